@@ -1,0 +1,1198 @@
+// Generated from schemas/ by `npm run types`. Do not edit.
+
+/**
+ * 稿件编号：新建时生成一次，永不再用；10 位小写字母和数字。 Made once by `qianfa new` and never reused; 10 lower-case letters and digits.
+ */
+export type ArticleId = string;
+/**
+ * 稿件编号：一个或多个。 One or more ids.
+ *
+ * @minItems 1
+ * @maxItems 50
+ */
+export type Ids = ArticleId[];
+/**
+ * 稿件类型：news 动态，notice 公告公示，document 文件，interpretation 解读，page 固定页面。 Kind of article.
+ */
+export type Kind = 'news' | 'notice' | 'document' | 'interpretation' | 'page';
+/**
+ * 单位代号：小写字母、数字和连字符；own、column、superior 保留给政策使用。 Name of a unit; own, column and superior are reserved for policies.
+ */
+export type UnitId = string;
+/**
+ * 代号：小写字母、数字和连字符，字母开头。 Lower-case letters, digits and hyphens, a letter first.
+ */
+export type Name = string;
+/**
+ * 信息类别：基本、动态、专题。 Information class: basic, current or topical.
+ */
+export type InformationClass = '基本' | '动态' | '专题';
+/**
+ * 重要程度：常规、一般、重要、重大。 Importance.
+ */
+export type Level = '常规' | '一般' | '重要' | '重大';
+/**
+ * 展示位置：column 只在栏目，home 上首页，headline 上头条。 Column only, home page, or headline.
+ */
+export type Placement = 'column' | 'home' | 'headline';
+/**
+ * 栏目路径：站点代号/栏目代号。 Site and column, as site/column.
+ */
+export type ColumnPath = string;
+/**
+ * 一行文字：非空，不换行，最多 300 字。 One non-empty line of at most 300 characters.
+ */
+export type Line = string;
+/**
+ * 网址：http 或 https 网址。 http or https address.
+ */
+export type Url = string;
+/**
+ * 日期：年-月-日，例如 2026-03-01。 Calendar day, YYYY-MM-DD.
+ */
+export type Day = string;
+/**
+ * 审签环节：初审、复审、终审、审核、校对、会签、保密审查、人工核验、审批。 What a signer does.
+ */
+export type Act = '初审' | '复审' | '终审' | '审核' | '校对' | '会签' | '保密审查' | '人工核验' | '审批';
+/**
+ * 签署岗位：岗位@单位：单位写代号，或 own（稿件所属单位）、column（栏目责任单位）、superior（上级单位）。 post@unit; the unit is an id, or own, column or superior.
+ */
+export type Signer = string;
+/**
+ * 时刻：带时区偏移的时间，例如 2026-03-01T09:30:00+08:00。 RFC 3339 time with its offset.
+ */
+export type Instant = string;
+/**
+ * 文件：行政规范性文件等公文。 Official documents.
+ */
+export type Document = Article & {
+  kind?: 'document';
+  issuer: Line;
+  /**
+   * 发文字号：机关代字〔年份〕序号号，例如 清政发〔2026〕3号。 Document number with hexagonal brackets.
+   */
+  document_number?: string;
+  document_date: Day;
+  /**
+   * 主题分类：国务院公文主题分类，写作 大类\小类。 Official topic, class\subclass.
+   */
+  topic: string;
+  /**
+   * 主题词：主题词。 Theme words.
+   *
+   * @maxItems 10
+   */
+  theme_words?: Line[];
+  effective_from?: Day;
+  effective_until?: Day;
+  /**
+   * 附注：只有“此件公开发布”可以上网。 Only 此件公开发布 goes online.
+   */
+  note?: '此件公开发布';
+};
+/**
+ * 解读：政策文件的解读。 Explanation of a document.
+ */
+export type Interpretation = Article & {
+  kind?: 'interpretation';
+  interprets: Ids;
+  interpreter?: Line;
+};
+/**
+ * 校验码：SHA-256，64 位小写十六进制。 SHA-256, 64 lower-case hex digits.
+ */
+export type Digest = string;
+/**
+ * 变动种类：new 新发，change 修改，move 移栏目，withdraw 撤下，return 恢复，purge 销毁，import 迁入，governed 规则变更。 What a sign-off changes.
+ */
+export type ChangeKind = 'new' | 'change' | 'move' | 'withdraw' | 'return' | 'purge' | 'import' | 'governed';
+/**
+ * 单位类型：government 政府，office 政府办公机构，department 部门，township 乡镇街道，institution 事业单位，outside 政府以外机关。 Kind of unit.
+ */
+export type UnitKind = 'government' | 'office' | 'department' | 'township' | 'institution' | 'outside';
+/**
+ * 撤下原因：更正、失效：留公告；涉密、隐私、舆情：不留任何内容。 Why an article is withdrawn; the last three leave nothing online.
+ */
+export type WithdrawReason = '更正' | '失效' | '涉密' | '隐私' | '舆情';
+/**
+ * 岗位：officer 信息员，reviewer 审核员，leader 分管领导，principal 主要负责人，secrecy-officer 保密审查员，site-admin 网站管理员，site-leader 网站分管领导，duty 值班，keeper 登记保管员，publisher 发布人。 A post that a person may hold in a unit.
+ */
+export type Post =
+  | 'officer'
+  | 'reviewer'
+  | 'leader'
+  | 'principal'
+  | 'secrecy-officer'
+  | 'site-admin'
+  | 'site-leader'
+  | 'duty'
+  | 'keeper'
+  | 'publisher';
+/**
+ * 签署方式：forge 平台审批，ssh 密钥签名，paper 纸质签字，imported 迁入。 How something was signed.
+ */
+export type Grade = 'forge' | 'ssh' | 'paper' | 'imported';
+/**
+ * 表单编号：签署对象的 RFC 8785 JSON 的 SHA-256 前 12 位。 First 12 hex digits of SHA-256 over the RFC 8785 JSON of items.
+ */
+export type Form = string;
+/**
+ * 动态：会议、活动和工作动态。 Meetings, events and work.
+ */
+export type News = Article & {
+  kind?: 'news';
+  event_date?: Day;
+};
+/**
+ * 公告公示：通知、公告、公示、招聘、采购。 Notices and public lists.
+ */
+export type Notice = Article & {
+  kind?: 'notice';
+  /**
+   * 公告类别：通知、公告、公示、招聘、采购；公示须写到期。 Sort of notice; a public list (公示) must say when it expires.
+   */
+  notice: '通知' | '公告' | '公示' | '招聘' | '采购';
+};
+/**
+ * 固定页面：概况、机构职能、指南等。 Standing pages.
+ */
+export type Page = Article & {
+  kind?: 'page';
+  review_by?: Day;
+};
+/**
+ * 变动种类：其一。 Any of these.
+ *
+ * @minItems 1
+ */
+export type ChangeKinds = ChangeKind[];
+/**
+ * 代号：其一。 Any of these.
+ *
+ * @minItems 1
+ */
+export type Names = Name[];
+/**
+ * SSH 公钥：一行：算法与 Base64 公钥；不得带选项、通配或证书颁发标记。 Algorithm and base64 key on one line; no options, wildcards or certificate authority.
+ */
+export type SshKey = string;
+
+export interface Schemas {
+  Ids?: Ids;
+  Article?: Article;
+  Banner?: Banner;
+  Blocks?: Blocks;
+  Checklist?: Checklist;
+  Column?: Column;
+  Columns?: Columns;
+  Document?: Document;
+  Group?: Group;
+  Interpretation?: Interpretation;
+  RecordItem?: RecordItem;
+  Facts?: Facts;
+  ResolvedRoute?: ResolvedRoute;
+  RecordSigner?: RecordSigner;
+  LedgerRecord?: LedgerRecord;
+  News?: News;
+  Notice?: Notice;
+  Page?: Page;
+  Route?: Route;
+  Addition?: Addition;
+  Step?: Step;
+  Condition?: Condition;
+  Names?: Names;
+  ChangeKinds?: ChangeKinds;
+  Policy?: Policy;
+  Unit?: Unit;
+  Person?: Person;
+  Appointment?: Appointment;
+  MachineKey?: MachineKey;
+  Registry?: Registry;
+  Rules?: Rules;
+  Site?: Site;
+  Item?: Item;
+  Paper?: Paper;
+  Form?: Form;
+  Statement?: Statement;
+  Digest?: Digest;
+  ArticleId?: ArticleId;
+  Name?: Name;
+  UnitId?: UnitId;
+  ColumnPath?: ColumnPath;
+  Day?: Day;
+  Instant?: Instant;
+  Line?: Line;
+  Url?: Url;
+  SshKey?: SshKey;
+  Post?: Post;
+  Act?: Act;
+  Signer?: Signer;
+  Grade?: Grade;
+  Kind?: Kind;
+  Level?: Level;
+  InformationClass?: InformationClass;
+  Placement?: Placement;
+  ChangeKind?: ChangeKind;
+  WithdrawReason?: WithdrawReason;
+  UnitKind?: UnitKind;
+  Withdrawn?: Withdrawn;
+}
+/**
+ * 稿件：各类稿件 index.md 的共同字段。 Front matter that every kind of article shares.
+ */
+export interface Article {
+  id: ArticleId;
+  kind: Kind;
+  unit: UnitId;
+  drafter: Name;
+  officer: Name;
+  class: InformationClass;
+  level: Level;
+  /**
+   * 敏感：是否敏感信息，true 或 false。 Whether it is sensitive.
+   */
+  sensitive: boolean;
+  /**
+   * 突发：是否重大突发事件信息，true 或 false。 Whether it concerns an emergency.
+   */
+  emergency: boolean;
+  placement: Placement;
+  /**
+   * 同时列入：还列入哪些栏目（站点/栏目）；一个页面一个网址，并加上其流程。 Further columns; one page and one address, and their routes are added.
+   *
+   * @maxItems 10
+   */
+  also_in?: ColumnPath[];
+  /**
+   * 来源：原创或转载。 Original or reprint.
+   */
+  source: {
+    /**
+     * 来源类别：original 原创，reprint 转载。 original or reprint.
+     */
+    type: 'original' | 'reprint';
+    name?: Line;
+    url?: Url;
+    /**
+     * 原文不在网上：来源只有纸质时写 true，代替网址。 true when the original is not online.
+     */
+    offline?: boolean;
+  };
+  /**
+   * 保密审查：信息员逐条回答审查表。 The officer's answers to the checklist.
+   */
+  secrecy: {
+    /**
+     * 回答：问题代号到回答。 Question to answer.
+     */
+    answers: {
+      [k: string]: string;
+    };
+    reviewer?: Name;
+    /**
+     * 书面答复：保密部门对“不能确定”的答复。 The secrecy office's written reply.
+     */
+    reply?: {
+      number: Line;
+      date: Day;
+      /**
+       * 结论：可公开或不得公开。 May or may not be published.
+       */
+      conclusion: '可公开' | '不得公开';
+    };
+  };
+  /**
+   * 审签环节：流程要求的环节、岗位和单位，由 qianfa new 填写。 Acts, posts and units that the route demands, filled in by `qianfa new`.
+   *
+   * @minItems 1
+   * @maxItems 40
+   *
+   * Items: 环节：一个审签动作。 One act.
+   */
+  review: {
+    act: Act;
+    /**
+     * 签署岗位：岗位@单位代号，任一即可。 post@unit, any one of these.
+     *
+     * @minItems 1
+     */
+    by: Signer[];
+    name?: Line;
+  }[];
+  /**
+   * 公开属性：只有主动公开可以上网。 Only 主动公开 goes online.
+   */
+  disclosure: '主动公开' | '依申请公开' | '不予公开';
+  /**
+   * 频道：还列入哪些单位的频道。 Further channels that list it.
+   *
+   * @maxItems 20
+   */
+  channels?: UnitId[];
+  /**
+   * 关键词：最多 10 个。 At most 10.
+   *
+   * @maxItems 10
+   */
+  keywords?: Line[];
+  /**
+   * 摘要：一两句话，最多 300 字。 A sentence or two, at most 300 characters.
+   */
+  summary?: string;
+  publish_at?: Instant;
+  /**
+   * 到期：到期后标注或撤下。 What happens at its end.
+   */
+  expires?: {
+    at: Instant;
+    /**
+     * 处理方式：mark 标注，remove 撤下；公示默认撤下，其余默认标注。 mark or remove; public lists default to remove, all else to mark.
+     */
+    action?: 'mark' | 'remove';
+  };
+  /**
+   * 图片权利：写 own 表示全部自有，或逐张说明。 own for all, or a statement for each picture.
+   */
+  pictures?:
+    | 'own'
+    | {
+        file: Line;
+        /**
+         * 权利：own 自有，licensed 已获授权，public 公有领域。 own, licensed or public domain.
+         */
+        rights: 'own' | 'licensed' | 'public';
+        credit?: Line;
+      }[];
+  /**
+   * 附件：附件的显示标题和顺序；未列的附件以文件名显示。 Titles and order of attachments; others show their file name.
+   *
+   * @maxItems 200
+   *
+   * Items: 附件：文件与标题。 File and title.
+   */
+  attachments?: {
+    file: Line;
+  }[];
+  /**
+   * 联系人：公开的联系电话及其职责。 Published contacts and their duty.
+   *
+   * @maxItems 20
+   *
+   * Items: 联系人：职责与电话。 Duty and telephone.
+   */
+  contacts?: {
+    duty: Line;
+    phone: Line;
+  }[];
+  supersedes?: Ids;
+  repeals?: Ids;
+  amends?: Ids;
+}
+/**
+ * 预警横幅：content/<站点>/banner.yml：在止时前显示。 content/<site>/banner.yml: shown until its end.
+ */
+export interface Banner {
+  text: Line;
+  link?: ArticleId;
+  until: Instant;
+}
+/**
+ * 首页版面：content/<站点>/blocks.yml：首页由哪些版块组成。 content/<site>/blocks.yml: what the home page is made of.
+ */
+export interface Blocks {
+  /**
+   * 版块：自上而下。 From top to bottom.
+   *
+   * @minItems 1
+   *
+   * Items: 版块：headline 头条，list 栏目列表，channels 频道，links 链接。 A block of the home page.
+   */
+  blocks: {
+    /**
+     * 种类：headline 头条，list 栏目列表，channels 频道，links 链接。 Kind of block.
+     */
+    block: 'headline' | 'list' | 'channels' | 'links';
+    column?: Name;
+    /**
+     * 条数：最多几条。 At most this many items.
+     */
+    count?: number;
+    /**
+     * 链接：links 版块的链接。 Links of a links block.
+     *
+     * Items: 链接：文字与网址。 Text and address.
+     */
+    links?: {
+      text: Line;
+      url: Url;
+    }[];
+  }[];
+}
+/**
+ * 保密与内容审查表：content/<站点>/checklist.yml：逐条回答的问题。 content/<site>/checklist.yml: questions each article answers.
+ */
+export interface Checklist {
+  /**
+   * 问题：逐条必答。 Each must be answered.
+   *
+   * @minItems 1
+   *
+   * Items: 问题：一条审查内容。 One question.
+   */
+  questions: {
+    id: Name;
+    text: Line;
+    base?: Line;
+    /**
+     * 可选回答：不写则为文字回答。 Possible answers; absent for free text.
+     *
+     * @minItems 2
+     *
+     * Items: 回答：回答及其效果。 An answer and what it does.
+     */
+    answers?: {
+      value: Line;
+      /**
+       * 效果：clean 通过，block 不得发布，route 影响流程，refer 须有保密部门书面答复。 clean passes, block refuses, route is for the policy, refer needs the secrecy office's written reply.
+       */
+      effect: 'clean' | 'block' | 'route' | 'refer';
+    }[];
+  }[];
+}
+/**
+ * 栏目：栏目及其责任单位。 A column and who keeps it.
+ */
+export interface Column {
+  id: Name;
+  section: Name;
+  column_type: Line;
+  /**
+   * 责任单位：有权在此栏目发稿的单位；all 表示全部单位。 Units that may publish here; all means every unit.
+   *
+   * @minItems 1
+   */
+  units: string[];
+  person: Name;
+  kept: Line;
+  frequency: Line;
+  /**
+   * 关键词：ColumnKeywords。 ColumnKeywords.
+   *
+   * @minItems 1
+   */
+  keywords: Line[];
+  /**
+   * 稿件类型：此栏目接受的类型。 Kinds of article it takes.
+   *
+   * @minItems 1
+   */
+  kinds: Kind[];
+  proposer?: UnitId;
+  until?: Day;
+}
+/**
+ * 栏目：content/<站点>/columns.yml：版块与栏目。 content/<site>/columns.yml: sections and columns.
+ */
+export interface Columns {
+  /**
+   * 版块：导航的一级，按此顺序。 First level of the navigation, in this order.
+   *
+   * @minItems 1
+   *
+   * Items: 版块：一级栏目。 A section.
+   */
+  sections: {
+    id: Name;
+  }[];
+  /**
+   * 栏目：二级栏目。 Columns.
+   *
+   * @minItems 1
+   */
+  columns: Column[];
+}
+/**
+ * 网站群：content/group.yml：一个代码库服务的全部站点。 content/group.yml: all sites that one repository serves.
+ */
+export interface Group {
+  id: Name;
+  name: Line;
+  /**
+   * 时区：任期、日期按此时区计算，例如 Asia/Shanghai。 IANA zone in which days are counted.
+   */
+  zone: string;
+  main: Name;
+  /**
+   * 站点：全部站点代号，主站在内。 All sites, the main one included.
+   *
+   * @minItems 1
+   */
+  sites: Name[];
+  /**
+   * 站点代号规则：正则表达式，例如只准拼音字母。 Regular expression that every site id must match.
+   */
+  site_id_rule?: string;
+  /**
+   * 迁移：旧站迁入的来源和截止日。 Where moved articles may come from, and until when.
+   */
+  import?: {
+    /**
+     * 旧站主机：迁入稿件原地址的主机名。 Host names of the old addresses.
+     *
+     * @minItems 1
+     */
+    hosts: string[];
+    until: Day;
+  };
+}
+/**
+ * 对象：一件稿件或规则文件的一个版本。 One version of an article or governed bundle.
+ */
+export interface RecordItem {
+  /**
+   * 编号：稿件编号；规则文件为其路径。 Article id; for a governed bundle its path.
+   */
+  id: string;
+  /**
+   * 路径：自 content/ 起。 From content/.
+   */
+  path: string;
+  digest: Digest;
+  /**
+   * 替代记录：该稿前一条登记的校验码，或 null。 The article's record before, or null.
+   */
+  replaces: Digest | null;
+  facts?: Facts;
+  index_number?: Line;
+  /**
+   * 栏目序号：在各栏目中的序号，永不再用。 Ordinal in each of its columns, never reused.
+   */
+  ordinals?: {
+    [k: string]: number;
+  };
+  reason?: WithdrawReason;
+  /**
+   * 迁入信息：旧站的日期、地址和来源。 Date, address and source on the old site.
+   */
+  original?: {
+    date: Day;
+    address: Url;
+    source?: Line;
+  };
+}
+/**
+ * 流程依据：选择流程所依据的事实。 What the route was chosen by.
+ */
+export interface Facts {
+  change: ChangeKind;
+  /**
+   * 规则文件：文件包编号。 Bundle id.
+   */
+  governed?: string;
+  site?: Name;
+  column?: ColumnPath;
+  from_column?: ColumnPath;
+  /**
+   * 同时列入：其他栏目。 Further columns.
+   */
+  also_in?: ColumnPath[];
+  unit?: UnitId;
+  unit_kind?: UnitKind;
+  kind?: Kind;
+  class?: InformationClass;
+  level?: Level;
+  placement?: Placement;
+  /**
+   * 敏感：敏感信息。 Sensitive.
+   */
+  sensitive?: boolean;
+  /**
+   * 突发：突发事件信息。 Emergency.
+   */
+  emergency?: boolean;
+  /**
+   * 转载：来源为转载。 Reprint.
+   */
+  reprint?: boolean;
+  /**
+   * 机器未检：含机器读不了的附件。 Holds files that no check could read.
+   */
+  unchecked?: boolean;
+  /**
+   * 审查回答：问题代号到回答。 Question to answer.
+   */
+  checklist?: {
+    [k: string]: string;
+  };
+  secrecy_reviewer?: Name;
+  /**
+   * 涉及稿件：本稿替代、废止、修改或解读的他单位稿件。 Other units' articles that it supersedes, repeals, amends or interprets.
+   */
+  affects?: ArticleId[];
+  document_number?: Line;
+  issuer?: Line;
+  publish_at?: Instant;
+}
+/**
+ * 流程：已落到具体单位的流程。 A route with its units filled in.
+ */
+export interface ResolvedRoute {
+  id: Name;
+  site: Name;
+  /**
+   * 按序：是否按序。 Whether in order.
+   */
+  ordered: boolean;
+  /**
+   * 领导自改：是否允许。 Whether allowed.
+   */
+  own_correction?: boolean;
+  /**
+   * 补签时限：小时；只有先发后补流程有。 Hours; only of a provisional route.
+   */
+  confirm_hours?: number;
+  /**
+   * 环节：按序。 In order.
+   *
+   * @minItems 1
+   *
+   * Items: 环节：一个审签动作。 One act.
+   */
+  steps: {
+    act: Act;
+    /**
+     * 签署岗位：岗位@单位代号。 post@unit.
+     *
+     * @minItems 1
+     */
+    by: Signer[];
+    /**
+     * 人数：需要几位。 How many people.
+     */
+    count: number;
+    /**
+     * 签署方式：限定方式。 Only this grade.
+     */
+    grade?: 'ssh' | 'forge' | 'paper';
+    person?: Name;
+  }[];
+}
+/**
+ * 签署人：谁在何环节签署。 Who filled which step.
+ */
+export interface RecordSigner {
+  person: Name;
+  unit: UnitId;
+  post: Post;
+  act: Act;
+  /**
+   * 代签对象：代谁签署，或 null。 Person stood in for, or null.
+   */
+  stand_in_for: Name | null;
+  grade: Grade;
+  route: Name;
+  /**
+   * 第几环节：自 1 起。 From 1.
+   */
+  step: number;
+  statement: Digest;
+}
+/**
+ * 登记：审核登记台账的一条，第 1 版。 One entry of the ledger, version 1.
+ */
+export interface LedgerRecord {
+  /**
+   * 版本：1。 1.
+   */
+  v: 1;
+  /**
+   * 登记种类：root 根，signoff 签发，import 迁入，withdrawal 撤下，confirmation 核对无变动，provisional 先发后补，purge 销毁，checkpoint 校核点。 Kind of record.
+   */
+  type: 'root' | 'signoff' | 'import' | 'withdrawal' | 'confirmation' | 'provisional' | 'purge' | 'checkpoint';
+  /**
+   * 序号：自 1 起连续。 From 1, without gaps.
+   */
+  seq: number;
+  /**
+   * 前一条：前一条登记的校验码；第 1 条为 null。 Digest of the record before, null for the first.
+   */
+  previous: Digest | null;
+  group: Name;
+  /**
+   * 根：根记录的校验码；根记录自身为 null。 Digest of the root record; null in the root itself.
+   */
+  root: Digest | null;
+  time: Instant;
+  recorder: Name;
+  /**
+   * 算法：各校验码和签名的算法。 Algorithm of every digest and signature.
+   */
+  algorithms: {
+    /**
+     * 校验码算法：sha256。 sha256.
+     */
+    digest: 'sha256';
+    /**
+     * 规范化：rfc8785。 rfc8785.
+     */
+    canonical: 'rfc8785';
+    /**
+     * 签名格式：sshsig。 sshsig.
+     */
+    signature: 'sshsig';
+  };
+  grade?: Grade;
+  form?: Form;
+  /**
+   * 对象：同一流程、同一批签署人的一件或多件；校核点为空。 One or many under the same route and signers; none in a checkpoint.
+   */
+  items: RecordItem[];
+  /**
+   * 流程：登记时适用的流程及其环节。 Routes in force and their steps.
+   *
+   * @minItems 1
+   */
+  route?: ResolvedRoute[];
+  /**
+   * 签署人：每个环节由谁签署。 Who filled which step.
+   */
+  signers?: RecordSigner[];
+  /**
+   * 撰稿人：拟稿、录入和提交者，均不得签署。 Drafter, officer and committers; none may sign.
+   *
+   * Items: 撰稿人：人员与身份。 Person and part.
+   */
+  writers?: {
+    person: Name;
+    /**
+     * 身份：drafter 拟稿人，officer 信息员，opener 提请人，author 作者，committer 提交者，co-author 合著者。 Part in the writing.
+     *
+     * @minItems 1
+     */
+    as: ('drafter' | 'officer' | 'opener' | 'author' | 'committer' | 'co-author')[];
+  }[];
+  /**
+   * 证据：原始声明与签名，按提交先后。 Raw statements and signatures, in order.
+   *
+   * Items: 证据：一份声明及其签名。 A statement and its signature.
+   */
+  evidence?: {
+    /**
+     * 声明原文：RFC 8785 JSON 文本。 RFC 8785 JSON text.
+     */
+    statement: string;
+    /**
+     * 签名：SSHSIG 文本。 SSHSIG text.
+     */
+    signature: string;
+  }[];
+  confirm_by?: Instant;
+  /**
+   * 登记机签名：对不含本字段的同一 JSON 的 SSHSIG。 SSHSIG over the same JSON without this field.
+   */
+  signature: string;
+}
+/**
+ * 流程：条件与环节。 Condition and steps.
+ */
+export interface Route {
+  id: Name;
+  base?: Line;
+  when: Condition;
+  /**
+   * 按序：true（默认）须按环节顺序签。 true (default): steps must be signed in order.
+   */
+  ordered?: boolean;
+  /**
+   * 环节：至少一个。 At least one.
+   *
+   * @minItems 1
+   */
+  steps: Step[];
+  /**
+   * 领导自改：领导自行改动的文本，若先有他人对改后文本的同意，可由其签署。 A leader may sign what he corrected, if an earlier signer approved the corrected digest.
+   */
+  own_correction?: boolean;
+  /**
+   * 先发后补：值班流程：先上线，限时补签。 Duty route: live at once, to be confirmed in time.
+   */
+  provisional?: {
+    /**
+     * 补签时限：小时。 Hours until confirmation is due.
+     */
+    confirm_hours: number;
+  };
+}
+/**
+ * 条件：各项须同时成立；数组表示其一；空条件总成立。 All keys must hold; an array means any of; an empty condition always holds.
+ */
+export interface Condition {
+  /**
+   * 任一：其中一项成立即可。 One of these holds.
+   *
+   * @minItems 1
+   */
+  any?: Condition[];
+  change?: ChangeKinds;
+  /**
+   * 规则文件：文件包编号的通配，例如 * /policy.yml 或 **。 Glob patterns of bundle ids.
+   *
+   * @minItems 1
+   */
+  governed?: string[];
+  site?: Names;
+  unit?: Names;
+  /**
+   * 单位类型：见术语。 Kind of unit.
+   *
+   * @minItems 1
+   */
+  unit_kind?: UnitKind[];
+  /**
+   * 栏目：站点/栏目。 Column as site/column.
+   *
+   * @minItems 1
+   */
+  column?: ColumnPath[];
+  /**
+   * 稿件类型：见术语。 Kind of article.
+   *
+   * @minItems 1
+   */
+  kind?: Kind[];
+  /**
+   * 信息类别：基本、动态、专题。 Information class.
+   *
+   * @minItems 1
+   */
+  class?: InformationClass[];
+  /**
+   * 重要程度：常规、一般、重要、重大。 Importance.
+   *
+   * @minItems 1
+   */
+  level?: Level[];
+  /**
+   * 展示位置：见术语。 Placement.
+   *
+   * @minItems 1
+   */
+  placement?: Placement[];
+  /**
+   * 敏感：敏感信息。 Sensitive.
+   */
+  sensitive?: boolean;
+  /**
+   * 突发：突发事件信息。 Emergency.
+   */
+  emergency?: boolean;
+  /**
+   * 转载：来源为转载。 The source is a reprint.
+   */
+  reprint?: boolean;
+  /**
+   * 机器未检：含机器读不了的附件。 Holds files that no check could read.
+   */
+  unchecked?: boolean;
+  /**
+   * 审查回答：问题代号到回答；数组表示其一。 Question to answers, any of.
+   */
+  checklist?: {
+    /**
+     * @minItems 1
+     */
+    [k: string]: string[];
+  };
+}
+/**
+ * 环节：一个审签动作，由所列岗位之一完成。 One act by one of the named posts.
+ */
+export interface Step {
+  act: Act;
+  /**
+   * 签署岗位：任一即可。 Any one of these.
+   *
+   * @minItems 1
+   */
+  by: Signer[];
+  /**
+   * 人数：需要几位不同的人，默认 1。 How many different people, 1 by default.
+   */
+  count?: number;
+  /**
+   * 签署方式：限定只认此方式，例如 ssh。 Only this grade counts.
+   */
+  grade?: 'ssh' | 'forge' | 'paper';
+}
+/**
+ * 附加环节：条件与环节。 Condition and steps.
+ */
+export interface Addition {
+  id: Name;
+  base?: Line;
+  when: Condition;
+  /**
+   * 环节：至少一个。 At least one.
+   *
+   * @minItems 1
+   */
+  steps: Step[];
+}
+/**
+ * 审签政策：content/<站点>/policy.yml：按顺序取第一条符合的流程。 content/<site>/policy.yml: the first matching route counts.
+ */
+export interface Policy {
+  /**
+   * 流程：自上而下取第一条符合者；都不符合即拒绝。 First match wins; no match is an error.
+   *
+   * @minItems 1
+   */
+  routes: Route[];
+  /**
+   * 附加环节：符合条件时加到任何流程之前的环节。 Steps put before any route when their condition holds.
+   */
+  additions?: Addition[];
+}
+/**
+ * 单位：政府、部门、乡镇或政府以外机关。 A body that publishes or signs.
+ */
+export interface Unit {
+  id: UnitId;
+  name: Line;
+  short?: Line;
+  kind: UnitKind;
+  parent?: UnitId;
+  /**
+   * 频道：在主站开设频道（不单独建站）时为 true。 true when the unit has a channel on the main site.
+   */
+  channel?: boolean;
+  code?: Line;
+}
+/**
+ * 人员：一个人只登记一次。 One entry per human being.
+ */
+export interface Person {
+  id: Name;
+  name: Line;
+  /**
+   * 提交邮箱：git 提交所用邮箱，用来认出撰稿人。 Addresses used in commits; they tell who wrote.
+   */
+  emails: string[];
+  /**
+   * 平台账号：代码平台账号。 Forge accounts.
+   *
+   * Items: 平台账号：平台网址与不变的账号编号。 Forge address and immutable account id.
+   */
+  accounts?: {
+    forge: Url;
+    /**
+     * 账号编号：平台的数字编号，不是登录名。 The forge's own number, not the login.
+     */
+    id: string;
+    login?: Line;
+  }[];
+  /**
+   * 签名密钥：本人持有的 SSH 公钥。 SSH keys that this person holds alone.
+   *
+   * Items: 签名密钥：公钥和有效期。 Key and its days.
+   */
+  keys?: {
+    key: SshKey;
+    from: Day;
+    until?: Day;
+  }[];
+  /**
+   * 任职：岗位任期，首尾日均含。 Posts held, first and last day included.
+   */
+  appointments: Appointment[];
+}
+/**
+ * 任职：某人自某日至某日在某单位担任某岗位。 A post held in a unit from a day until a day.
+ */
+export interface Appointment {
+  unit: UnitId;
+  post: Post;
+  from: Day;
+  until?: Day;
+  stand_in_for?: Name;
+  trained?: Day;
+}
+/**
+ * 机器密钥：登记机或发布机的密钥。 Key of a recorder or publisher.
+ */
+export interface MachineKey {
+  id: Name;
+  key: SshKey;
+  from: Day;
+  until?: Day;
+}
+/**
+ * 人员备案：content/registry/*.yml 合并而成：单位、人员、机器密钥。 All of content/registry/*.yml together: units, people, machine keys.
+ */
+export interface Registry {
+  /**
+   * 单位：单位目录。 Units.
+   *
+   * @minItems 1
+   */
+  units: Unit[];
+  /**
+   * 人员：人员目录。 People.
+   */
+  people: Person[];
+  /**
+   * 登记机：有权登记的密钥。 Keys that may append to the ledger.
+   *
+   * @minItems 1
+   */
+  recorders: MachineKey[];
+  /**
+   * 发布机：有权签署发布清单的密钥。 Keys that may sign a release manifest.
+   */
+  publishers?: MachineKey[];
+}
+/**
+ * 内容规则：content/<站点>/rules.yml：检查所用的名单。 content/<site>/rules.yml: lists that the checks use.
+ */
+export interface Rules {
+  /**
+   * 允许链接的主机：主机名或以点开头的后缀，例如 .gov.cn。 Hosts, or suffixes with a leading dot, that may be linked.
+   */
+  link_hosts: string[];
+  /**
+   * 不算住址的地点词：机关、场馆等公开地点，不按家庭住址处理。 Public places that are no home address.
+   */
+  place_words?: Line[];
+}
+/**
+ * 站点：content/<站点>/site.yml：站点名称、域名、标识和页脚。 content/<site>/site.yml: name, domain, marks and footer of a site.
+ */
+export interface Site {
+  id: Name;
+  name: Line;
+  /**
+   * 域名：不带协议，例如 www.example.gov.cn。 Host name without protocol.
+   */
+  domain: string;
+  /**
+   * 网站标识码：bm 加 8 位数字，或 10 位数字。 National site code.
+   */
+  code?: string;
+  icp?: Line;
+  police?: Line;
+  host: UnitId;
+  contact: Line;
+  security?: Name;
+  /**
+   * 主色：十六进制颜色，例如 #1f5fa8。 Main colour, as #rrggbb.
+   */
+  colour?: string;
+  /**
+   * 灰色版：哀悼日设为 true，全站灰色显示。 true turns the site grey on days of mourning.
+   */
+  mourning?: boolean;
+  /**
+   * 索引号模板：可用 {unit} 单位编码、{year} 年份、{n:5} 五位流水号。 Template with {unit}, {year} and {n:width}.
+   */
+  index_number: string;
+}
+/**
+ * 签署对象：一件稿件或规则文件的一个版本。 One version of one article or governed bundle.
+ */
+export interface Item {
+  /**
+   * 编号：稿件编号；规则文件为其路径。 Article id; for a governed bundle its path.
+   */
+  id: string;
+  /**
+   * 路径：自 content/ 起，无首尾斜杠。 From content/, without leading or trailing slash.
+   */
+  path: string;
+  digest: Digest;
+  /**
+   * 替代记录：该稿最新记录的校验码，首次为 null。 Digest of the newest record of this article, or null.
+   */
+  replaces: Digest | null;
+}
+/**
+ * 纸质签字：登记保管员对签字原件的登记。 What the keeper attests of a signed form.
+ */
+export interface Paper {
+  form: Form;
+  /**
+   * 扫描件：存档文件名与校验码。 Name and digest of the archived scan.
+   */
+  scan: {
+    name: Line;
+    sha256: Digest;
+  };
+  /**
+   * 签字人：表上每个签字一条。 One entry a signature on the form.
+   *
+   * @minItems 1
+   *
+   * Items: 签字：谁以何岗位签了哪一环节。 Who signed which act in which post.
+   */
+  signed: {
+    person: Name;
+    unit: UnitId;
+    post: Post;
+    /**
+     * 环节：所签环节。 Acts signed.
+     *
+     * @minItems 1
+     */
+    acts: Act[];
+    /**
+     * 代签对象：代谁签署，或 null。 Person stood in for, or null.
+     */
+    stand_in_for: Name | null;
+  }[];
+}
+/**
+ * 签署声明：签署人所签的内容，RFC 8785 JSON。 What a signer signs, as RFC 8785 JSON.
+ */
+export interface Statement {
+  /**
+   * 版本：1。 1.
+   */
+  v: 1;
+  group: Name;
+  root: Digest;
+  /**
+   * 签署对象：一件或多件。 What is signed, one or many.
+   *
+   * @minItems 1
+   */
+  items: Item[];
+  /**
+   * 环节：本次完成的环节。 Acts done by this statement.
+   *
+   * @minItems 1
+   */
+  acts: (Act | '登记')[];
+  unit: UnitId;
+  post: Post;
+  /**
+   * 代签对象：代谁签署；本人签署为 null。 Person stood in for, or null.
+   */
+  stand_in_for: Name | null;
+  /**
+   * 意见：approve 同意，return 退回修改。 approve or return.
+   */
+  decision: 'approve' | 'return';
+  /**
+   * 意见文字：退回时写明要改什么。 What is to be changed.
+   */
+  remark?: string;
+  paper?: Paper;
+}
+/**
+ * 撤稿：withdrawn.md 的字段，由 qianfa withdraw 写。 Front matter of withdrawn.md, written by `qianfa withdraw`.
+ */
+export interface Withdrawn {
+  id: ArticleId;
+  reason: WithdrawReason;
+  notice?: Line;
+}

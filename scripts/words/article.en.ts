@@ -1,0 +1,3 @@
+import type { articleZh } from './article.zh.ts';
+
+export const articleEn = {} satisfies Record<keyof typeof articleZh, string>;

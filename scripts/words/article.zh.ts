@@ -1,0 +1,1 @@
+export const articleZh = {} as const;

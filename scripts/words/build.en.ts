@@ -1,0 +1,3 @@
+import type { buildZh } from './build.zh.ts';
+
+export const buildEn = {} satisfies Record<keyof typeof buildZh, string>;

@@ -1,0 +1,3 @@
+import type { commandZh } from './command.zh.ts';
+
+export const commandEn = {} satisfies Record<keyof typeof commandZh, string>;

@@ -1,0 +1,1 @@
+export const commandZh = {} as const;

@@ -1,0 +1,3 @@
+import type { ledgerZh } from './ledger.zh.ts';
+
+export const ledgerEn = {} satisfies Record<keyof typeof ledgerZh, string>;

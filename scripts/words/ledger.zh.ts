@@ -1,0 +1,1 @@
+export const ledgerZh = {} as const;

@@ -1,0 +1,46 @@
+import { articleEn } from './article.en.ts';
+import { articleZh } from './article.zh.ts';
+import { buildEn } from './build.en.ts';
+import { buildZh } from './build.zh.ts';
+import { checkEn } from './check.en.ts';
+import { checkZh } from './check.zh.ts';
+import { commandEn } from './command.en.ts';
+import { commandZh } from './command.zh.ts';
+import { ledgerEn } from './ledger.en.ts';
+import { ledgerZh } from './ledger.zh.ts';
+import type { Params, Said } from './said.ts';
+import { signoffEn } from './signoff.en.ts';
+import { signoffZh } from './signoff.zh.ts';
+import { siteEn } from './site.en.ts';
+import { siteZh } from './site.zh.ts';
+
+export type Lang = 'zh' | 'en';
+
+const zh = { ...siteZh, ...articleZh, ...checkZh, ...signoffZh, ...ledgerZh, ...buildZh, ...commandZh };
+const en: Record<MessageKey, string> = {
+  ...siteEn,
+  ...articleEn,
+  ...checkEn,
+  ...signoffEn,
+  ...ledgerEn,
+  ...buildEn,
+  ...commandEn,
+};
+
+export type MessageKey = keyof typeof zh;
+
+const words: Record<Lang, Record<MessageKey, string>> = { zh, en };
+
+/** The sentence `key` in `lang` with its places `{name}` filled; a place without a value is an error of the program. */
+export function say(lang: Lang, key: MessageKey, params: Params = {}): string {
+  return words[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`message ${key} has no value for {${name}}`);
+    return String(value);
+  });
+}
+
+/** The sentence that a value stands for. */
+export function tell(lang: Lang, { key, params }: Said): string {
+  return say(lang, key, params);
+}
