@@ -3,8 +3,7 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 type Node = { [key: string]: unknown };
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** 'ledger-record.json' → 'LedgerRecord'. */
 function typeName(file: string): string {
@@ -38,7 +37,9 @@ export async function generateTypes(folder: URL): Promise<string> {
     if (name in bundle) throw new Error(`schema definition ${name} stands twice`);
     bundle[name] = schema;
   };
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     const schema: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
     if (!isNode(schema)) throw new Error(`${file} is no schema`);
     if (isNode(schema.$defs)) for (const [name, part] of Object.entries(schema.$defs)) add(name, localise(part));
@@ -47,6 +48,7 @@ export async function generateTypes(folder: URL): Promise<string> {
   const root: JSONSchema = {
     type: 'object',
     additionalProperties: false,
+    required: Object.keys(bundle),
     properties: Object.fromEntries(Object.keys(bundle).map((name) => [name, { $ref: `#/$defs/${name}` }])),
     $defs: bundle as JSONSchema['$defs'],
   };

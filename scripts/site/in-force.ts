@@ -1,15 +1,4 @@
-import type {
-  Banner,
-  Blocks,
-  Checklist,
-  Columns,
-  Digest,
-  Group,
-  Policy,
-  Registry,
-  Rules,
-  Site,
-} from './types.gen.ts';
+import type { Banner, Blocks, Checklist, Columns, Digest, Group, Policy, Registry, Rules, Site } from './types.gen.ts';
 
 /** One site's governed files. `policy`, `checklist` and `rules` are the main site's where it has none of its own. */
 export interface SiteModel {

@@ -1,5 +1,5 @@
-import type { MessageKey } from './say.ts';
 import type { Params } from './said.ts';
+import type { MessageKey } from './say.ts';
 
 /** error refuses the article, unchecked (机器未检) asks for a named person's confirmation, warning is shown to the signers. */
 export type Severity = 'error' | 'unchecked' | 'warning';

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+
+/** A git repository, driven by plumbing only. `run` gives standard output as bytes, or throws GitError. */
+export interface Git {
+  folder: string;
+  run(
+    args: readonly string[],
+    options?: { input?: string | Uint8Array; env?: Record<string, string> },
+  ): Promise<Buffer>;
+}
+
+/** A git command that failed: `code` is its exit code, the message names the command and what git said. */
+export class GitError extends Error {
+  readonly code: number;
+  constructor(args: readonly string[], code: number, stderr: string) {
+    super(`git ${args.join(' ')}: ${stderr.trim() || `exit ${code}`}`);
+    this.name = 'GitError';
+    this.code = code;
+  }
+}
+
+/**
+ * Opens the repository around `folder`. Neither the user's nor the system's configuration, nor replace objects, hooks or
+ * file-system monitors have a say: what is read is what the objects hold. `path` is the PATH to find git on.
+ */
+export function openGit(folder: string, path: string): Git {
+  const fixed = [
+    '--no-replace-objects',
+    '--literal-pathspecs',
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+  ];
+  const environment = {
+    PATH: path,
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+  };
+  return {
+    folder,
+    run: (args, { input, env } = {}) =>
+      new Promise((resolve, reject) => {
+        const child = spawn('git', [...fixed, ...args], { cwd: folder, env: { ...environment, ...env } });
+        const out: Buffer[] = [];
+        const err: Buffer[] = [];
+        child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+        child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+        child.on('error', reject);
+        child.on('close', (code) => {
+          if (code === 0) resolve(Buffer.concat(out));
+          else reject(new GitError(args, code ?? -1, Buffer.concat(err).toString('utf8')));
+        });
+        // A child that ends before it has read everything says why through its exit code, not through EPIPE.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(input ?? '');
+      }),
+  };
+}
+
+/** First line of what a command prints, without its line end. */
+export async function line(git: Git, args: readonly string[]): Promise<string> {
+  return (await git.run(args)).toString('utf8').split('\n', 1)[0] ?? '';
+}
+
+/** The commit that `ref` names, or null where there is none. */
+export async function commitOf(git: Git, ref: string): Promise<string | null> {
+  try {
+    return await line(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  } catch (error) {
+    if (error instanceof GitError && error.code === 1) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { within } from './time.ts';
+import type { Appointment, MachineKey, Person, Post, Registry, Unit } from './types.gen.ts';
+
+/** The algorithm and base64 of a public key line, without its comment. */
+export const keyOf = (line: string): string => line.split(' ', 2).join(' ');
+
+export function unitOf(registry: Registry, id: string): Unit | undefined {
+  return registry.units.find((unit) => unit.id === id);
+}
+
+export function personOf(registry: Registry, id: string): Person | undefined {
+  return registry.people.find((person) => person.id === id);
+}
+
+/** Who uses this address in commits (case does not count). */
+export function personByEmail(registry: Registry, email: string): Person | undefined {
+  return registry.people.find((person) => person.emails.some((own) => own.toLowerCase() === email.toLowerCase()));
+}
+
+/** Whose key this is, and whether it counts on `day` (DESIGN §3: revoking acts forward only). */
+export function personByKey(
+  registry: Registry,
+  key: string,
+  day: string,
+): { person: Person; valid: boolean } | undefined {
+  for (const person of registry.people) {
+    const own = person.keys?.filter((entry) => keyOf(entry.key) === keyOf(key)) ?? [];
+    if (own.length > 0) return { person, valid: own.some((entry) => within(day, entry.from, entry.until)) };
+  }
+  return undefined;
+}
+
+/** The recorder's or publisher's entry for `key` that counts on `day`. */
+export function machineByKey(machines: readonly MachineKey[], key: string, day: string): MachineKey | undefined {
+  return machines.find((machine) => keyOf(machine.key) === keyOf(key) && within(day, machine.from, machine.until));
+}
+
+/** A person's appointments to a post in a unit, whatever their days. */
+export function appointmentsTo(person: Person, post: Post | string, unit: string): Appointment[] {
+  return person.appointments.filter((entry) => entry.post === post && entry.unit === unit);
+}
+
+/** Everybody who holds a post in a unit on `day`, with the appointment; stand-ins last. */
+export function holders(
+  registry: Registry,
+  post: string,
+  unit: string,
+  day: string,
+): { person: Person; appointment: Appointment }[] {
+  return registry.people
+    .flatMap((person) =>
+      appointmentsTo(person, post, unit)
+        .filter((appointment) => within(day, appointment.from, appointment.until))
+        .map((appointment) => ({ person, appointment })),
+    )
+    .sort(
+      (a, b) => Number(a.appointment.stand_in_for !== undefined) - Number(b.appointment.stand_in_for !== undefined),
+    );
+}

@@ -1,0 +1,39 @@
+/** The calendar day (YYYY-MM-DD) on which `instant` (RFC 3339) falls in the IANA `zone`. */
+export function dayIn(zone: string, instant: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
+}
+
+/** `milliseconds` since 1970 as RFC 3339 with the offset that holds in `zone`, to the second. */
+export function instantIn(zone: string, milliseconds: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
+  }).formatToParts(new Date(milliseconds));
+  const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? '';
+  const offset = part('timeZoneName').replace('GMT', '') || '+00:00';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;
+}
+
+/** Negative, zero or positive as instant `a` lies before, at or after `b`, whatever their offsets. */
+export function compareInstants(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b);
+}
+
+/** The later of two instants, as it was written. */
+export function later(a: string, b: string): string {
+  return compareInstants(a, b) >= 0 ? a : b;
+}
+
+/** Whether `day` lies from `from` until `until`, both included; without `until` there is no end. */
+export function within(day: string, from: string, until: string | undefined): boolean {
+  return from <= day && (until === undefined || day <= until);
+}
