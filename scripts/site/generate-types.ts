@@ -16,7 +16,11 @@ function localise(value: unknown): unknown {
   if (!isNode(value)) return value;
   const { $defs: _defs, $id: _id, $schema: _schema, title, description, en, if: _if, then: _then, ...rest } = value;
   const out: Node = {};
-  for (const [key, entry] of Object.entries(rest)) out[key] = localise(entry);
+  for (const [key, entry] of Object.entries(rest)) {
+    // Below `properties` the keys are field names, and one of them may well be `title`.
+    if (key !== 'properties' || !isNode(entry)) out[key] = localise(entry);
+    else out[key] = Object.fromEntries(Object.entries(entry).map(([name, part]) => [name, localise(part)]));
+  }
   if (typeof rest.$ref === 'string') {
     const [target = '', pointer] = rest.$ref.split('#/$defs/');
     return { $ref: `#/$defs/${pointer ?? typeName(target)}` };

@@ -12,6 +12,10 @@ export type ArticleId = string;
  */
 export type Ids = ArticleId[];
 /**
+ * 一行文字：非空，不换行，最多 300 字。 One non-empty line of at most 300 characters.
+ */
+export type Line = string;
+/**
  * 稿件类型：news 动态，notice 公告公示，document 文件，interpretation 解读，page 固定页面。 Kind of article.
  */
 export type Kind = 'news' | 'notice' | 'document' | 'interpretation' | 'page';
@@ -39,10 +43,6 @@ export type Placement = 'column' | 'home' | 'headline';
  * 栏目路径：站点代号/栏目代号。 Site and column, as site/column.
  */
 export type ColumnPath = string;
-/**
- * 一行文字：非空，不换行，最多 300 字。 One non-empty line of at most 300 characters.
- */
-export type Line = string;
 /**
  * 网址：http 或 https 网址。 http or https address.
  */
@@ -243,6 +243,7 @@ export interface Schemas {
  */
 export interface Article {
   id: ArticleId;
+  title: Line;
   kind: Kind;
   unit: UnitId;
   drafter: Name;
@@ -373,6 +374,7 @@ export interface Article {
    */
   attachments?: {
     file: Line;
+    title: Line;
   }[];
   /**
    * 联系人：公开的联系电话及其职责。 Published contacts and their duty.
@@ -413,6 +415,7 @@ export interface Blocks {
      * 种类：headline 头条，list 栏目列表，channels 频道，links 链接。 Kind of block.
      */
     block: 'headline' | 'list' | 'channels' | 'links';
+    title?: Line;
     column?: Name;
     /**
      * 条数：最多几条。 At most this many items.
@@ -465,6 +468,7 @@ export interface Checklist {
  */
 export interface Column {
   id: Name;
+  title: Line;
   section: Name;
   column_type: Line;
   /**
@@ -476,6 +480,7 @@ export interface Column {
   person: Name;
   kept: Line;
   frequency: Line;
+  description: Line;
   /**
    * 关键词：ColumnKeywords。 ColumnKeywords.
    *
@@ -504,6 +509,7 @@ export interface Columns {
    */
   sections: {
     id: Name;
+    title: Line;
   }[];
   /**
    * 栏目：二级栏目。 Columns.
@@ -639,6 +645,7 @@ export interface Facts {
  */
 export interface ResolvedRoute {
   id: Name;
+  title: Line;
   site: Name;
   /**
    * 按序：是否按序。 Whether in order.
@@ -798,6 +805,7 @@ export interface LedgerRecord {
  */
 export interface Route {
   id: Name;
+  title: Line;
   base?: Line;
   when: Condition;
   /**
@@ -930,6 +938,7 @@ export interface Step {
  */
 export interface Addition {
   id: Name;
+  title: Line;
   base?: Line;
   when: Condition;
   /**
@@ -943,6 +952,7 @@ export interface Addition {
  * 审签政策：content/<站点>/policy.yml：按顺序取第一条符合的流程。 content/<site>/policy.yml: the first matching route counts.
  */
 export interface Policy {
+  title: Line;
   /**
    * 流程：自上而下取第一条符合者；都不符合即拒绝。 First match wins; no match is an error.
    *

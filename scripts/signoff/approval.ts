@@ -1,0 +1,25 @@
+import type { Digest, Statement } from '../site/types.gen.ts';
+import { signingKey } from './ssh-signature.ts';
+import { parseStatement, statementDigest, statementNamespace } from './statement.ts';
+
+/** A statement and its SSH signature as they were committed. */
+export interface Evidence {
+  statement: string;
+  signature: string;
+}
+
+/** Evidence that was read: `key` is the signing key, null when the signature is not good; who holds it is not yet asked. */
+export interface Approval {
+  digest: Digest;
+  statement: Statement;
+  key: string | null;
+  evidence: Evidence;
+}
+
+/** Reads evidence; null when the text is no statement at all. */
+export function approvalFrom(evidence: Evidence): Approval | null {
+  const statement = parseStatement(evidence.statement);
+  if (!statement) return null;
+  const key = signingKey(evidence.signature, evidence.statement, statementNamespace);
+  return { digest: statementDigest(evidence.statement), statement, key, evidence };
+}

@@ -1,0 +1,80 @@
+import { placeOf } from '../article/folder.ts';
+import type { FrontMatter } from '../article/front-matter.ts';
+import type { ParsedArticle, ParsedWithdrawal } from '../article/parse.ts';
+import type { InForce } from '../site/in-force.ts';
+import { unitOf } from '../site/people.ts';
+import type { Digest, Facts } from '../site/types.gen.ts';
+import { type Said, said } from '../words/said.ts';
+
+/** What the ledger knows of an article before a change: its newest record and the state that record left it in. */
+export interface Before {
+  record: Digest;
+  path: string;
+  digest: Digest;
+  status: 'live' | 'notice' | 'gone';
+  facts: Facts;
+}
+
+/** Articles that this one marks or explains. */
+export function namedArticles(front: FrontMatter): string[] {
+  const interprets = front.kind === 'interpretation' ? front.interprets : [];
+  return [...(front.supersedes ?? []), ...(front.repeals ?? []), ...(front.amends ?? []), ...interprets];
+}
+
+/**
+ * The facts that choose the route of a folder at `path`: its place, its front matter, and what it changes against `before`.
+ * `known` gives the facts of other articles of the ledger; `unchecked` says that it holds files no check could read. A withdrawal
+ * has the facts of what it withdraws. Refused: a place or unit that does not exist, a withdrawal of what is not live.
+ */
+export function factsOf(
+  inForce: InForce,
+  path: string,
+  parsed: ParsedArticle | ParsedWithdrawal,
+  before: Before | null,
+  known: (id: string) => Facts | undefined,
+  unchecked: boolean,
+): { facts: Facts } | { refused: Said } {
+  if (parsed.type === 'withdrawal') {
+    if (before?.status !== 'live') return { refused: said('withdraw-not-live', { id: parsed.front.id }) };
+    if (before.path !== path) return { refused: said('withdraw-moved', { id: parsed.front.id, path: before.path }) };
+    const { from_column: _from, ...facts } = before.facts;
+    return { facts: { ...facts, change: 'withdraw' } };
+  }
+  const { front } = parsed;
+  const place = placeOf(path);
+  if (!place) return { refused: said('route-site-unknown', { site: path }) };
+  const unit = unitOf(inForce.registry, front.unit);
+  if (!unit) return { refused: said('facts-unit-unknown', { unit: front.unit }) };
+  const moved = before?.status === 'live' && placeOf(before.path)?.column !== place.column;
+  const change = !before ? 'new' : before.status !== 'live' ? 'return' : before.path !== path ? 'move' : 'change';
+  const affects = namedArticles(front).filter((id) => {
+    const other = known(id);
+    return other !== undefined && other.unit !== front.unit;
+  });
+  const oldColumn = before?.facts.column;
+  return {
+    facts: {
+      change,
+      site: place.site,
+      column: place.column,
+      ...(moved && oldColumn ? { from_column: oldColumn } : {}),
+      also_in: front.also_in ?? [],
+      unit: unit.id,
+      unit_kind: unit.kind,
+      kind: front.kind,
+      class: front.class,
+      level: front.level,
+      placement: front.placement,
+      sensitive: front.sensitive,
+      emergency: front.emergency,
+      reprint: front.source.type === 'reprint',
+      unchecked,
+      checklist: front.secrecy.answers,
+      ...(front.secrecy.reviewer ? { secrecy_reviewer: front.secrecy.reviewer } : {}),
+      affects,
+      ...(front.kind === 'document' ? { issuer: front.issuer } : {}),
+      ...(front.kind === 'document' && front.document_number ? { document_number: front.document_number } : {}),
+      ...(front.publish_at ? { publish_at: front.publish_at } : {}),
+    },
+  };
+}

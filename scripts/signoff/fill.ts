@@ -1,0 +1,157 @@
+import type { RecordSigner, ResolvedRoute } from '../site/types.gen.ts';
+import { type Said, said } from '../words/said.ts';
+import { type Ignored, type Opinion, partOf, type Writer } from './opinion.ts';
+
+type Step = ResolvedRoute['steps'][number];
+
+/** A step (from 1) that nobody has filled. */
+export interface Missing {
+  route: string;
+  step: number;
+  act: Step['act'];
+  by: string[];
+}
+
+export interface Filled {
+  signers: RecordSigner[];
+  missing: Missing[];
+  ignored: Ignored[];
+}
+
+/** A place in the route: a step that needs `count` people is `count` places. */
+interface Place {
+  step: Step;
+  number: number;
+}
+
+/**
+ * Who fills which step of `route`: one person one step, writers none (unless the route lets a leader sign his own correction after an
+ * earlier signer approved it), steps in order where the route is ordered. Tries every assignment that keeps the order of approvals,
+ * so that a signer who fits two steps never blocks a colleague. What is left open is `missing`, every unused opinion is `ignored`.
+ */
+export function fill(
+  route: ResolvedRoute,
+  opinions: readonly Opinion[],
+  writers: readonly Writer[],
+  nameOf: (id: string) => string,
+): Filled {
+  const places: Place[] = route.steps.flatMap((step, index) =>
+    Array.from({ length: step.count }, () => ({ step, number: index + 1 })),
+  );
+  const may = opinions.filter((opinion) => !wrote(route, opinion, opinions, writers));
+  const best = assign(route, places, may);
+  const signers = best.flatMap((opinion, index) => {
+    const place = places[index];
+    return opinion && place ? [signerOf(route, place, opinion)] : [];
+  });
+  const missing = places
+    .filter((_, index) => !best[index])
+    .map(({ step, number }) => ({ route: route.id, step: number, act: step.act, by: step.by }));
+  const ignored = opinions
+    .filter((opinion) => !best.includes(opinion))
+    .map((opinion) => ({
+      statement: opinion.statement,
+      person: opinion.person,
+      why: why(route, places, opinion, best, opinions, writers, nameOf),
+    }));
+  return { signers, missing, ignored };
+}
+
+const signerOf = (route: ResolvedRoute, { step, number }: Place, opinion: Opinion): RecordSigner => ({
+  person: opinion.person,
+  unit: opinion.unit,
+  post: opinion.post,
+  act: step.act,
+  stand_in_for: opinion.standInFor,
+  grade: opinion.grade,
+  route: route.id,
+  step: number,
+  statement: opinion.statement,
+});
+
+/** The part in which the signer wrote the change, or null where that does not stand in his way. */
+function wrote(
+  route: ResolvedRoute,
+  opinion: Opinion,
+  all: readonly Opinion[],
+  writers: readonly Writer[],
+): Writer | null {
+  const writer = writers.find(({ person }) => person === opinion.person);
+  if (!writer) return null;
+  const onlyCommitted = !writer.as.some((part) => part === 'drafter' || part === 'officer' || part === 'opener');
+  const earlier = all.some(
+    (other) =>
+      other.order < opinion.order &&
+      !writers.some(({ person }) => person === other.person) &&
+      route.steps.some((step) => fits(step, other)),
+  );
+  return route.own_correction && onlyCommitted && earlier ? null : writer;
+}
+
+const fits = (step: Step, opinion: Opinion): boolean =>
+  opinion.acts.includes(step.act) &&
+  step.by.includes(`${opinion.post}@${opinion.unit}`) &&
+  (step.grade === undefined || step.grade === opinion.grade) &&
+  (step.person === undefined || step.person === opinion.person);
+
+/** The assignment that fills most places, first places first; null marks an open place. */
+function assign(route: ResolvedRoute, places: readonly Place[], opinions: readonly Opinion[]): (Opinion | null)[] {
+  let best: (Opinion | null)[] = [];
+  let most = -1;
+  const chosen: (Opinion | null)[] = [];
+  const visit = (index: number, after: number, filled: number): boolean => {
+    if (filled > most) {
+      most = filled;
+      best = [...chosen, ...places.slice(index).map(() => null)];
+    }
+    const place = places[index];
+    if (!place) return filled === places.length;
+    // Of one person's opinions that fit, the earliest leaves most room for the steps behind it.
+    const tried = new Set<string>();
+    for (const opinion of opinions) {
+      if (tried.has(opinion.person) || !fits(place.step, opinion) || (route.ordered && opinion.order < after)) continue;
+      if (chosen.some((other) => other?.person === opinion.person)) continue;
+      tried.add(opinion.person);
+      chosen.push(opinion);
+      if (visit(index + 1, opinion.order, filled + 1)) return true;
+      chosen.pop();
+    }
+    if (route.ordered) return false;
+    chosen.push(null);
+    const whole = visit(index + 1, after, filled);
+    chosen.pop();
+    return whole;
+  };
+  visit(0, -1, 0);
+  return best;
+}
+
+/** Why an opinion filled nothing. */
+function why(
+  route: ResolvedRoute,
+  places: readonly Place[],
+  opinion: Opinion,
+  best: readonly (Opinion | null)[],
+  all: readonly Opinion[],
+  writers: readonly Writer[],
+  nameOf: (id: string) => string,
+): Said {
+  const person = nameOf(opinion.person);
+  const writer = wrote(route, opinion, all, writers);
+  if (writer) return said('approval-writer', { person, part: partOf(writer) });
+  const acting = route.steps.filter(
+    ({ act, by }) => opinion.acts.includes(act) && by.includes(`${opinion.post}@${opinion.unit}`),
+  );
+  const [first] = acting;
+  if (!first)
+    return said('approval-no-step', { person, post: opinion.post, unit: opinion.unit, acts: opinion.acts.join('、') });
+  const named = acting.find((step) => step.person !== undefined && step.person !== opinion.person);
+  if (named?.person && acting.length === 1)
+    return said('approval-person', { person, act: named.act, wanted: nameOf(named.person) });
+  const graded = acting.find((step) => step.grade !== undefined && step.grade !== opinion.grade);
+  if (graded?.grade && acting.every((step) => !fits(step, opinion)))
+    return said('approval-grade', { person, act: graded.act, grade: graded.grade });
+  if (best.some((other) => other?.person === opinion.person)) return said('approval-one-step', { person });
+  const open = places.some(({ step }, index) => !best[index] && fits(step, opinion));
+  return open ? said('approval-order', { person, act: first.act }) : said('approval-not-needed', { person });
+}

@@ -1,0 +1,116 @@
+import type { InForce } from '../site/in-force.ts';
+import { unitOf } from '../site/people.ts';
+import type { ColumnPath, Facts, ResolvedRoute, Step } from '../site/types.gen.ts';
+import { type Said, said } from '../words/said.ts';
+import { matches } from './condition.ts';
+
+/** The routes that a change must go, each with its units filled in; or why none can be named. */
+export type Demand = { routes: ResolvedRoute[] } | { refused: Said[] };
+
+/**
+ * The route of facts at one place: the first match of the policy in force of the facts' site, preceded by the additions that
+ * match (DESIGN §2). No match is a refusal, never 'nothing needed'. Bundles of the group and the registry follow the main site.
+ */
+export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } | { refused: Said } {
+  const site = facts.site ?? inForce.group.main;
+  const model = inForce.sites.get(site);
+  if (!model) return { refused: said('route-site-unknown', { site }) };
+  const found = model.policy.routes.find(({ when }) => matches(when, facts));
+  if (!found) return { refused: said('route-none', { site, facts: describe(facts) }) };
+  const additions = facts.change === 'withdraw' || facts.change === 'purge' ? [] : (model.policy.additions ?? []);
+  const steps = [
+    ...additions.filter(({ when }) => matches(when, facts)).flatMap((addition) => addition.steps),
+    ...found.steps,
+  ];
+  const resolved = steps.map((step) => resolve(inForce, step, facts));
+  const lost = resolved.find((step) => 'refused' in step);
+  if (lost && 'refused' in lost) return { refused: lost.refused };
+  const own =
+    facts.secrecy_reviewer === undefined || facts.unit === undefined
+      ? []
+      : [secrecyStep(facts.unit, facts.secrecy_reviewer)];
+  return {
+    route: {
+      id: found.id,
+      title: found.title,
+      site,
+      ordered: found.ordered ?? true,
+      ...(found.own_correction ? { own_correction: true } : {}),
+      ...(found.provisional ? { confirm_hours: found.provisional.confirm_hours } : {}),
+      steps: [...own, ...resolved.flatMap((step) => ('refused' in step ? [] : [step]))],
+    },
+  };
+}
+
+/** The secrecy officer whom the article names must answer for himself (attacks 49). */
+const secrecyStep = (unit: string, person: string): ResolvedRoute['steps'][number] => ({
+  act: '保密审查',
+  by: [`secrecy-officer@${unit}`],
+  count: 1,
+  person,
+});
+
+function resolve(inForce: InForce, step: Step, facts: Facts): ResolvedRoute['steps'][number] | { refused: Said } {
+  const by: string[] = [];
+  for (const signer of step.by) {
+    const at = signer.indexOf('@');
+    const [post, place] = [signer.slice(0, at), signer.slice(at + 1)];
+    const units = unitsOf(inForce, place, facts);
+    if (units.length === 0) return { refused: said('route-unit-unknown', { signer, unit: facts.unit ?? '—' }) };
+    for (const unit of units) if (!by.includes(`${post}@${unit}`)) by.push(`${post}@${unit}`);
+  }
+  return { act: step.act, by, count: step.count ?? 1, ...(step.grade ? { grade: step.grade } : {}) };
+}
+
+/** The units that `own`, `column`, `superior` or a unit id stand for. */
+function unitsOf(inForce: InForce, place: string, facts: Facts): string[] {
+  const own = facts.unit ? unitOf(inForce.registry, facts.unit) : undefined;
+  if (place === 'own') return own ? [own.id] : [];
+  if (place === 'superior') return own?.parent ? [own.parent] : [];
+  if (place === 'column') {
+    const [site = '', id] = facts.column?.split('/') ?? [];
+    const column = inForce.sites.get(site)?.columns.columns.find((entry) => entry.id === id);
+    const units = column?.units ?? [];
+    return units.includes('all') ? (own ? [own.id] : []) : units;
+  }
+  return unitOf(inForce.registry, place) ? [place] : [];
+}
+
+const at = (facts: Facts, column: ColumnPath): Facts => ({ ...facts, column, site: column.split('/')[0] ?? '' });
+
+/**
+ * Every route that `facts` demand: that of its own column, of each column it is also listed in, of the column it leaves, and of each
+ * article of another unit that it supersedes, repeals, amends or interprets (`affected`, by id). Equal routes count once.
+ */
+export function demanded(inForce: InForce, facts: Facts, affected: ReadonlyMap<string, Facts>): Demand {
+  const places: Facts[] = [facts];
+  for (const column of facts.also_in ?? []) places.push(at(facts, column));
+  if (facts.from_column) places.push(at(facts, facts.from_column));
+  for (const id of facts.affects ?? []) {
+    const other = affected.get(id);
+    if (!other) return { refused: [said('route-affected-unknown', { id })] };
+    places.push({ ...other, change: 'change', affects: [], also_in: [] });
+  }
+  const routes: ResolvedRoute[] = [];
+  const refused: Said[] = [];
+  for (const place of places) {
+    const found = route(inForce, place);
+    if ('refused' in found) refused.push(found.refused);
+    else if (!routes.some((known) => JSON.stringify(known) === JSON.stringify(found.route))) routes.push(found.route);
+  }
+  return refused.length > 0 ? { refused } : { routes };
+}
+
+/** The steps as an article's `review` lists them. */
+export function reviewOf(
+  routes: readonly ResolvedRoute[],
+): { act: ResolvedRoute['steps'][number]['act']; by: string[] }[] {
+  return routes.flatMap(({ steps }) =>
+    steps.flatMap(({ act, by, count }) => Array.from({ length: count }, () => ({ act, by }))),
+  );
+}
+
+const describe = (facts: Facts): string =>
+  [facts.change, facts.governed, facts.column, facts.unit_kind, facts.kind, facts.level, facts.placement]
+    .filter(Boolean)
+    .join(' · ');

@@ -1,0 +1,112 @@
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+
+/** Reads the length-prefixed strings of the SSH wire format; throws RangeError past the end. */
+class Reader {
+  readonly #bytes: Buffer;
+  #at = 0;
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+  take(length: number): Buffer {
+    if (this.#at + length > this.#bytes.length) throw new RangeError('SSH data ends early');
+    const part = this.#bytes.subarray(this.#at, this.#at + length);
+    this.#at += length;
+    return part;
+  }
+  number(): number {
+    return this.take(4).readUInt32BE();
+  }
+  string(): Buffer {
+    return this.take(this.number());
+  }
+  end(): boolean {
+    return this.#at === this.#bytes.length;
+  }
+}
+
+const wire = (part: Uint8Array | string): Buffer => {
+  const bytes = Buffer.from(part);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+};
+
+const jwkInteger = (bytes: Buffer) => (bytes[0] === 0 ? bytes.subarray(1) : bytes).toString('base64url');
+
+/** The public key in an SSH key blob: ed25519, ecdsa on nistp256, or rsa of at least 2048 bits; null for any other. */
+function publicKey(blob: Buffer): { type: string; key: KeyObject } | null {
+  const reader = new Reader(blob);
+  const type = reader.string().toString('latin1');
+  if (type === 'ssh-ed25519') {
+    const x = reader.string();
+    if (x.length !== 32 || !reader.end()) return null;
+    return {
+      type,
+      key: createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: x.toString('base64url') } }),
+    };
+  }
+  if (type === 'ecdsa-sha2-nistp256') {
+    const curve = reader.string().toString('latin1');
+    const point = reader.string();
+    if (curve !== 'nistp256' || point.length !== 65 || point[0] !== 4 || !reader.end()) return null;
+    const [x, y] = [point.subarray(1, 33).toString('base64url'), point.subarray(33).toString('base64url')];
+    return { type, key: createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } }) };
+  }
+  if (type === 'ssh-rsa') {
+    const e = reader.string();
+    const n = reader.string();
+    if (n.length < 256 || !reader.end()) return null;
+    return { type, key: createPublicKey({ format: 'jwk', key: { kty: 'RSA', e: jwkInteger(e), n: jwkInteger(n) } }) };
+  }
+  return null;
+}
+
+/** Whether `signature` (algorithm and bytes, in wire format) over `data` is by `key`. SHA-1 is never accepted. */
+function signed(type: string, key: KeyObject, signature: Buffer, data: Buffer): boolean {
+  const reader = new Reader(signature);
+  const algorithm = reader.string().toString('latin1');
+  const bytes = reader.string();
+  if (!reader.end()) return false;
+  if (type === 'ssh-ed25519' && algorithm === type) return bytes.length === 64 && verify(null, data, key, bytes);
+  if (type === 'ssh-rsa' && (algorithm === 'rsa-sha2-512' || algorithm === 'rsa-sha2-256')) {
+    return verify(algorithm.replace('rsa-sha2-', 'sha'), data, key, bytes);
+  }
+  if (type === 'ecdsa-sha2-nistp256' && algorithm === type) {
+    const parts = new Reader(bytes);
+    const half = (part: Buffer) => {
+      const plain = part[0] === 0 ? part.subarray(1) : part;
+      return Buffer.concat([Buffer.alloc(Math.max(0, 32 - plain.length)), plain]);
+    };
+    const raw = Buffer.concat([half(parts.string()), half(parts.string())]);
+    return parts.end() && raw.length === 64 && verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, raw);
+  }
+  return false;
+}
+
+/**
+ * Judges an armoured SSH signature (OpenSSH PROTOCOL.sshsig, version 1) over `message` in `namespace`: the signing key as
+ * `algorithm base64`, or null when the signature is broken, over something else, in another namespace, or of an algorithm that
+ * is not accepted. Agrees with `ssh-keygen -Y check-novalidate`; who the key belongs to is the registry's matter.
+ */
+export function signingKey(armoured: string, message: string | Uint8Array, namespace: string): string | null {
+  const match = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SSH SIGNATURE-----\n?$/.exec(armoured);
+  if (!match) return null;
+  try {
+    const reader = new Reader(Buffer.from((match[1] ?? '').replaceAll('\n', ''), 'base64'));
+    if (reader.take(6).toString('latin1') !== 'SSHSIG' || reader.number() !== 1) return null;
+    const blob = reader.string();
+    const space = reader.string().toString('utf8');
+    const reserved = reader.string();
+    const hash = reader.string().toString('latin1');
+    const signature = reader.string();
+    if (!reader.end() || space !== namespace || (hash !== 'sha512' && hash !== 'sha256')) return null;
+    const found = publicKey(blob);
+    if (!found) return null;
+    const digest = createHash(hash).update(message).digest();
+    const data = Buffer.concat([Buffer.from('SSHSIG'), wire(space), wire(reserved), wire(hash), wire(digest)]);
+    return signed(found.type, found.key, signature, data) ? `${found.type} ${blob.toString('base64')}` : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

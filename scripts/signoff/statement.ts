@@ -1,0 +1,27 @@
+import { canonicalJson, sha256 } from '../article/canonical.ts';
+import type { Digest, Item, Statement } from '../site/types.gen.ts';
+import { validate } from '../site/validate.ts';
+
+/** SSH namespace of statements (DESIGN §3): a signature over anything else never counts. */
+export const statementNamespace = 'qianfa-v1';
+
+/** The bytes that are signed, as text: RFC 8785 JSON. */
+export const statementText = (statement: Statement): string => canonicalJson(statement);
+
+/** Digest of a statement's text; names its files on the branch of approvals. */
+export const statementDigest = (text: string): Digest => sha256(text);
+
+/** Form number: first 12 hex digits of SHA-256 over the RFC 8785 JSON of `items`. */
+export const formNumber = (items: readonly Item[]): string => sha256(canonicalJson([...items])).slice(0, 12);
+
+/** The statement in `text`, or null when it is none, or not in canonical form. */
+export function parseStatement(text: string): Statement | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const valid = validate('statement', value, { file: 'statement', lineOf: () => 1 });
+  return 'value' in valid && statementText(valid.value) === text ? valid.value : null;
+}
