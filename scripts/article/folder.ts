@@ -6,6 +6,8 @@ import type { DigestFile } from './digest.ts';
 
 export interface FolderFile extends DigestFile {
   mode: string;
+  /** Object id of the blob where the folder was read from git. */
+  oid: string | null;
   bytes: Uint8Array;
 }
 
@@ -85,11 +87,12 @@ export async function readFolder(files: Files, path: string): Promise<{ folder: 
   return {
     folder: {
       path,
-      files: entries.map(({ path: full, mode }, index) => {
+      files: entries.map(({ path: full, mode, oid }, index) => {
         const content = bytes[index] ?? Buffer.alloc(0);
         return {
           name: full.slice(path.length + 1),
           mode,
+          oid,
           size: content.length,
           sha256: sha256(content),
           bytes: content,

@@ -1,3 +1,112 @@
 import type { checkZh } from './check.zh.ts';
 
-export const checkEn = {} satisfies Record<keyof typeof checkZh, string>;
+export const checkEn = {
+  'id-twice':
+    'The id {id} is used by {path}. Take a new one with `qianfa new`; to move an article, remove the old folder.',
+  'person-not-registered':
+    '{field} names {person}, who is not in the registry. Name a registered person, or register them first.',
+  'filing-unit-unknown': 'The unit {unit} is not in the registry. Name a registered unit.',
+  'filing-column-unknown': 'There is no column {column}. Choose an existing one, or have it opened first.',
+  'filing-own-column': '{column} is this article’s own column. Remove it from also_in.',
+  'filing-kind': 'The column {column} does not take {kind} (it takes {kinds}). Change the column or the kind.',
+  'filing-not-responsible':
+    'The unit {unit} is not responsible for the column {column} (responsible: {units}). Use a column of your unit, or hand it to the responsible one.',
+  'filing-channel': 'The unit {unit} has no channel. Remove it from channels.',
+  'not-disclosed': 'Its disclosure is {disclosure}. Only 主动公开 goes online.',
+  'reference-self': '{field} names {id}, which is this article. Name the one it is about.',
+  'reference-not-live':
+    '{field} names {id}, which is not live. Check the id, or link it once that article is published.',
+  'document-number-twice':
+    'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
+  'dates-backwards': '{last} ({until}) is not after {first} ({from}). Check both.',
+  'source-name-missing': 'A reprint names its source. Fill in source.name.',
+  'source-url-missing': 'A reprint gives the address of the original (source.url), or says offline: true.',
+  'source-offline-with-url': 'The original has an address and is said not to be online. Keep one of the two.',
+  'source-url-broken': 'The address of the original cannot be read. Copy it again from the browser.',
+  'source-host':
+    'The source {host} is not on the list of trusted ones. Signers confirm it, or add it to rules.yml first.',
+  'checklist-unanswered': 'A question of the checklist is open: {question} ({id}). Answer it in secrecy.answers.',
+  'checklist-unknown': 'The checklist has no question {id}. Remove it or check its name.',
+  'checklist-answer': '“{answer}” is no answer to “{question}”. Choose one of: {choices}.',
+  'checklist-blocks': '“{question}” is answered “{answer}”: this may not be published. Solve that first.',
+  'checklist-refer':
+    '“{question}” is answered “{answer}”: the secrecy office must decide. Put number, date and conclusion of its reply in secrecy.reply.',
+  'checklist-reply-no': 'The secrecy office’s reply {number} says that this may not be published.',
+  'review-missing': 'The step {act} is missing, to be done by {demanded}. Add it as the route demands.',
+  'review-extra': 'The step {act} ({written}) is not in the route. Remove it.',
+  'review-changed': 'The step {act} names {written}; the route demands {demanded}. Correct it.',
+  'review-order': 'The steps are in the wrong order. It is: {order}.',
+  'classification-mark':
+    'There is a classification mark “{mark}”. Secrets never go online: stop and call the secrecy officer. If it is no secret, remove the mark.',
+  'internal-mark': 'It says “{mark}”. Make sure that this is no internal paper.',
+  'id-number': 'There is an ID number {masked}. Remove it, or keep its first two and last three characters.',
+  'bank-card':
+    'There is a bank card number {masked}. Remove or mask it; the account of a unit is written right after 账户 or 账号.',
+  'mobile-number':
+    'There is a mobile number {masked}. Remove it or give an office telephone; list what must be public under contacts.',
+  'home-address':
+    'There is a home address {masked}. Give the township only. Public offices can be listed under place_words in rules.yml.',
+  'business-address': 'The address {masked} goes down to the door. Make sure that it is a business and no home.',
+  'picture-gps': 'The picture {picture} tells where it was taken (GPS). Remove the location and add it again.',
+  'raw-html': 'The text holds HTML {tag}, which readers would see as it stands. Remove it and use Markdown.',
+  'bidi-character':
+    'A hidden character ({code}) changes the direction of the text, so that it may read otherwise. Remove it.',
+  'tag-character': 'There is an invisible tag character ({code}). Remove it.',
+  'control-character': 'There is a control character ({code}). Remove it.',
+  'zero-width-character': 'There is a zero-width character ({code}), often copied from a page. It is better removed.',
+  'private-use-character':
+    'There is a private-use or unreadable character ({code}), which other computers may not show. Replace it.',
+  'link-empty': 'A link has no address. Add it or remove the link.',
+  'link-hidden': 'The link “{link}” holds a space, a backslash or an invisible character. Type it again.',
+  'link-id-unknown': 'The link names the article {id}, which is not live. Check the id.',
+  'link-look-alike': 'The domain {host} mixes letters that look alike and may be a fake. Check it and type it again.',
+  'link-host':
+    'Links to {host} are not allowed. Remove it; a public body’s host is first added to link_hosts in {rules}.',
+  'link-scheme':
+    'The link “{link}” is of a kind that is not allowed. Use http, https, mailto, id: or a file of this folder.',
+  'link-site-path': 'The link “{link}” is a path of the site and may break. Better use id: and the article’s id.',
+  'link-file-missing': 'The linked file {file} is not in the folder. Add it or correct its name.',
+  'picture-elsewhere': 'The picture “{picture}” lies elsewhere and could change after signing. Put it in the folder.',
+  'picture-missing': 'The picture {picture} is not in the folder. Add it or correct its name.',
+  'picture-type': '{picture} cannot be shown as a picture. Use png, jpg, webp or gif.',
+  'picture-alt': 'The picture {picture} has no alternative text. Say in the brackets what it shows.',
+  'picture-rights': '{picture} has no statement of rights. Add own, licensed or public under pictures.',
+  'picture-named-missing': 'pictures names {picture}, which is not in the folder. Add the file or remove the entry.',
+  'picture-credit': '{picture} is licensed: name its author or licensor under credit.',
+  'attachment-missing': 'The attachment {name} is not in the folder. Add it or correct its name.',
+  'attachment-not-found':
+    'The text speaks of the attachment “{name}”, and no file or text is found for it. Was it left out?',
+  'attachment-active':
+    'The attachment {name} ({type}) is a program, a page or holds macros and may not be published. Turn it into PDF or a plain document.',
+  'attachment-disguised': '{name} is not a {type} file inside. Save it again with the right program.',
+  'office-macro': '{name} holds macros ({part}). Save it without them.',
+  'office-program': '{name} holds a program ({part}) and may not be published. Remove it and save again.',
+  'zip-entries': '{name} holds more than {limit} files and is not read. Save it again as a plain document.',
+  'zip-megabytes': '{name} is larger than {limit} MB unpacked and is not read. Split it or save it again.',
+  'unread-type':
+    'Not machine-checked: no reader for {name}. A named person must check and sign it; convert it to docx, xlsx or PDF if you can.',
+  'unread-broken':
+    'Not machine-checked: {name} cannot be opened and may be damaged. Save it again, or have a named person check and sign it.',
+  'unread-encrypted':
+    'Not machine-checked: {name} has a password or an old format. Save it anew without, or have a named person check and sign it.',
+  'unread-object':
+    'Not machine-checked: {name} holds an object that cannot be read ({part}). Make it text or a picture, or have a named person check and sign it.',
+  'unread-pictures-only':
+    'Not machine-checked: {name} holds pictures and no text. Have a named person check and sign it, or give a text version.',
+  'unread-page':
+    'Not machine-checked: {part} of {name} has no text layer and may be a scan. Have a named person check and sign it, or give a text version.',
+  'unread-pages':
+    'Not machine-checked: {name} has too many pages, unread from {part} on. Split it, or have a named person check and sign it.',
+  'unread-encoding': 'Not machine-checked: the encoding of {name} is not known. Save it as UTF-8.',
+  'unread-depth': 'Not machine-checked: {name} is nested too deep. Take the inner file out and add it on its own.',
+  'unread-media':
+    'Not machine-checked: {name} is not shown in the text and holds no text that can be read. Have a named person check and sign it.',
+  'report-error': 'To be corrected',
+  'report-unchecked': 'Not machine-checked, needs a named person',
+  'report-warning': 'For the signers to note',
+  'report-none': 'Checked, nothing found.',
+  'report-count': '{errors} to be corrected, {unchecked} not machine-checked, {warnings} to note.',
+  'report-more': 'and {count} more of the kind.',
+  'report-line': 'line {line}',
+  'report-clause': 'clause {clause}',
+} satisfies Record<keyof typeof checkZh, string>;

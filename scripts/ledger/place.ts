@@ -1,0 +1,59 @@
+import { type Edit, makeCommit, moveRef } from '../git/commit.ts';
+import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
+import { commitOf, type Git, line } from '../git/git.ts';
+
+/** Where a ledger lies in git: `ref:path`; the demonstration's is HEAD:content/ledger, a branch of its own is for example ledger: */
+export interface Place {
+  ref: string;
+  path: string;
+}
+
+/** Reads 'HEAD:content/ledger' or 'ledger:'; null when there is no colon. */
+export function parsePlace(text: string): Place | null {
+  const colon = text.indexOf(':');
+  return colon > 0 ? { ref: text.slice(0, colon), path: text.slice(colon + 1).replace(/\/+$/, '') } : null;
+}
+
+/** The ledger's files at one commit, and that commit; a ref that does not exist yet has no files. */
+export async function filesAt(git: Git, place: Place): Promise<{ commit: string | null; files: Files }> {
+  const commit = await commitOf(git, place.ref);
+  if (!commit) return { commit: null, files: { list: async () => [], read: async () => [] } };
+  const files = gitFiles(git, commit);
+  return { commit, files: place.path ? below(files, place.path) : files };
+}
+
+/** The files of a ledger that lies in a plain folder. */
+export const filesIn = (folder: string): Files => diskFiles(folder);
+
+/** Files below the ledger that differ from its commit in index or work tree; the recorder refuses to write over them (DESIGN §5). */
+export async function dirty(git: Git, place: Place): Promise<boolean> {
+  if (place.ref !== 'HEAD' || (await line(git, ['rev-parse', '--is-bare-repository'])) === 'true') return false;
+  return (await git.run(['status', '--porcelain', '-z', '--untracked-files=all', '--', place.path])).length > 0;
+}
+
+/**
+ * Appends `edit` (paths below the ledger) as one commit that touches nothing else, by compare-and-swap on the ref: false when the ref
+ * no longer stands at `from`. Where the ledger lies on the checked-out branch, index and files are refreshed there.
+ */
+export async function append(
+  git: Git,
+  place: Place,
+  from: string | null,
+  edit: Edit,
+  by: { message: string; recorder: string; time: string },
+): Promise<boolean> {
+  const under = (path: string) => (place.path ? `${place.path}/${path}` : path);
+  const whole: Edit = {
+    put: new Map([...edit.put].map(([path, content]) => [under(path), content])),
+    remove: edit.remove.map(under),
+  };
+  const who = { name: by.recorder, email: `${by.recorder}@recorder.invalid` };
+  const commit = await makeCommit(git, { parent: from, edit: whole, message: by.message, who, time: by.time });
+  const head = place.ref === 'HEAD';
+  const ref = head || place.ref.startsWith('refs/') ? place.ref : `refs/heads/${place.ref}`;
+  if (!(await moveRef(git, ref, from, commit))) return false;
+  if (head && (await line(git, ['rev-parse', '--is-bare-repository'])) === 'false') {
+    await git.run(['restore', '--source=HEAD', '--staged', '--worktree', '--', place.path]);
+  }
+  return true;
+}

@@ -1,0 +1,89 @@
+import { type Folder, placeOf } from '../article/folder.ts';
+import { folderDigest, type ParsedArticle, type ParsedWithdrawal } from '../article/parse.ts';
+import { factsOf } from '../signoff/facts.ts';
+import { checkPolicies } from '../signoff/policy-check.ts';
+import { assemble, type Bundle } from '../site/bundles.ts';
+import type { RecordItem } from '../site/types.gen.ts';
+import type { Finding } from '../words/finding.ts';
+import type { Said } from '../words/said.ts';
+import { bundleDigest, GovernedVersions } from './governed.ts';
+import { demonstrationKeys, type Ledger } from './verify.ts';
+
+/** What would be recorded of a folder, numbers not yet given: the item with its facts. */
+export type Proposal = { item: RecordItem } | { refused: Said[] };
+
+/** The item that a parsed article or withdrawal at `folder.path` makes against the newest record of its id. */
+export function proposeFolder(
+  { state, inForce }: Ledger,
+  folder: Folder,
+  parsed: ParsedArticle | ParsedWithdrawal,
+  unchecked: boolean,
+): Proposal {
+  const { id } = parsed.front;
+  const before = state.articles.get(id) ?? null;
+  const read = factsOf(inForce, folder.path, parsed, before, (other) => state.articles.get(other)?.facts, unchecked);
+  if ('refused' in read) return { refused: [read.refused] };
+  return {
+    item: {
+      id,
+      path: folder.path,
+      digest: folderDigest(id, folder),
+      replaces: before?.record ?? null,
+      facts: read.facts,
+      ...(parsed.type === 'withdrawal' ? { reason: parsed.front.reason } : {}),
+    },
+  };
+}
+
+/** The item for an article that goes again without new bytes: `purge` and `confirmation` follow on its newest record. */
+export function proposeAgain({ state }: Ledger, id: string, change: 'purge' | 'change'): RecordItem | null {
+  const before = state.articles.get(id);
+  if (!before) return null;
+  const { from_column: _, ...facts } = before.facts;
+  return { id, path: before.path, digest: before.digest, replaces: before.record, facts: { ...facts, change } };
+}
+
+/**
+ * The item for a new version of a governed bundle, after asking whether the governed files could be in force with it: they parse,
+ * fit together, and their policies rule every case (attacks 57, 73). A broken proposal never reaches the ledger.
+ */
+export async function proposeBundle(
+  { state, inForce, files }: Ledger,
+  id: string,
+  content: ReadonlyMap<string, Uint8Array>,
+): Promise<{ item: RecordItem } | { findings: Finding[] }> {
+  const digest = bundleDigest(id, content);
+  const versions = new GovernedVersions(files);
+  const bundles = new Map<string, Bundle>();
+  for (const [other, { digest: kept }] of state.governed) {
+    const found = await versions.bundle(other, kept);
+    if ('refused' in found) throw new Error(`governed bundle ${other} cannot be read`);
+    bundles.set(other, found.bundle);
+  }
+  bundles.set(id, { digest, files: content });
+  const assembled = assemble(bundles);
+  if ('findings' in assembled) return assembled;
+  const findings = checkPolicies(assembled.inForce);
+  for (const { key, params } of demonstrationKeys(assembled.inForce.registry, state.root)) {
+    findings.push({ rule: 'governed', key, severity: 'error', file: id, params });
+  }
+  if (findings.length > 0) return { findings };
+  const site = id.includes('/') ? (id.split('/')[0] ?? '') : inForce.group.main;
+  return {
+    item: {
+      id,
+      path: id,
+      digest,
+      replaces: state.governed.get(id)?.record ?? null,
+      facts: { change: 'governed', governed: id, site },
+    },
+  };
+}
+
+/** The article of the ledger that a content path belongs to, live or withdrawn. */
+export function articleAt({ state }: Ledger, path: string): string | null {
+  if (!placeOf(path)) return null;
+  for (const article of state.articles.values())
+    if (article.path === path && article.status !== 'gone') return article.id;
+  return null;
+}

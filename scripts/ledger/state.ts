@@ -1,0 +1,143 @@
+import type { Before } from '../signoff/facts.ts';
+import type { InForce } from '../site/in-force.ts';
+import { compareInstants, later } from '../site/time.ts';
+import type { Digest, Grade, LedgerRecord, RecordItem } from '../site/types.gen.ts';
+import { counterKey } from './numbers.ts';
+
+/** What the ledger knows of one article after its newest record. */
+export interface ArticleState extends Before {
+  id: string;
+  seq: number;
+  time: string;
+  type: LedgerRecord['type'];
+  grade: Grade | null;
+  /** max(record time, publish_at) of the first sign-off (DESIGN §3, dates). */
+  published: string;
+  updated: string;
+  indexNumber: string;
+  /** Every ordinal it ever got, by column; they are never reused. */
+  ordinals: Map<string, number>;
+  original: RecordItem['original'] | null;
+  reason: RecordItem['reason'] | null;
+  /** Until when a provisional record is to be confirmed; null when there is nothing to confirm. */
+  confirmBy: string | null;
+  purged: boolean;
+  /** The governed files that were in force at its newest record; they name its unit. */
+  inForce: InForce;
+}
+
+/** The ledger as far as it was read. `advance` is the only thing that changes it. */
+export interface LedgerState {
+  group: string;
+  root: Digest;
+  zone: string;
+  head: { seq: number; digest: Digest; time: string };
+  lastCheckpoint: string | null;
+  articles: Map<string, ArticleState>;
+  governed: Map<string, { digest: Digest; record: Digest }>;
+  /** Last ordinal given out in each column. */
+  ordinals: Map<string, number>;
+  /** Last running number given out for each index number template, see `counterKey`. */
+  counters: Map<string, number>;
+  /** Statements used for each item, by its id. */
+  spent: Map<string, Set<Digest>>;
+}
+
+export function begin(group: string, zone: string, root: Digest, time: string): LedgerState {
+  return {
+    group,
+    root,
+    zone,
+    head: { seq: 0, digest: '', time },
+    lastCheckpoint: null,
+    articles: new Map(),
+    governed: new Map(),
+    ordinals: new Map(),
+    counters: new Map(),
+    spent: new Map(),
+  };
+}
+
+/** Whether an item is a governed bundle: its id is its path. */
+export const isGoverned = (item: { id: string; path: string }): boolean => item.id === item.path;
+
+/** The columns of an item, its own first. */
+export const columnsOf = (item: RecordItem): string[] =>
+  item.facts?.column ? [...new Set([item.facts.column, ...(item.facts.also_in ?? [])])] : [];
+
+/** Takes a judged record into the state. `inForce` is what was in force when it was recorded. */
+export function advance(state: LedgerState, record: LedgerRecord, digest: Digest, inForce: InForce): void {
+  state.head = { seq: record.seq, digest, time: record.time };
+  if (record.type === 'checkpoint') state.lastCheckpoint = record.time;
+  for (const item of record.items) {
+    const used = state.spent.get(item.id) ?? new Set();
+    for (const { statement } of record.signers ?? []) used.add(statement);
+    state.spent.set(item.id, used);
+    if (isGoverned(item)) state.governed.set(item.id, { digest: item.digest, record: digest });
+    else advanceArticle(state, record, digest, item, inForce);
+  }
+}
+
+function advanceArticle(
+  state: LedgerState,
+  record: LedgerRecord,
+  digest: Digest,
+  item: RecordItem,
+  inForce: InForce,
+): void {
+  const before = state.articles.get(item.id);
+  const ordinals = before?.ordinals ?? new Map<string, number>();
+  for (const [column, ordinal] of Object.entries(item.ordinals ?? {})) {
+    ordinals.set(column, ordinal);
+    state.ordinals.set(column, Math.max(state.ordinals.get(column) ?? 0, ordinal));
+  }
+  if (!before && item.index_number) {
+    const counter = counterKey(inForce, item, record.time);
+    state.counters.set(counter.key, counter.read(item.index_number));
+  }
+  const base = {
+    record: digest,
+    seq: record.seq,
+    time: record.time,
+    type: record.type,
+    grade: record.grade ?? null,
+    digest: item.digest,
+  };
+  if (before && record.type === 'purge') {
+    Object.assign(before, { ...base, purged: true });
+    return;
+  }
+  if (before && record.type === 'withdrawal') {
+    const status = item.reason === '更正' || item.reason === '失效' ? 'notice' : 'gone';
+    Object.assign(before, { ...base, status, reason: item.reason ?? null, confirmBy: null, inForce });
+    return;
+  }
+  if (before && record.type === 'confirmation') {
+    Object.assign(before, { ...base, type: before.type });
+    return;
+  }
+  const confirmed = before?.status === 'live' && before.type === 'provisional' && before.digest === item.digest;
+  const published = item.facts?.publish_at ? later(record.time, item.facts.publish_at) : record.time;
+  state.articles.set(item.id, {
+    ...base,
+    id: item.id,
+    path: item.path,
+    status: 'live',
+    facts: item.facts ?? { change: 'new' },
+    published: before?.published ?? published,
+    updated: confirmed ? before.updated : record.time,
+    indexNumber: before?.indexNumber ?? item.index_number ?? '',
+    ordinals,
+    original: item.original ?? before?.original ?? null,
+    reason: null,
+    confirmBy: record.confirm_by ?? null,
+    purged: false,
+    inForce,
+  });
+}
+
+/** Provisional articles whose time to be confirmed has passed at `at` (attacks 70). */
+export const overdue = (state: LedgerState, at: string): ArticleState[] =>
+  [...state.articles.values()].filter(
+    ({ confirmBy, status }) => status === 'live' && confirmBy !== null && compareInstants(confirmBy, at) < 0,
+  );

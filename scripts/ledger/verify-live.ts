@@ -1,0 +1,98 @@
+import { canonicalJson, sha256 } from '../article/canonical.ts';
+import { type DigestFile, digestOf } from '../article/digest.ts';
+import { type Folder, placeOf } from '../article/folder.ts';
+import { parseFolder } from '../article/parse.ts';
+import type { Entry, Files } from '../git/files.ts';
+import { factsOf } from '../signoff/facts.ts';
+import type { Facts } from '../site/types.gen.ts';
+import { type Said, said } from '../words/said.ts';
+import type { ArticleState, LedgerState } from './state.ts';
+
+/** Folders are read in batches of this many files, so that a large archive never stands in memory at once. */
+const batch = 500;
+
+/** The files below live/ by the path of their article, each with the SHA-256 of its bytes. */
+export type LiveFolders = ReadonlyMap<string, readonly LiveEntry[]>;
+
+export interface LiveEntry extends DigestFile {
+  entry: Entry;
+}
+
+/** The path of the article that a file below live/ belongs to: its first four parts. */
+const articleOf = (path: string) => path.split('/').slice(1, 5).join('/');
+
+/**
+ * Compares the bytes below live/ with what the records say is online (attacks 42, 68): each live article's folder and each notice's
+ * withdrawn.md hashes to the recorded digest, nothing else lies there, and the facts recorded for its route are those of its text.
+ */
+export async function verifyLive(files: Files, state: LedgerState): Promise<{ faults: Said[]; folders: LiveFolders }> {
+  const faults: Said[] = [];
+  const entries = new Map<string, Entry[]>();
+  for (const entry of await files.list('live')) {
+    const path = articleOf(entry.path);
+    entries.set(path, [...(entries.get(path) ?? []), entry]);
+  }
+  const wanted = [...state.articles.values()].filter(({ status }) => status !== 'gone');
+  const paths = new Set(wanted.map(({ path }) => path));
+  for (const path of entries.keys()) if (!paths.has(path)) faults.push(said('ledger-live-extra', { path }));
+  const folders = new Map<string, LiveEntry[]>();
+  for (let from = 0; from < wanted.length; from += batch) {
+    const part = wanted.slice(from, from + batch);
+    const listed = part.flatMap(({ path }) => entries.get(path) ?? []);
+    const bytes = await files.read(listed);
+    const content = new Map(listed.map((entry, index) => [entry, bytes[index] ?? Buffer.alloc(0)]));
+    for (const article of part) {
+      const folder = folderOf(article.path, entries.get(article.path) ?? [], content);
+      folders.set(
+        article.path,
+        folder.files.map(({ name, size, sha256, entry }) => ({ name, size, sha256, entry })),
+      );
+      faults.push(...verifyFolder(state, article, folder));
+    }
+  }
+  return { faults, folders };
+}
+
+function folderOf(path: string, entries: readonly Entry[], content: ReadonlyMap<Entry, Buffer>) {
+  const files = entries.map((entry) => {
+    const bytes = content.get(entry) ?? Buffer.alloc(0);
+    const name = entry.path.slice(`live/${path}/`.length);
+    return { name, mode: entry.mode, oid: entry.oid, size: bytes.length, sha256: sha256(bytes), bytes, entry };
+  });
+  return { path, files };
+}
+
+function verifyFolder(state: LedgerState, article: ArticleState, folder: Folder): Said[] {
+  const { path } = article;
+  if (folder.files.length === 0) return [said('ledger-live-missing', { path })];
+  if (digestOf(article.id, path, folder.files) !== article.digest) return [said('ledger-live-digest', { path })];
+  if (article.status !== 'live') return [];
+  const parsed = parseFolder(folder);
+  if ('findings' in parsed || parsed.type !== 'article')
+    return [said('ledger-live-facts', { path, field: 'index.md' })];
+  if (parsed.front.id !== article.id || !placeOf(path)) return [said('ledger-live-facts', { path, field: 'id' })];
+  const read = factsOf(
+    article.inForce,
+    path,
+    parsed,
+    null,
+    (id) => state.articles.get(id)?.facts,
+    article.facts.unchecked ?? false,
+  );
+  if ('refused' in read) return [read.refused];
+  const field = differing(read.facts, article.facts);
+  return field ? [said('ledger-live-facts', { path, field })] : [];
+}
+
+/** What a change adds to the facts of its text; `affects` follows the units that other articles had then. */
+const ofTheChange = new Set(['change', 'from_column', 'affects', 'governed']);
+
+function differing(read: Facts, recorded: Facts): string | undefined {
+  const names = new Set([...Object.keys(read), ...Object.keys(recorded)]);
+  return [...names].find(
+    (name) =>
+      !ofTheChange.has(name) &&
+      canonicalJson({ value: Reflect.get(read, name) ?? null }) !==
+        canonicalJson({ value: Reflect.get(recorded, name) ?? null }),
+  );
+}

@@ -1,0 +1,173 @@
+import type { Files } from '../git/files.ts';
+import { signingKey } from '../signoff/ssh-signature.ts';
+import { formNumber } from '../signoff/statement.ts';
+import denied from '../site/denied-keys.json' with { type: 'json' };
+import type { InForce } from '../site/in-force.ts';
+import { keyOf, machineByKey } from '../site/people.ts';
+import { dayIn } from '../site/time.ts';
+import type { Digest, LedgerRecord, Registry } from '../site/types.gen.ts';
+import { type Said, said } from '../words/said.ts';
+import { GovernedVersions } from './governed.ts';
+import { judgeRecord, signedItem } from './judge.ts';
+import { readRecord, recordNamespace, recordPath, type Stored, signedText } from './record.ts';
+import { advance, begin, isGoverned, type LedgerState } from './state.ts';
+import { type LiveFolders, verifyLive } from './verify-live.ts';
+
+/** A ledger that was verified from its first record: every record, what it left behind, and what is in force at its head. */
+export interface Ledger {
+  records: Stored[];
+  state: LedgerState;
+  inForce: InForce;
+  files: Files;
+  folders: LiveFolders;
+}
+
+/** A broken place of the ledger: the record's number (0 for the ledger as a whole), its file, and what is wrong. */
+export interface Broken {
+  seq: number;
+  file: string;
+  what: Said;
+}
+
+/**
+ * Reads and verifies a whole ledger (DESIGN §5): the chain from the root record, each record as it was judged when it was made, every
+ * signature again from the raw evidence, and the live bytes. `root` pins the newest root record; null leaves it unchecked, which the
+ * caller says aloud. `progress` hears of every record. Throws only when files cannot be read.
+ */
+export async function verifyLedger(
+  files: Files,
+  root: Digest | null,
+  progress: (done: number, all: number) => void = () => undefined,
+): Promise<{ ledger: Ledger } | { broken: Broken[] }> {
+  const read = await readRecords(files);
+  if ('broken' in read) return read;
+  const { records } = read;
+  const versions = new GovernedVersions(files);
+  const pinned = root ? records.find(({ digest }) => digest === root) : records.find(({ record }) => record.seq === 1);
+  if (!pinned)
+    return { broken: [{ seq: 0, file: '', what: said('ledger-root-unknown', { wanted: (root ?? '').slice(0, 12) }) }] };
+  let state: LedgerState | null = null;
+  let inForce: InForce | null = null;
+  for (const stored of records) {
+    const { record, digest } = stored;
+    const broken = (whats: Said[]): { broken: Broken[] } => ({
+      broken: whats.map((what) => ({ seq: record.seq, file: stored.path, what })),
+    });
+    if (record.type === 'root') {
+      const found: { inForce: InForce } | { refused: Said[] } = await judgeRoot(
+        versions,
+        state,
+        record,
+        digest,
+        record.seq <= pinned.record.seq,
+      );
+      if ('refused' in found) return broken(found.refused);
+      inForce = found.inForce;
+      const fresh = begin(record.group, inForce.group.zone, digest, record.time);
+      // A new root lists everything that is in force from here on; articles and numbers go on.
+      state = { ...(state ?? fresh), root: digest, zone: fresh.zone, governed: new Map() };
+    } else if (!state || !inForce) return broken([said('ledger-root-first')]);
+    else {
+      const faults = judgeRecord(state, inForce, record);
+      if (faults.length > 0) return broken(faults);
+    }
+    const expected = recordPath(record, digest, state.zone);
+    if (stored.path !== expected) return broken([said('ledger-path-wrong', { file: stored.path, expected })]);
+    advance(state, record, digest, inForce);
+    if (record.type !== 'root' && record.items.some(isGoverned)) {
+      const next: { inForce: InForce } | { refused: Said[] } = await versions.inForce(state.governed);
+      if ('refused' in next) return broken(next.refused);
+      inForce = next.inForce;
+    }
+    progress(record.seq, records.length);
+  }
+  if (!state || !inForce) return { broken: [{ seq: 0, file: '', what: said('ledger-root-first') }] };
+  if (root && state.root !== root) {
+    return {
+      broken: [
+        {
+          seq: 0,
+          file: '',
+          what: said('ledger-root-differs', { found: state.root.slice(0, 12), wanted: root.slice(0, 12) }),
+        },
+      ],
+    };
+  }
+  const live = await verifyLive(files, state);
+  if (live.faults.length > 0) return { broken: live.faults.map((what) => ({ seq: 0, file: 'live/', what })) };
+  return { ledger: { records, state, inForce, files, folders: live.folders } };
+}
+
+/** Every record in order; a name, number or digest that does not fit, a gap or a fork is named (attacks 41). */
+async function readRecords(files: Files): Promise<{ records: Stored[] } | { broken: Broken[] }> {
+  const all = await files.list('');
+  const entries = all.filter(({ path }) => path.startsWith('records/'));
+  const strange = all.filter(({ path, mode }) => mode !== '100644' || !/^(records|live|governed)\//.test(path));
+  const broken: Broken[] = strange.map(({ path }) => ({
+    seq: 0,
+    file: path,
+    what: said('ledger-file-unknown', { file: path }),
+  }));
+  if (entries.length === 0)
+    broken.push({ seq: 0, file: 'records/', what: said('ledger-empty', { place: 'records/' }) });
+  const bytes = await files.read(entries);
+  const records: Stored[] = [];
+  for (const [index, { path }] of entries.entries()) {
+    const found = readRecord(path, bytes[index] ?? Buffer.alloc(0));
+    if ('refused' in found) broken.push({ seq: 0, file: path, what: found.refused });
+    else records.push(found.stored);
+  }
+  records.sort((a, b) => a.record.seq - b.record.seq);
+  for (const [index, { record, path }] of records.entries()) {
+    const before = records[index - 1]?.record.seq ?? 0;
+    if (record.seq === before)
+      broken.push({ seq: record.seq, file: path, what: said('ledger-fork', { seq: record.seq }) });
+    else if (record.seq > before + 1)
+      broken.push({ seq: before + 1, file: path, what: said('ledger-missing', { seq: before + 1 }) });
+  }
+  return broken.length > 0 ? { broken } : { records };
+}
+
+/**
+ * A root record: the first of the ledger, or a later one up to the pinned root (`reroot`), which its own digest makes trustworthy. It
+ * lists every governed bundle and is signed by a recorder of the registry that it brings.
+ */
+async function judgeRoot(
+  versions: GovernedVersions,
+  state: LedgerState | null,
+  record: LedgerRecord,
+  digest: Digest,
+  pinned: boolean,
+): Promise<{ inForce: InForce } | { refused: Said[] }> {
+  const refused: Said[] = [];
+  const first = state === null;
+  if (!pinned) refused.push(said('record-second-root'));
+  if (record.root !== null || !record.items.every(isGoverned) || record.items.length === 0)
+    refused.push(said('record-incomplete'));
+  if (first ? record.seq !== 1 || record.previous !== null : record.previous !== state.head.digest) {
+    refused.push(said('record-previous', { seq: record.seq }));
+  }
+  if (record.form !== undefined && record.form !== formNumber(record.items.map(signedItem)))
+    refused.push(said('record-form'));
+  const bundles = new Map(record.items.map((item) => [item.id, { digest: item.digest }]));
+  const found = await versions.inForce(bundles);
+  if ('refused' in found) return { refused: [...refused, ...found.refused] };
+  const { group, registry } = found.inForce;
+  if (record.group !== group.id) refused.push(said('record-group', { group: record.group }));
+  const key = signingKey(record.signature, signedText(record), recordNamespace);
+  const machine = key ? machineByKey(registry.recorders, key, dayIn(group.zone, record.time)) : undefined;
+  if (machine?.id !== record.recorder) refused.push(said('record-recorder', { recorder: record.recorder }));
+  refused.push(...demonstrationKeys(registry, digest));
+  return refused.length > 0 ? { refused } : found;
+}
+
+/** Keys of the demonstration, whose private halves anybody may have had, count under the demonstration's own root only. */
+export function demonstrationKeys(registry: Registry, root: Digest | null): Said[] {
+  if (root !== null && root === denied.root) return [];
+  const keys = new Set(denied.keys);
+  const owners = [
+    ...registry.people.flatMap(({ name, keys: own }) => (own ?? []).map(({ key }) => ({ owner: name, key }))),
+    ...[...registry.recorders, ...(registry.publishers ?? [])].map(({ id, key }) => ({ owner: id, key })),
+  ];
+  return owners.filter(({ key }) => keys.has(keyOf(key))).map(({ owner }) => said('demo-key', { owner }));
+}
