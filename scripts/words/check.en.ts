@@ -16,7 +16,7 @@ export const checkEn = {
   'reference-self': '{field} names {id}, which is this article. Name the one it is about.',
   'reference-not-live':
     '{field} names {id}, which is not live. Check the id, or link it once that article is published.',
-  'document-number-twice':
+  'number-of-other-document':
     'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
   'dates-backwards': '{last} ({until}) is not after {first} ({from}). Check both.',
   'source-name-missing': 'A reprint names its source. Fill in source.name.',

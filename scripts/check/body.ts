@@ -1,0 +1,88 @@
+import MarkdownIt, { type MarkdownIt as Markdown, type Token } from 'markdown-it';
+import type { Piece } from './piece.ts';
+
+/** A link of the body as it is written, with the text that the reader clicks. */
+export interface LinkUse {
+  href: string;
+  text: string;
+  line: number;
+}
+
+/** A picture of the body as it is written. */
+export interface PictureUse {
+  src: string;
+  alt: string;
+  line: number;
+}
+
+export interface BodyText {
+  pieces: Piece[];
+  links: LinkUse[];
+  pictures: PictureUse[];
+}
+
+/** The grammar that pages are rendered with, but nothing is dropped or rewritten: what would be inert is still to be seen. */
+function grammar(): Markdown {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  markdown.validateLink = () => true;
+  markdown.normalizeLink = (address) => address;
+  return markdown;
+}
+
+/**
+ * The text, links and pictures of a Markdown body as its reader sees them: marks of emphasis are gone, so that they cannot part
+ * a number. `bodyLine` is the line of the file on which the body begins, from 1.
+ */
+export function readBody(body: string, bodyLine: number): BodyText {
+  const out: BodyText = { pieces: [], links: [], pictures: [] };
+  let line = bodyLine;
+  let table = 0;
+  let cell = 0;
+  for (const token of grammar().parse(body, {})) {
+    if (token.map) line = bodyLine + token.map[0];
+    if (token.type === 'table_open') table += 1;
+    if (token.type === 'tr_open') cell = 0;
+    if (token.type === 'th_open' || token.type === 'td_open') cell += 1;
+    if (token.type === 'inline') {
+      const text = readInline(token.children ?? [], line, out);
+      const inTable = cell > 0 ? { column: `table ${table}, ${cell}` } : {};
+      out.pieces.push({ file: 'index.md', text, line, ...inTable });
+    } else if (token.type === 'fence' || token.type === 'code_block') {
+      out.pieces.push({ file: 'index.md', text: token.content, line });
+    } else if (token.type === 'table_close') {
+      cell = 0;
+    }
+  }
+  return out;
+}
+
+/** The plain text of a paragraph; its links and pictures are added to `out`, their addresses and titles as pieces. */
+function readInline(tokens: readonly Token[], first: number, out: BodyText): string {
+  let text = '';
+  let line = first;
+  const open: (LinkUse & { from: number })[] = [];
+  const also = (words: string | number | null) => {
+    if (words) out.pieces.push({ file: 'index.md', text: String(words), line });
+  };
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') {
+      text += '\n';
+      line += 1;
+    } else if (token.type === 'link_open') {
+      open.push({ href: String(token.attrGet('href') ?? ''), text: '', line, from: text.length });
+      also(token.attrGet('href'));
+      also(token.attrGet('title'));
+    } else if (token.type === 'link_close') {
+      const link = open.pop();
+      if (link) out.links.push({ href: link.href, text: text.slice(link.from), line: link.line });
+    } else if (token.type === 'image') {
+      out.pictures.push({ src: String(token.attrGet('src') ?? ''), alt: token.content, line });
+      also(token.attrGet('src'));
+      also(token.attrGet('title'));
+      also(token.content);
+    } else {
+      text += token.content;
+    }
+  }
+  return text;
+}

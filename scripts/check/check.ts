@@ -1,0 +1,105 @@
+import type { Folder } from '../article/folder.ts';
+import type { ParsedArticle } from '../article/parse.ts';
+import type { Finding } from '../words/finding.ts';
+import { attachmentTypes } from './attachment-types.ts';
+import { attachments } from './attachments.ts';
+import { bankCards } from './bank-cards.ts';
+import { checklist } from './checklist.ts';
+import { dates } from './dates.ts';
+import { disclosure } from './disclosure.ts';
+import { documentNumber } from './document-number.ts';
+import { documents } from './documents.ts';
+import { filing } from './filing.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
+import { homeAddresses } from './home-addresses.ts';
+import { idNumbers } from './id-numbers.ts';
+import { identity } from './identity.ts';
+import { internalMarks } from './internal-marks.ts';
+import { links } from './links.ts';
+import { marks } from './marks.ts';
+import { mobileNumbers } from './mobile-numbers.ts';
+import { people } from './people.ts';
+import { pictureLocation } from './picture-location.ts';
+import { pictures } from './pictures.ts';
+import { rawHtml } from './raw-html.ts';
+import { readDocuments } from './read-documents.ts';
+import { references } from './references.ts';
+import { review } from './review.ts';
+import { source } from './source.ts';
+import { type CheckContext, type CheckSubject, subjectOf } from './subject.ts';
+
+export type Rule = (subject: CheckSubject) => Finding[];
+
+/** All rules, in the order in which their findings are shown. */
+export const rules: readonly Rule[] = [
+  // Is it filed properly, by the right people?
+  identity,
+  people,
+  filing,
+  disclosure,
+  references,
+  documentNumber,
+  dates,
+  source,
+  // Was it asked what must be asked?
+  checklist,
+  review,
+  // Does it give away what it must not?
+  marks,
+  internalMarks,
+  idNumbers,
+  bankCards,
+  mobileNumbers,
+  homeAddresses,
+  pictureLocation,
+  // Is it safe and whole for its readers?
+  rawHtml,
+  hiddenCharacters,
+  links,
+  pictures,
+  attachments,
+  attachmentTypes,
+  documents,
+];
+
+/** Some rules could not find out: what the others found, and why (`cause` is an AggregateError). The article counts as refused. */
+export class CheckIncomplete extends Error {
+  override name = 'CheckIncomplete';
+  readonly findings: readonly Finding[];
+  readonly rules: readonly string[];
+
+  constructor(findings: readonly Finding[], failures: readonly { rule: string; error: unknown }[]) {
+    const names = failures.map(({ rule }) => rule);
+    super(`rules could not find out: ${names.join(', ')}`, {
+      cause: new AggregateError(
+        failures.map(({ error }) => error),
+        names.join(', '),
+      ),
+    });
+    this.findings = findings;
+    this.rules = names;
+  }
+}
+
+/**
+ * Reads a folder as data and returns what is wrong with it, in the order of `rules`, each finding once. Depends on nothing but its arguments.
+ * Throws `CheckIncomplete` after all rules have run when one of them failed, and the reader's error when an attachment's reader failed.
+ */
+export async function check(article: ParsedArticle, folder: Folder, context: CheckContext): Promise<Finding[]> {
+  return applyRules(rules, subjectOf(article, folder, context, await readDocuments(folder)));
+}
+
+/** Runs rules over a subject; a broken rule never silences the others. */
+export function applyRules(list: readonly Rule[], subject: CheckSubject): Finding[] {
+  const findings = new Map<string, Finding>();
+  const failures: { rule: string; error: unknown }[] = [];
+  for (const rule of list) {
+    try {
+      for (const finding of rule(subject)) findings.set(JSON.stringify(finding), finding);
+    } catch (error) {
+      failures.push({ rule: rule.name, error });
+    }
+  }
+  if (failures.length > 0) throw new CheckIncomplete([...findings.values()], failures);
+  return [...findings.values()];
+}

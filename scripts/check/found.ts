@@ -1,0 +1,32 @@
+import type { Finding } from '../words/finding.ts';
+
+/** Where a finding stands; a Piece is such a place. */
+export interface Place {
+  file: string;
+  line?: number | undefined;
+  field?: string | undefined;
+}
+
+type What = Pick<Finding, 'rule' | 'key' | 'severity'> & {
+  clause?: string;
+  evidence?: string;
+  params?: Finding['params'];
+};
+
+/** A finding at a place; places and clauses that are not known are left out. */
+export function found(
+  { file, line, field }: Place,
+  { rule, key, severity, clause, evidence, params = {} }: What,
+): Finding {
+  return {
+    rule,
+    key,
+    severity,
+    file,
+    ...(line === undefined ? {} : { line }),
+    ...(field === undefined ? {} : { field }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(clause === undefined ? {} : { clause }),
+    params,
+  };
+}

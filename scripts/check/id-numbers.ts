@@ -1,0 +1,58 @@
+import type { Finding } from '../words/finding.ts';
+import { digitRuns, stretches } from './digit-runs.ts';
+import { found } from './found.ts';
+import { lineCounter, plain } from './plain.ts';
+import type { CheckSubject } from './subject.ts';
+
+/** First two digits that GB/T 2260 gives to provinces, Hong Kong, Macao and Taiwan; 81 to 83 residence permits. */
+const provinces = /^(1[1-5]|2[123]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]|9[1])/;
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/**
+ * The 18-character citizen number (GB 11643) in text, tables, file names, attachments and properties: province, birthday and the
+ * ISO 7064 MOD 11-2 check character must be right, so that ordinary numbers pass. In a spreadsheet cell stored as a number the
+ * last digits are lost; there the first fourteen decide. Clause C10.2.
+ */
+export function idNumbers({ pieces }: CheckSubject): Finding[] {
+  return pieces.flatMap((piece) => {
+    const text = plain(piece.text);
+    const line = lineCounter(text, piece.line);
+    const right = piece.number ? hasBirthday : isIdNumber;
+    return digitRuns(text).flatMap((run) =>
+      [...stretches(run, 18, 18)]
+        .filter(({ digits }) => right(digits))
+        .map(({ from, digits }) =>
+          found(
+            { ...piece, line: line(run[from]?.start ?? 0) },
+            {
+              rule: 'id-numbers',
+              key: 'id-number',
+              severity: 'error',
+              clause: 'C10.2',
+              evidence: maskNumber(digits),
+              params: { masked: maskNumber(digits) },
+            },
+          ),
+        ),
+    );
+  });
+}
+
+/** Whether 18 characters are a citizen number with a real province, a real day of birth and the right check character. */
+export function isIdNumber(digits: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(digits) || !hasBirthday(digits)) return false;
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return '10X98765432'[sum % 11] === digits[17];
+}
+
+function hasBirthday(digits: string): boolean {
+  if (!provinces.test(digits) || !/^(19|20)$/.test(digits.slice(6, 8))) return false;
+  const [year, month, day] = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+}
+
+/** 35*************123: the first two and the last three characters. */
+export function maskNumber(digits: string): string {
+  return `${digits.slice(0, 2)}${'*'.repeat(digits.length - 5)}${digits.slice(-3)}`;
+}

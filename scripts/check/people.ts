@@ -1,0 +1,28 @@
+import type { Finding } from '../words/finding.ts';
+import { found } from './found.ts';
+import type { CheckSubject } from './subject.ts';
+
+/** Drafter, officer and the secrecy officer named are people of the registry in force. Clause E19. */
+export function people({ article: { front, lineOf }, inForce: { registry } }: CheckSubject): Finding[] {
+  const named = [
+    { path: ['drafter'], person: front.drafter },
+    { path: ['officer'], person: front.officer },
+    { path: ['secrecy', 'reviewer'], person: front.secrecy.reviewer },
+  ];
+  return named.flatMap(({ path, person }) =>
+    person === undefined || registry.people.some(({ id }) => id === person)
+      ? []
+      : [
+          found(
+            { file: 'index.md', field: path.join('.'), line: lineOf(path) },
+            {
+              rule: 'people',
+              key: 'person-not-registered',
+              severity: 'error',
+              clause: 'E19',
+              params: { field: path.join('.'), person },
+            },
+          ),
+        ],
+  );
+}

@@ -1,0 +1,57 @@
+import type { Finding } from '../words/finding.ts';
+import type { MessageKey } from '../words/say.ts';
+import { extensionOf, fileAt, mediaTypes, pictureTypes } from './addresses.ts';
+import { found } from './found.ts';
+import type { CheckSubject } from './subject.ts';
+
+/**
+ * Pictures, sound and film: every picture of the body lies in the folder (attacks 32), has a text for those who cannot see it, and
+ * every such file is covered by a statement of rights. Clause C10.4.
+ */
+export function pictures({ article: { front, lineOf }, body, folder }: CheckSubject): Finding[] {
+  const rule = 'pictures';
+  const findings: Finding[] = [];
+  for (const { src, alt, line } of body.pictures) {
+    const picture = src.length > 80 ? `${src.slice(0, 80)}…` : src;
+    const refuse = (key: MessageKey) =>
+      findings.push(
+        found(
+          { file: 'index.md', line },
+          { rule, key, severity: 'error', clause: 'C10.4', evidence: picture, params: { picture } },
+        ),
+      );
+    const file = fileAt(src, folder);
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(src)) refuse('picture-elsewhere');
+    else if (!file) refuse('picture-missing');
+    else if (!pictureTypes.has(extensionOf(file.name))) refuse('picture-type');
+    if (alt.trim() === '') refuse('picture-alt');
+  }
+  const stated = front.pictures;
+  if (stated === 'own') return findings;
+  const covered = new Set(stated?.map(({ file }) => file));
+  for (const { name } of folder.files) {
+    if (!mediaTypes.has(extensionOf(name)) || covered.has(name)) continue;
+    findings.push(
+      found(
+        { file: name, field: 'pictures', line: undefined },
+        { rule, key: 'picture-rights', severity: 'error', clause: 'C10.4', params: { picture: name } },
+      ),
+    );
+  }
+  for (const [index, { file, rights, credit }] of (stated ?? []).entries()) {
+    const place = { file: 'index.md', field: `pictures.${index}`, line: lineOf(['pictures', index]) };
+    if (!folder.files.some(({ name }) => name === file))
+      findings.push(found(place, { rule, key: 'picture-named-missing', severity: 'error', params: { picture: file } }));
+    if (rights === 'licensed' && credit === undefined)
+      findings.push(
+        found(place, {
+          rule,
+          key: 'picture-credit',
+          severity: 'error',
+          clause: 'C10.4',
+          params: { picture: file },
+        }),
+      );
+  }
+  return findings;
+}

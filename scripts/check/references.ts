@@ -1,0 +1,26 @@
+import type { Finding } from '../words/finding.ts';
+import { found } from './found.ts';
+import type { CheckSubject } from './subject.ts';
+
+/** Articles that this one supersedes, repeals, amends or interprets are live, and none of them is itself. */
+export function references({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
+  const named = {
+    supersedes: front.supersedes,
+    repeals: front.repeals,
+    amends: front.amends,
+    interprets: 'interprets' in front ? front.interprets : undefined,
+  };
+  return Object.entries(named).flatMap(([field, ids]) =>
+    (ids ?? []).flatMap((id, index) => {
+      if (id !== front.id && known.ids.has(id)) return [];
+      const key = id === front.id ? 'reference-self' : 'reference-not-live';
+      const path = [field, index];
+      return [
+        found(
+          { file: 'index.md', field: path.join('.'), line: lineOf(path) },
+          { rule: 'references', key, severity: 'error', params: { field, id } },
+        ),
+      ];
+    }),
+  );
+}
