@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { EleventyConfig } from '@11ty/eleventy';
+import * as filters from './scripts/build/filters.ts';
+
+const layouts = join(import.meta.dirname, 'layouts');
+
+/** Registrations only. Templates need them: without this file a build fails instead of running on Eleventy's defaults. */
+export default function configure(config: EleventyConfig): void {
+  config.setUseGitIgnore(false);
+  config.setTemplateFormats(['njk']);
+  // No pages of a site: the frame, the printed signing form, the parts.
+  for (const name of ['base.njk', 'form.njk', 'parts']) config.ignores.add(relative(process.cwd(), join(layouts, name)));
+  config.addGlobalData('eleventyExcludeFromCollections', true);
+  config.addGlobalData('words', JSON.parse(readFileSync(join(layouts, 'words', 'zh.json'), 'utf8')));
+  for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter);
+  config.setNunjucksEnvironmentOptions({
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  // Includes are found beside the templates, from whichever folder the build is started.
+  config.on('eleventy.engine.njk', ({ environment }) => {
+    for (const loader of environment.loaders) loader.searchPaths = [layouts];
+  });
+}

@@ -1,0 +1,26 @@
+// Shows the site's warning on pages that do not carry it themselves. One file, so that a warning changes no article page.
+const place = document.getElementById('banner');
+if (place?.dataset.source) {
+  fetch(place.dataset.source, { cache: 'no-cache' })
+    .then((answer) => (answer.ok ? answer.json() : { banner: null }))
+    .then(({ banner }) => {
+      if (!banner || Date.parse(banner.until) <= Date.now()) return;
+      const box = document.createElement('div');
+      box.className = 'banner-in';
+      const title = document.createElement('strong');
+      title.textContent = place.dataset.title;
+      const text = document.createElement('span');
+      text.textContent = banner.text;
+      box.append(title, text);
+      if (banner.url) {
+        const link = document.createElement('a');
+        link.href = banner.url;
+        link.textContent = place.dataset.details;
+        box.append(link);
+      }
+      place.className = 'banner';
+      place.append(box);
+    })
+    // Without the file there is no warning to show; the page itself is whole.
+    .catch(() => {});
+}

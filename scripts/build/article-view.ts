@@ -1,0 +1,160 @@
+import type { LiveText } from '../ledger/live-article.ts';
+import type { Document } from '../site/types.gen.ts';
+import { articleUrl, columnUrl, fileOf } from './address.ts';
+import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
+import { beginningOf } from './markdown.ts';
+import type { Surroundings } from './markdown-links.ts';
+import type { SiteView } from './site-view.ts';
+import type { Mark, Standing, Validity } from './state.ts';
+import type { ColumnTags, Link, PageView } from './view.ts';
+
+export interface ArticleView extends PageView {
+  title: string;
+  kind: LiveText['front']['kind'];
+  /** `2026-03-01 09:30` in the group's zone. */
+  published: string;
+  /** null while the first version stands. */
+  updated: string | null;
+  unit: string;
+  source: { name: string; url: string | null; reprint: boolean };
+  indexNumber: string;
+  /** Of a moved article: where and when it stood on the old site. */
+  original: { date: string; address: string; source: string | null } | null;
+  imported: boolean;
+  confirmBy: string | null;
+  description: string;
+  keywords: string;
+  text: { body: string; around: Surroundings };
+  attachments: Attachment[];
+  contacts: { duty: string; phone: string }[];
+  marks: ((Omit<Extract<Mark, { by: LiveText }>, 'by'> & { by: Link }) | { mark: 'expired' })[];
+  supersedes: Link[];
+  repeals: Link[];
+  amends: Link[];
+  interprets: Link[];
+  interpretations: Link[];
+  notice: string | null;
+  eventDate: string | null;
+  interpreter: string | null;
+  document: DocumentFields | null;
+}
+
+/** The national fields of an official document (standards.md §3). Days are YYYY-MM-DD. */
+export interface DocumentFields {
+  issuer: string;
+  number: string | null;
+  topic: string;
+  themeWords: string;
+  date: string;
+  from: string | null;
+  until: string | null;
+  validity: Validity;
+  note: string | null;
+}
+
+const descriptionLength = 120;
+
+/** Where in the navigation an article stands: the column of its path. */
+export function placeOfArticle({ model, id: site }: SiteView, path: string) {
+  const name = path.split('/')[1] ?? '';
+  const column = model.columns.columns.find(({ id }) => id === name);
+  const section = model.columns.sections.find(({ id }) => id === column?.section);
+  const crumbs: Link[] = [];
+  if (section) crumbs.push({ title: section.title, url: columnUrl(section.id) });
+  if (column) crumbs.push({ title: column.title, url: columnUrl(column.id) });
+  return {
+    site,
+    crumbs,
+    section: section?.id ?? null,
+    column: column?.id ?? null,
+    columnTags: column ? tagsOf(column) : null,
+  };
+}
+
+export function tagsOf(column: {
+  title: string;
+  column_type: string;
+  description: string;
+  keywords: string[];
+}): ColumnTags {
+  return {
+    name: column.title,
+    type: column.column_type,
+    description: column.description,
+    keywords: column.keywords.join(','),
+  };
+}
+
+const documentFields = (front: Document, validity: Validity | null): DocumentFields => ({
+  issuer: front.issuer,
+  number: front.document_number ?? null,
+  topic: front.topic,
+  themeWords: (front.theme_words ?? []).join(' '),
+  date: front.document_date,
+  from: front.effective_from ?? null,
+  until: front.effective_until ?? null,
+  validity: validity ?? 'valid',
+  note: front.note ?? null,
+});
+
+/** An article's page. It depends on the article and on the visible articles that it names or that name it, on nothing else. */
+export function articleView(site: SiteView, { article, marks, validity, interpretations }: Standing): ArticleView {
+  const { front, id } = article;
+  const { clock, state, hrefOf } = site;
+  const { crumbs, section, column, columnTags } = placeOfArticle(site, article.path);
+  const link = (other: LiveText): Link => ({ title: other.front.title, url: hrefOf(other) });
+  const links = (ids: readonly string[] | undefined) =>
+    (ids ?? []).flatMap((other) => state.shown.get(other)?.article ?? []).map(link);
+  const names = new Map(article.files.map(({ name }) => [name.normalize('NFC'), name]));
+  const url = articleUrl(id);
+  const published = clock.minute(article.published);
+  const updated = clock.minute(article.updated);
+  return {
+    frame: site.frame,
+    url,
+    file: `${site.id}/${fileOf(url)}`,
+    canonical: `https://${site.frame.site.domain}${url}`,
+    title: front.title,
+    kind: front.kind,
+    crumbs,
+    section,
+    column,
+    columnTags,
+    published,
+    updated: updated > published ? updated : null,
+    unit: article.unitName,
+    source: {
+      name: front.source.type === 'reprint' ? (front.source.name ?? article.unitName) : article.unitName,
+      url: front.source.type === 'reprint' ? (front.source.url ?? null) : null,
+      reprint: front.source.type === 'reprint',
+    },
+    indexNumber: article.indexNumber,
+    original: article.original ? { ...article.original, source: article.original.source ?? null } : null,
+    imported: article.record.grade === 'imported',
+    confirmBy: article.confirmBy === null ? null : clock.minute(article.confirmBy),
+    description: front.summary ?? beginningOf(article.body, descriptionLength),
+    keywords: (front.keywords ?? []).join(','),
+    text: {
+      body: article.body,
+      around: {
+        file: (name) => {
+          const own = names.get(name);
+          return own === undefined || own === 'index.md' ? null : besidePage(id, own);
+        },
+        article: (other) => links([other])[0]?.url ?? null,
+      },
+    },
+    attachments: attachmentsOf(article),
+    contacts: front.contacts ?? [],
+    marks: marks.map((mark) => ('by' in mark ? { ...mark, by: link(mark.by) } : mark)),
+    supersedes: links(front.supersedes),
+    repeals: links(front.repeals),
+    amends: links(front.amends),
+    interprets: front.kind === 'interpretation' ? links(front.interprets) : [],
+    interpretations: interpretations.map(link),
+    notice: front.kind === 'notice' ? front.notice : null,
+    eventDate: front.kind === 'news' ? (front.event_date ?? null) : null,
+    interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,
+    document: front.kind === 'document' ? documentFields(front, validity) : null,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Column } from '../site/types.gen.ts';
+import { columnUrl, fileOf, listUrl } from './address.ts';
+import { tagsOf } from './article-view.ts';
+import { type Entry, listPages } from './lists.ts';
+import { rowOf } from './rows.ts';
+import type { SiteView } from './site-view.ts';
+import type { Standing } from './state.ts';
+import type { Link, PageView, Row } from './view.ts';
+
+/** A column's index (`n` null) or one of its numbered list pages. */
+export interface ColumnView extends PageView {
+  title: string;
+  n: number | null;
+  description: string;
+  rows: Row[];
+  /** The column's days are over; it is kept for reading. */
+  archived: boolean;
+  /** The columns of its section, for the list beside the text. */
+  neighbours: (Link & { id: string })[];
+  /** Numbered pages, newest first; only on the index, so that a new page changes no old one but its neighbour. */
+  pages: { n: number; url: string }[];
+  newer: string | null;
+  older: string | null;
+}
+
+function views(site: SiteView, column: Column, entries: readonly Entry<Standing>[]): ColumnView[] {
+  const { newest, pages } = listPages(entries);
+  const section = site.frame.nav.find(({ id }) => id === column.section);
+  const numbered = pages.map(({ n }) => ({ n, url: listUrl(column.id, n) }));
+  const view = (n: number | null, url: string, standings: readonly Standing[]): ColumnView => ({
+    frame: site.frame,
+    url,
+    file: `${site.id}/${fileOf(url)}`,
+    canonical: `https://${site.frame.site.domain}${url}`,
+    title: column.title,
+    crumbs: section ? [{ title: section.title, url: section.url }] : [],
+    section: column.section,
+    column: column.id,
+    columnTags: tagsOf(column),
+    n,
+    description: column.description,
+    rows: standings.map((standing) => rowOf(site, standing)),
+    archived: site.state.archived.has(`${site.id}/${column.id}`),
+    neighbours: section?.columns ?? [],
+    pages: [],
+    newer: null,
+    older: null,
+  });
+  const index = { ...view(null, columnUrl(column.id), newest), pages: numbered.length > 1 ? numbered : [] };
+  const lists = pages.map(({ n, values }, at) => ({
+    ...view(n, listUrl(column.id, n), values),
+    newer: numbered[at - 1]?.url ?? null,
+    older: numbered[at + 1]?.url ?? null,
+  }));
+  return [index, ...lists];
+}
+
+/** Index and list pages of every column that shows something. */
+export function columnViews(site: SiteView): ColumnView[] {
+  return site.columns.flatMap(({ column, entries }) => views(site, column, entries));
+}

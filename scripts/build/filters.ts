@@ -1,0 +1,4 @@
+export { bytes } from './filters/bytes.ts';
+export { chineseDay } from './filters/chinese-day.ts';
+export { fill } from './filters/fill.ts';
+export { markdown } from './filters/markdown.ts';

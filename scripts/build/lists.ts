@@ -1,0 +1,28 @@
+/** One thing in a column's list and its ordinal there, from 1, never reused. */
+export interface Entry<T> {
+  ordinal: number;
+  value: T;
+}
+
+/** List page `n`: what is left of the ordinals 20(n−1)+1 … 20n, newest first. */
+export interface ListPage<T> {
+  n: number;
+  values: T[];
+}
+
+const pageSize = 20;
+
+/**
+ * A column's list pages, newest first, and what its index shows: the newest page and, if that is not full, as many of the page
+ * before as make twenty. A page that withdrawals have emptied is not there. A publication touches one numbered page (DESIGN §6).
+ */
+export function listPages<T>(entries: readonly Entry<T>[]): { newest: T[]; pages: ListPage<T>[] } {
+  const byNumber = new Map<number, T[]>();
+  for (const { ordinal, value } of [...entries].sort((a, b) => b.ordinal - a.ordinal)) {
+    const n = Math.ceil(ordinal / pageSize);
+    byNumber.set(n, [...(byNumber.get(n) ?? []), value]);
+  }
+  const pages = [...byNumber].map(([n, values]) => ({ n, values }));
+  const newest = [...(pages[0]?.values ?? []), ...(pages[1]?.values ?? [])].slice(0, pageSize);
+  return { newest, pages };
+}

@@ -1,0 +1,63 @@
+import type { Token } from 'markdown-it';
+
+/** What a text may refer to, as addresses seen from its page; null is what the public cannot reach. */
+export interface Surroundings {
+  /** A file of the article's own folder. */
+  file(name: string): string | null;
+  /** Another article, by its id. */
+  article(id: string): string | null;
+}
+
+const nothing: Surroundings = { file: () => null, article: () => null };
+
+/** The name that a reference in Markdown means: percent signs undone, NFC. */
+export function nameOf(href: string): string {
+  try {
+    return decodeURIComponent(href).normalize('NFC');
+  } catch {
+    return href;
+  }
+}
+
+const outside = /^https?:\/\//i;
+
+function resolve(href: string, around: Surroundings): string | null {
+  if (outside.test(href) || /^(mailto|tel):/i.test(href) || href.startsWith('#')) return href;
+  if (href.startsWith('id:')) return around.article(href.slice(3));
+  if (/^\/(?![/\\])/.test(href)) return href;
+  return around.file(nameOf(href));
+}
+
+/** Links in place of what the officer wrote; one that leads nowhere is left as its words, a foreign picture as its description. */
+function resolveInline(children: readonly Token[], around: Surroundings): Token[] {
+  const kept: Token[] = [];
+  let dropped = false;
+  for (const token of children) {
+    if (token.type === 'link_open') {
+      const href = resolve(String(token.attrGet('href') ?? ''), around);
+      dropped = href === null;
+      if (href === null) continue;
+      token.attrSet('href', href);
+      if (outside.test(href)) token.attrSet('rel', 'noopener noreferrer');
+    } else if (token.type === 'link_close' && dropped) {
+      dropped = false;
+      continue;
+    } else if (token.type === 'image') {
+      const src = around.file(nameOf(String(token.attrGet('src') ?? '')));
+      if (src === null) {
+        token.type = 'text';
+        kept.push(token);
+        continue;
+      }
+      token.attrSet('src', src);
+      token.attrSet('loading', 'lazy');
+      token.attrSet('decoding', 'async');
+    }
+    kept.push(token);
+  }
+  return kept;
+}
+
+export function resolveLinks(tokens: readonly Token[], around: Surroundings = nothing): void {
+  for (const token of tokens) if (token.children) token.children = resolveInline(token.children, around);
+}

@@ -1,0 +1,62 @@
+import MarkdownIt, { type RendererRule } from 'markdown-it';
+import { say } from '../words/say.ts';
+import { picturesToFigures } from './markdown-figures.ts';
+import { markLevels } from './markdown-levels.ts';
+import { linesToParagraphs, textOf } from './markdown-lines.ts';
+import { nameOf, resolveLinks, type Surroundings } from './markdown-links.ts';
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: true });
+// Chinese manuscripts indent every paragraph, and a rule under a line of text is a rule.
+markdown.disable(['code', 'lheading', 'html_block', 'html_inline']);
+markdown.validateLink = (url) => /^(https?:|mailto:|tel:|id:)/i.test(url) || !/^[^/?#]*:/.test(url);
+markdown.core.ruler.push('lines', linesToParagraphs);
+markdown.core.ruler.push('levels', markLevels);
+markdown.core.ruler.push('figures', picturesToFigures);
+markdown.core.ruler.push('headings', ({ tokens }) => {
+  let count = 0;
+  for (const token of tokens) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    // The page's title is its only h1.
+    if (token.tag === 'h1') token.tag = 'h2';
+    if (token.type === 'heading_open') token.attrSet('id', `s${++count}`);
+  }
+});
+
+const rule = (render: RendererRule): RendererRule => render;
+Object.assign(markdown.renderer.rules, {
+  table_open: rule(
+    () => `<div class="table" role="region" aria-label="${say('zh', 'table-region')}" tabindex="0"><table>\n`,
+  ),
+  table_close: rule(() => '</table></div>\n'),
+  th_open: rule((tokens, at, options, _env, self) => {
+    tokens[at]?.attrSet('scope', 'col');
+    return self.renderToken(tokens, at, options);
+  }),
+  // Numbers stay as typed: 3. 5. 7. is not counted anew.
+  list_item_open: rule((tokens, at, options, _env, self) => {
+    const token = tokens[at];
+    if (token && /^\d+$/.test(token.info)) token.attrSet('value', String(Number(token.info)));
+    return self.renderToken(tokens, at, options);
+  }),
+});
+
+/** HTML of an article's Markdown. No raw HTML passes; addresses are those that `around` knows, everything else stays as words. */
+export function renderMarkdown(body: string, around: Surroundings): string {
+  const tokens = markdown.parse(body, {});
+  resolveLinks(tokens, around);
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+/** Names of the files that the text shows as pictures, in their order. */
+export function picturesIn(body: string): string[] {
+  const children = markdown.parse(body, {}).flatMap((token) => token.children ?? []);
+  return children.filter(({ type }) => type === 'image').map((image) => nameOf(String(image.attrGet('src') ?? '')));
+}
+
+/** The first words of the text, on one line, for descriptions of pages whose author wrote no summary. */
+export function beginningOf(body: string, characters: number): string {
+  const paragraphs = markdown.parse(body, {}).filter(({ type }) => type === 'inline');
+  const text = paragraphs.map(({ children }) => textOf(children ?? []).trim()).join(' ');
+  const short = [...text.replace(/\s+/g, ' ')].slice(0, characters).join('');
+  return short.trim();
+}

@@ -1,0 +1,90 @@
+import type { Column } from '../site/types.gen.ts';
+import { channelUrl, columnUrl, fileOf } from './address.ts';
+import { listPages } from './lists.ts';
+import { newestFirst, rowOf } from './rows.ts';
+import type { SiteView } from './site-view.ts';
+import type { Standing } from './state.ts';
+import type { PageView, Row } from './view.ts';
+
+/** A heading with the newest lines under it and the address of all of them. */
+export interface Digest {
+  title: string;
+  url: string | null;
+  description: string | null;
+  rows: Row[];
+}
+
+/** A section's or a channel's page: its columns with their newest lines. */
+export interface OverviewView extends PageView {
+  title: string;
+  digests: Digest[];
+}
+
+const linesInSection = 6;
+const linesInChannel = 20;
+
+function page(site: SiteView, url: string, title: string): Omit<OverviewView, 'digests' | 'columnTags'> {
+  return {
+    frame: site.frame,
+    url,
+    file: `${site.id}/${fileOf(url)}`,
+    canonical: `https://${site.frame.site.domain}${url}`,
+    title,
+    crumbs: [],
+    section: null,
+    column: null,
+  };
+}
+
+/** Tags for a page that gathers columns: it is of the type of its first one. */
+function tagsOver(title: string, columns: readonly Column[]) {
+  return {
+    name: title,
+    type: columns[0]?.column_type ?? title,
+    description: columns.map((column) => column.title).join('、'),
+    keywords: [title, ...columns.map((column) => column.title)].join(','),
+  };
+}
+
+export function sectionViews(site: SiteView): OverviewView[] {
+  return site.model.columns.sections.flatMap(({ id, title }) => {
+    const inside = site.columns.filter(({ column }) => column.section === id);
+    if (inside.length === 0) return [];
+    const digests = inside.map(({ column, entries }) => ({
+      title: column.title,
+      url: columnUrl(column.id),
+      description: column.description,
+      rows: listPages(entries)
+        .newest.slice(0, linesInSection)
+        .map((standing) => rowOf(site, standing)),
+    }));
+    const columns = inside.map(({ column }) => column);
+    return [{ ...page(site, columnUrl(id), title), section: id, columnTags: tagsOver(title, columns), digests }];
+  });
+}
+
+/** Where an article stands: the title and address of the column of its path, on whichever site that is. */
+function homeColumn({ live }: SiteView, { article }: Standing) {
+  const [id = '', name] = article.path.split('/');
+  return live.inForce.sites.get(id)?.columns.columns.find((column) => column.id === name);
+}
+
+export function channelViews(site: SiteView): OverviewView[] {
+  return site.channels.map(({ unit, standings }) => {
+    const groups = new Map<string, { column: Column | undefined; standings: Standing[] }>();
+    for (const standing of newestFirst(standings)) {
+      const key = standing.article.path.split('/', 2).join('/');
+      const group = groups.get(key) ?? { column: homeColumn(site, standing), standings: [] };
+      group.standings.push(standing);
+      groups.set(key, group);
+    }
+    const digests = [...groups].map(([key, { column, standings: inside }]) => ({
+      title: column?.title ?? unit.name,
+      url: column && key === `${site.id}/${column.id}` ? columnUrl(column.id) : null,
+      description: null,
+      rows: inside.slice(0, linesInChannel).map((standing) => rowOf(site, standing)),
+    }));
+    const columns = [...groups.values()].flatMap(({ column }) => column ?? []);
+    return { ...page(site, channelUrl(unit.id), unit.name), columnTags: tagsOver(unit.name, columns), digests };
+  });
+}

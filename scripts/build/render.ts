@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import Eleventy from '@11ty/eleventy';
+import type { Views } from './views.ts';
+
+/** The innermost reason that an error names. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const inner = error.cause ?? Reflect.get(error, 'originalError');
+  return inner instanceof Error && inner !== error ? `${error.message}: ${reasonOf(inner)}` : error.message;
+}
+
+/**
+ * Lets Eleventy write all pages of `views` into `folder`. Its templates are layouts/ of `program`, its configuration is
+ * .eleventy.ts there and must exist; content is handed over as data and never read as a template. Throws with the template and
+ * the reason when a page cannot be made.
+ */
+export async function renderPages(program: string, views: Views, folder: string): Promise<void> {
+  const eleventy = new Eleventy(join(program, 'layouts'), folder, {
+    quietMode: true,
+    configPath: join(program, '.eleventy.ts'),
+    config: (config) => config.addGlobalData('pages', () => views),
+  });
+  // Its errors are thrown, and said once by the command.
+  eleventy.disableLogger();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    throw new Error(`pages could not be made: ${reasonOf(error)}`, { cause: error });
+  }
+}

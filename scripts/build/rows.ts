@@ -1,0 +1,28 @@
+import { compareInstants } from '../site/time.ts';
+import type { SiteView } from './site-view.ts';
+import type { Standing } from './state.ts';
+import type { Row } from './view.ts';
+
+/** An article as a line in a list of `site`. */
+export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, standing: Standing): Row {
+  const { article, marks, validity } = standing;
+  const { front } = article;
+  return {
+    title: front.title,
+    url: hrefOf(article),
+    day: article.original?.date ?? clock.day(article.published),
+    imported: article.original !== null,
+    unit: article.unitName,
+    number: front.kind === 'document' ? (front.document_number ?? null) : null,
+    marks: marks.filter((mark) => !('from' in mark) || mark.from === null).map(({ mark }) => mark),
+    validity,
+    summary: front.summary ?? null,
+  };
+}
+
+/** Newest first; ids decide between articles of the same moment, so that the order never depends on chance. */
+export function newestFirst(standings: readonly Standing[]): Standing[] {
+  return [...standings].sort(
+    (a, b) => compareInstants(b.article.published, a.article.published) || (a.article.id < b.article.id ? 1 : -1),
+  );
+}

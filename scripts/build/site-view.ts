@@ -1,0 +1,108 @@
+import type { Live, LiveText, Registered } from '../ledger/live-article.ts';
+import type { SiteModel } from '../site/in-force.ts';
+import { unitOf } from '../site/people.ts';
+import type { Column, Unit } from '../site/types.gen.ts';
+import { articleUrl, channelUrl, columnUrl } from './address.ts';
+import type { Clock } from './clock.ts';
+import type { Entry } from './lists.ts';
+import type { Standing, State } from './state.ts';
+import type { Frame } from './view.ts';
+
+/** One site as all of its pages see it. */
+export interface SiteView {
+  id: string;
+  model: SiteModel;
+  live: Live;
+  state: State;
+  clock: Clock;
+  frame: Frame;
+  /** Columns of this site that show something, in the order of columns.yml, with their entries. */
+  columns: { column: Column; entries: Entry<Standing>[] }[];
+  /** Channels of this site that show something. */
+  channels: { unit: Unit; standings: Standing[] }[];
+  /** Address of an article as seen from this site. */
+  hrefOf(article: Registered): string;
+}
+
+/** Visible articles of every column (site/column) with their ordinals. */
+export function entriesByColumn(state: State): Map<string, Entry<Standing>[]> {
+  const listed = new Map<string, Entry<Standing>[]>();
+  for (const standing of state.shown.values()) {
+    const { id, columns, ordinals } = standing.article;
+    for (const column of columns) {
+      const ordinal = ordinals[column];
+      if (ordinal === undefined) throw new Error(`article ${id} has no ordinal in column ${column}`);
+      listed.set(column, [...(listed.get(column) ?? []), { ordinal, value: standing }]);
+    }
+  }
+  return listed;
+}
+
+const belongsTo = ({ front }: LiveText, unit: string) => front.unit === unit || (front.channels ?? []).includes(unit);
+
+/** Channels are units of the main site that publish without a site of their own (DESIGN §1). */
+export function channelsOf(live: Live, state: State, site: string): SiteView['channels'] {
+  if (site !== live.inForce.group.main) return [];
+  return live.inForce.registry.units
+    .filter((unit) => unit.channel === true)
+    .map((unit) => ({
+      unit,
+      standings: [...state.shown.values()].filter(({ article }) => belongsTo(article, unit.id)),
+    }))
+    .filter(({ standings }) => standings.length > 0);
+}
+
+/** Where an article is, seen from `site`: its page exists only on the site of its path. */
+export function addressFrom(live: Live, site: string): (article: Registered) => string {
+  return (article) => {
+    const url = articleUrl(article.id);
+    const domain = live.inForce.sites.get(article.site)?.site.domain;
+    return article.site === site || domain === undefined ? url : `https://${domain}${url}`;
+  };
+}
+
+/** What every page of a site shows around its text. */
+export function frameOf(
+  live: Live,
+  state: State,
+  model: SiteModel,
+  { columns, channels, hrefOf }: Pick<SiteView, 'columns' | 'channels' | 'hrefOf'>,
+  { assets, mark }: Pick<Frame, 'assets' | 'mark'>,
+): Frame {
+  const { site } = model;
+  const host = unitOf(live.inForce.registry, site.host);
+  if (!host) throw new Error(`unit ${site.host}, which runs site ${site.id}, is not registered`);
+  const nav = model.columns.sections
+    .map(({ id, title }) => ({
+      id,
+      title,
+      url: columnUrl(id),
+      columns: columns
+        .filter(({ column }) => column.section === id)
+        .map(({ column }) => ({ id: column.id, title: column.title, url: columnUrl(column.id) })),
+    }))
+    .filter((section) => section.columns.length > 0);
+  const banner = state.banners.get(site.id);
+  const linked = banner?.link === undefined ? undefined : state.shown.get(banner.link);
+  return {
+    site: {
+      id: site.id,
+      name: site.name,
+      domain: site.domain,
+      code: site.code ?? null,
+      icp: site.icp ?? null,
+      police: site.police ?? null,
+      host: host.name,
+      contact: site.contact,
+      mourning: site.mourning === true,
+    },
+    nav,
+    channels: channels.map(({ unit }) => ({ title: unit.short ?? unit.name, url: channelUrl(unit.id) })),
+    sites: [...live.inForce.sites.values()]
+      .filter((other) => other.site.id !== site.id)
+      .map((other) => ({ title: other.site.name, url: `https://${other.site.domain}/` })),
+    banner: banner ? { text: banner.text, until: banner.until, url: linked ? hrefOf(linked.article) : null } : null,
+    assets,
+    mark,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Live, LiveArticle, LiveNotice, LiveText } from '../ledger/live-article.ts';
+import { compareInstants } from '../site/time.ts';
+import type { Banner } from '../site/types.gen.ts';
+import { clockOf, dayBegins, dayEnds, inOrder } from './clock.ts';
+
+/** What newer articles and the calendar say about an article. `from` is a day still to come, else null. */
+export type Mark =
+  | { mark: 'expired' }
+  | { mark: 'superseded' | 'repealed' | 'amended'; by: LiveText; from: string | null };
+
+/** 有效性 of a document. */
+export type Validity = 'coming' | 'valid' | 'amended' | 'repealed' | 'lapsed';
+
+/** An article that the public sees at the moment of the build. */
+export interface Standing {
+  article: LiveText;
+  marks: Mark[];
+  /** null for everything but documents. */
+  validity: Validity | null;
+  /** Visible articles that explain this one, oldest first. */
+  interpretations: LiveText[];
+}
+
+/** What is to be seen at `asOf`. Nothing else of the ledger may reach a page. */
+export interface State {
+  asOf: string;
+  /** The day of `asOf` in the group's zone. */
+  day: string;
+  shown: ReadonlyMap<string, Standing>;
+  notices: readonly LiveNotice[];
+  /** Columns (site/column) whose `until` has passed. */
+  archived: ReadonlySet<string>;
+  /** Site to its banner, while that counts. */
+  banners: ReadonlyMap<string, Banner>;
+}
+
+const passed = (instant: string | undefined, asOf: string) =>
+  instant !== undefined && compareInstants(instant, asOf) <= 0;
+
+/** Public lists (公示) go when they expire, everything else is marked (DESIGN §3). */
+function expiryAction({ front }: LiveText): 'mark' | 'remove' {
+  return front.expires?.action ?? (front.kind === 'notice' && front.notice === '公示' ? 'remove' : 'mark');
+}
+
+function scheduled(article: LiveArticle, asOf: string): boolean {
+  const due = article.status === 'live' ? article.front.publish_at : undefined;
+  return !passed(article.published, asOf) || (due !== undefined && !passed(due, asOf));
+}
+
+const removed = (article: LiveArticle, asOf: string) =>
+  article.status === 'live' && passed(article.front.expires?.at, asOf) && expiryAction(article) === 'remove';
+
+const standsDocument = (article: LiveText) => (article.front.kind === 'document' ? article.front : null);
+
+/** Whether `day` has been reached; a day that nobody named counts as reached. */
+const reached = (from: string | undefined, day: string) => from === undefined || from <= day;
+
+function validityOf(standing: Standing, day: string): Validity | null {
+  const front = standsDocument(standing.article);
+  if (!front) return null;
+  const has = (...kinds: Mark['mark'][]) =>
+    standing.marks.some((mark) => kinds.includes(mark.mark) && (!('from' in mark) || mark.from === null));
+  if (has('superseded', 'repealed')) return 'repealed';
+  if (front.effective_until !== undefined && front.effective_until < day) return 'lapsed';
+  if (has('expired')) return 'lapsed';
+  if (!reached(front.effective_from, day)) return 'coming';
+  return has('amended') ? 'amended' : 'valid';
+}
+
+/** The visible articles at `asOf` and what is said about each; marks come only from articles that are visible themselves. */
+export function stateAt(live: Live, asOf: string): State {
+  const { group, sites } = live.inForce;
+  const day = clockOf(group.zone).day(asOf);
+  const visible = live.articles.filter((article) => !scheduled(article, asOf) && !removed(article, asOf));
+  const shown = new Map<string, Standing>();
+  for (const article of visible) {
+    if (article.status !== 'live') continue;
+    const marks: Mark[] = passed(article.front.expires?.at, asOf) ? [{ mark: 'expired' }] : [];
+    shown.set(article.id, { article, marks, validity: null, interpretations: [] });
+  }
+  const byTime = [...shown.values()].sort((a, b) => compareInstants(a.article.published, b.article.published));
+  for (const { article } of byTime) {
+    const { front } = article;
+    const effective = standsDocument(article)?.effective_from;
+    const from = effective !== undefined && !reached(effective, day) ? effective : null;
+    const say = (mark: 'superseded' | 'repealed' | 'amended', ids: string[] | undefined) => {
+      for (const id of ids ?? []) if (id !== article.id) shown.get(id)?.marks.push({ mark, by: article, from });
+    };
+    say('superseded', front.supersedes);
+    say('repealed', front.repeals);
+    say('amended', front.amends);
+    if (front.kind === 'interpretation') {
+      for (const id of front.interprets) shown.get(id)?.interpretations.push(article);
+    }
+  }
+  for (const standing of shown.values()) standing.validity = validityOf(standing, day);
+  const archived = new Set<string>();
+  const banners = new Map<string, Banner>();
+  for (const [site, { columns, banner }] of sites) {
+    for (const column of columns.columns) {
+      if (column.until !== undefined && column.until < day) archived.add(`${site}/${column.id}`);
+    }
+    if (banner && !passed(banner.until, asOf)) banners.set(site, banner);
+  }
+  return { asOf, day, shown, notices: visible.filter((article) => article.status === 'notice'), archived, banners };
+}
+
+/** Every instant after `asOf` at which the pages change without a new record, in order (DESIGN §6). */
+export function comingInstants(live: Live, asOf: string): string[] {
+  const { group, sites } = live.inForce;
+  const instants: string[] = [];
+  for (const article of live.articles) {
+    if (removed(article, asOf)) continue;
+    instants.push(article.published);
+    if (article.status !== 'live') continue;
+    const front = standsDocument(article);
+    if (article.front.publish_at !== undefined) instants.push(article.front.publish_at);
+    if (article.front.expires) instants.push(article.front.expires.at);
+    if (front?.effective_from !== undefined) instants.push(dayBegins(group.zone, front.effective_from));
+    if (front?.effective_until !== undefined) instants.push(dayEnds(group.zone, front.effective_until));
+  }
+  for (const { columns, banner } of sites.values()) {
+    if (banner) instants.push(banner.until);
+    for (const { until } of columns.columns) if (until !== undefined) instants.push(dayEnds(group.zone, until));
+  }
+  return inOrder(instants.filter((instant) => compareInstants(instant, asOf) > 0));
+}

@@ -1,0 +1,112 @@
+import type { Live } from '../ledger/live-article.ts';
+import type { SiteModel } from '../site/in-force.ts';
+import { fileOf } from './address.ts';
+import { type ArticleView, articleView } from './article-view.ts';
+import type { Clock } from './clock.ts';
+import { type ColumnView, columnViews } from './column-view.ts';
+import { type HomeView, homeView } from './home-view.ts';
+import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
+import { addressFrom, channelsOf, entriesByColumn, frameOf, type SiteView } from './site-view.ts';
+import type { State } from './state.ts';
+import type { Frame, PageView } from './view.ts';
+import { type WithdrawnView, withdrawnView } from './withdrawn-view.ts';
+
+/** Every page of the group, by the template in layouts/ that shows it. */
+export interface Views {
+  home: HomeView[];
+  section: OverviewView[];
+  column: ColumnView[];
+  channel: OverviewView[];
+  news: ArticleView[];
+  notice: ArticleView[];
+  document: ArticleView[];
+  interpretation: ArticleView[];
+  page: ArticleView[];
+  withdrawn: WithdrawnView[];
+  search: PageView[];
+  sitemap: PageView[];
+  missing: PageView[];
+}
+
+const none = (): Views => ({
+  home: [],
+  section: [],
+  column: [],
+  channel: [],
+  news: [],
+  notice: [],
+  document: [],
+  interpretation: [],
+  page: [],
+  withdrawn: [],
+  search: [],
+  sitemap: [],
+  missing: [],
+});
+
+/** A page that the interface words name and that no article and no column stands behind. */
+function plainPage(site: SiteView, url: string): PageView {
+  return {
+    frame: site.frame,
+    url,
+    file: `${site.id}/${fileOf(url)}`,
+    canonical: `https://${site.frame.site.domain}${url}`,
+    title: null,
+    crumbs: [],
+    section: null,
+    column: null,
+    columnTags: null,
+  };
+}
+
+function siteView(
+  live: Live,
+  state: State,
+  clock: Clock,
+  model: SiteModel,
+  given: Pick<Frame, 'assets' | 'mark'>,
+  entries: ReturnType<typeof entriesByColumn>,
+): SiteView {
+  const { id } = model.site;
+  const seen = {
+    columns: model.columns.columns.flatMap((column) => {
+      const listed = entries.get(`${id}/${column.id}`);
+      return listed ? [{ column, entries: listed }] : [];
+    }),
+    channels: channelsOf(live, state, id),
+    hrefOf: addressFrom(live, id),
+  };
+  return { id, model, live, state, clock, ...seen, frame: frameOf(live, state, model, seen, given) };
+}
+
+/** Every page that is to be seen in `state`; `frames` gives assets and mark of a site. */
+export function viewsOf(
+  live: Live,
+  state: State,
+  clock: Clock,
+  given: (site: string) => Pick<Frame, 'assets' | 'mark'>,
+): Views {
+  const views = none();
+  const sites = new Map<string, SiteView>();
+  const entries = entriesByColumn(state);
+  for (const [id, model] of live.inForce.sites) {
+    const site = siteView(live, state, clock, model, given(id), entries);
+    sites.set(id, site);
+    views.home.push(homeView(site));
+    views.section.push(...sectionViews(site));
+    views.column.push(...columnViews(site));
+    views.channel.push(...channelViews(site));
+    views.search.push(plainPage(site, '/search/'));
+    views.sitemap.push(plainPage(site, '/sitemap/'));
+    views.missing.push(plainPage(site, '/404.html'));
+  }
+  for (const standing of state.shown.values()) {
+    const site = sites.get(standing.article.site);
+    if (site) views[standing.article.front.kind].push(articleView(site, standing));
+  }
+  for (const notice of state.notices) {
+    const site = sites.get(notice.site);
+    if (site) views.withdrawn.push(withdrawnView(site, notice));
+  }
+  return views;
+}
