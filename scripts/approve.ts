@@ -1,0 +1,18 @@
+import { type Command, ledgerOptions } from './command/command.ts';
+import { signDecision } from './command/signing.ts';
+
+export const command: Command = {
+  name: 'approve',
+  usage: '<path>…',
+  summary: 'summary-approve',
+  options: {
+    ...ledgerOptions,
+    ref: { type: 'string', value: 'commit', help: 'option-ref-head' },
+    key: { type: 'string', value: 'file', help: 'option-key' },
+    as: { type: 'string', value: 'post@unit', help: 'option-as' },
+    act: { type: 'string', value: 'act', help: 'option-act' },
+    'stand-in-for': { type: 'string', value: 'person', help: 'option-stand-in-for' },
+    yes: { type: 'boolean', help: 'option-yes' },
+  },
+  run: (call) => signDecision(call, 'approve'),
+};

@@ -1,0 +1,56 @@
+import { placeOf } from '../article/folder.ts';
+import type { Files } from '../git/files.ts';
+import { liveOf } from '../ledger/live.ts';
+import type { Live, LiveArticle } from '../ledger/live-article.ts';
+import { numbersFor } from '../ledger/numbers.ts';
+import { columnsOf } from '../ledger/state.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import { unitOf } from '../site/people.ts';
+import type { Finding } from '../words/finding.ts';
+import { examine } from './examine.ts';
+
+/**
+ * What would be live if the folders at `paths` were signed at `at`, for a marked preview only: nothing of it is recorded. Scheduled
+ * articles are shown at once. A folder that cannot be read is left out, its findings say why; those of the others are given as well.
+ */
+export async function asIfSigned(
+  ledger: Ledger,
+  files: Files,
+  paths: readonly string[],
+  at: string,
+): Promise<{ live: Live; findings: Map<string, Finding[]> }> {
+  const live = await liveOf(ledger);
+  const articles = new Map(live.articles.map((article) => [article.id, article]));
+  const findings = new Map<string, Finding[]>();
+  const given = { counters: new Map<string, number>(), ordinals: new Map<string, number>() };
+  for (const path of paths.filter(placeOf)) {
+    const { folder, parsed, item, findings: found } = await examine(ledger, files, path);
+    findings.set(path, found);
+    if (!folder || parsed?.type !== 'article') continue;
+    const { front, body } = parsed;
+    const before = articles.get(front.id);
+    const drafted = item ?? { id: front.id, path, digest: '', replaces: null };
+    const { index_number: indexNumber, ordinals } = numbersFor(ledger.state, live.inForce, drafted, at, given);
+    const { publish_at: _, ...shown } = front;
+    const article: LiveArticle = {
+      id: front.id,
+      path,
+      site: path.split('/')[0] ?? '',
+      columns: item ? columnsOf(item) : [path.split('/').slice(0, 2).join('/')],
+      ordinals,
+      indexNumber,
+      record: { seq: 0, digest: '', time: at, type: 'signoff', grade: null },
+      published: before?.published ?? at,
+      updated: at,
+      unitName: unitOf(live.inForce.registry, front.unit)?.name ?? front.unit,
+      original: before?.original ?? null,
+      confirmBy: null,
+      status: 'live',
+      front: front.publish_at ? shown : front,
+      body,
+      files: folder.files.map(({ name, size, sha256, bytes }) => ({ name, size, sha256, read: async () => bytes })),
+    };
+    articles.set(front.id, article);
+  }
+  return { live: { ...live, articles: [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }, findings };
+}

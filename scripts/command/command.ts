@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util';
+import type { Said } from '../words/said.ts';
+import { type Lang, type MessageKey, say, tell } from '../words/say.ts';
+
+/** Exit codes of every command: done, refused by a rule, could not find out (or was called wrongly). */
+export const exit = { done: 0, refused: 1, unknown: 2 } as const;
+
+/** The world around a command: what only commands may look at. */
+export interface World {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether somebody sits at the terminal and can be asked. */
+  interactive: boolean;
+  colour: boolean;
+  ask(question: string): Promise<string>;
+  /** Resolves when the command is asked to stop (Ctrl-C). */
+  stopped: Promise<void>;
+}
+
+type Option = { type: 'string' | 'boolean'; multiple?: boolean; value?: string; help: MessageKey };
+
+/** A command: its words, its options, and what it does. `run` gives the exit code. */
+export interface Command {
+  name: string;
+  /** Positional arguments as shown in the usage line, for example '<路径>…'. */
+  usage: string;
+  summary: MessageKey;
+  options: Readonly<Record<string, Option>>;
+  run(call: Call): Promise<number>;
+}
+
+/** One call of a command: its arguments, parsed, and the world. */
+export interface Call {
+  world: World;
+  lang: Lang;
+  json: boolean;
+  args: string[];
+  text(name: string): string | undefined;
+  texts(name: string): string[];
+  flag(name: string): boolean;
+  /** A sentence in the caller's language. */
+  say(key: MessageKey, params?: Said['params']): string;
+  tell(sentence: Said): string;
+  /** Prints a line for people; silent with --json, which keeps standard output for `print`. */
+  note(key: MessageKey, params?: Said['params']): void;
+  /** Prints the result: text for people, or the value with --json. */
+  print(text: string, value: unknown): void;
+}
+
+/** Wrong arguments: the command says how it is called. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** A refusal that ends a command with exit code 1; its message is already in the caller's words. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+const everywhere: Readonly<Record<string, Option>> = {
+  help: { type: 'boolean', help: 'option-help' },
+  json: { type: 'boolean', help: 'option-json' },
+  lang: { type: 'string', value: 'zh|en', help: 'option-lang' },
+  repo: { type: 'string', value: 'folder', help: 'option-repo' },
+};
+
+/** Options of commands that read the ledger. */
+export const ledgerOptions: Readonly<Record<string, Option>> = {
+  ledger: { type: 'string', value: 'ref:path', help: 'option-ledger' },
+  root: { type: 'string', value: 'digest', help: 'option-root' },
+};
+
+const langOf = (argv: readonly string[], env: World['env']): Lang => {
+  const at = argv.indexOf('--lang');
+  const chosen =
+    (at >= 0 ? argv[at + 1] : argv.find((part) => part.startsWith('--lang='))?.slice(7)) ?? env.QIANFA_LANG;
+  return chosen === 'en' ? 'en' : 'zh';
+};
+
+/**
+ * Runs a command on `argv` and gives its exit code. Whatever is thrown is said with its causes and counts as 'could not find out' (2),
+ * but for refusals (1). Nothing secret is printed: the world's environment never reaches a message.
+ */
+export async function runCommand(command: Command, argv: readonly string[], world: World): Promise<number> {
+  const lang = langOf(argv, world.env);
+  try {
+    const options = { ...everywhere, ...command.options };
+    const { values, positionals } = parse(options, argv);
+    if (values.help) {
+      world.out(`${help(command, options, lang)}\n`);
+      return exit.done;
+    }
+    return await command.run(callOf(world, lang, values, positionals));
+  } catch (error) {
+    if (error instanceof Refusal) {
+      world.err(`${error.message}\n`);
+      return exit.refused;
+    }
+    if (error instanceof UsageError)
+      world.err(`${error.message}\n${say(lang, 'usage-see', { command: command.name })}\n`);
+    else world.err(`${say(lang, 'could-not', { what: causes(error) })}\n`);
+    return exit.unknown;
+  }
+}
+
+type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+function parse(
+  options: Readonly<Record<string, Option>>,
+  argv: readonly string[],
+): { values: Values; positionals: string[] } {
+  const plain = Object.fromEntries(
+    Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: plain,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values, positionals };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function callOf(world: World, lang: Lang, values: Values, args: string[]): Call {
+  const json = values.json === true;
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    world,
+    lang,
+    json,
+    args,
+    text,
+    texts: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),
+    flag: (name) => values[name] === true,
+    say: (key, params) => say(lang, key, params),
+    tell: (sentence) => tell(lang, sentence),
+    note: (key, params) => (json ? undefined : world.err(`${say(lang, key, params)}\n`)),
+    print: (line, value) => world.out(json ? `${JSON.stringify(value, null, 2)}\n` : `${line.replace(/\n*$/, '')}\n`),
+  };
+}
+
+function help(command: Command, options: Readonly<Record<string, Option>>, lang: Lang): string {
+  const rows = Object.entries(options).map(([name, { type, value, help: key }]) => {
+    const left = type === 'string' ? `--${name} <${value ?? 'text'}>` : `--${name}`;
+    return `  ${left.padEnd(26)}${say(lang, key)}`;
+  });
+  const usage = say(lang, 'usage-line', { command: command.name, usage: command.usage });
+  return [say(lang, command.summary), '', usage, '', say(lang, 'usage-options'), ...rows].join('\n');
+}
+
+/** An error's message and those of its causes. */
+function causes(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} ← ${causes(error.cause)}`;
+}

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
+import { commitOf, type Git, line, openGit } from '../git/git.ts';
+import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
+import { type Ledger, verifyLedger } from '../ledger/verify.ts';
+import type { Digest } from '../site/types.gen.ts';
+import { type Call, Refusal, UsageError } from './command.ts';
+
+/** The folder that holds content/ and, where it is git's, its repository. */
+export interface Repository {
+  folder: string;
+  git: Git | null;
+}
+
+/** A verified ledger and where it lies; `commit` is what its ref pointed at. */
+export interface Opened {
+  repository: Repository;
+  place: Place | null;
+  commit: string | null;
+  ledger: Ledger;
+}
+
+/** The repository around --repo (or the current folder); a folder without git will do for reading. */
+export async function openRepository(call: Call): Promise<Repository> {
+  const start = resolve(call.world.cwd, call.text('repo') ?? '.');
+  const git = openGit(start, call.world.env.PATH ?? '');
+  try {
+    const folder = await line(git, ['rev-parse', '--show-toplevel']);
+    return { folder, git: openGit(folder, call.world.env.PATH ?? '') };
+  } catch {
+    // Not a work tree: a bare repository still has refs to read, a plain folder has files.
+    const bare = await line(git, ['rev-parse', '--is-bare-repository']).catch(() => 'no');
+    return { folder: start, git: bare === 'true' ? git : null };
+  }
+}
+
+/** The repository, which must be git's. */
+export async function openGitRepository(call: Call): Promise<Repository & { git: Git }> {
+  const repository = await openRepository(call);
+  if (!repository.git) throw new Refusal(call.say('not-a-repository', { folder: repository.folder }));
+  return { ...repository, git: repository.git };
+}
+
+/** The root that the caller pins: --root or QIANFA_ROOT. */
+export function pinnedRoot(call: Call): Digest | null {
+  const root = call.text('root') ?? call.world.env.QIANFA_ROOT ?? null;
+  if (root !== null && !/^[0-9a-f]{64}$/.test(root)) throw new UsageError(call.say('root-form'));
+  return root;
+}
+
+/** Where the ledger lies: --ledger, else the branch `ledger` where there is one, else HEAD:content/ledger. */
+export async function placeOfLedger(call: Call, git: Git): Promise<Place> {
+  const text =
+    call.text('ledger') ?? ((await commitOf(git, 'refs/heads/ledger')) ? 'refs/heads/ledger:' : 'HEAD:content/ledger');
+  const place = parsePlace(text);
+  if (!place) throw new UsageError(call.say('ledger-place-form', { text }));
+  return place;
+}
+
+/**
+ * Opens and verifies the ledger. With `demandRoot` a command that appends or publishes refuses without a pinned root; others say
+ * 未核对根. A broken ledger is a refusal that lists every broken place.
+ */
+export async function openLedger(call: Call, { demandRoot }: { demandRoot: boolean }): Promise<Opened> {
+  const root = pinnedRoot(call);
+  if (!root && demandRoot) throw new Refusal(call.say('root-missing'));
+  const repository = await openRepository(call);
+  const named = call.text('ledger');
+  const { git } = repository;
+  if (!git || (named && !named.includes(':'))) {
+    const folder = resolve(repository.folder, named ?? 'content/ledger');
+    return { repository, place: null, commit: null, ledger: await verified(call, filesIn(folder), root) };
+  }
+  const place = await placeOfLedger(call, git);
+  const { commit, files } = await filesAt(git, place);
+  return { repository, place, commit, ledger: await verified(call, files, root) };
+}
+
+async function verified(call: Call, files: Files, root: Digest | null): Promise<Ledger> {
+  const found = await verifyLedger(files, root, progress(call));
+  if ('broken' in found) {
+    const lines = found.broken.map(({ seq, file, what }) =>
+      seq > 0 ? call.say('record-at', { seq, file, what: call.tell(what) }) : call.tell(what),
+    );
+    throw new Refusal([call.say('ledger-broken'), ...lines].join('\n'));
+  }
+  if (!root) call.note('root-unchecked');
+  return found.ledger;
+}
+
+/** Shows how far long work is, on a terminal only. */
+export function progress(call: Call): (done: number, all: number) => void {
+  if (!call.world.interactive || call.json) return () => undefined;
+  return (done, all) => {
+    if (all >= 500 && done % 100 === 0) call.world.err(`\r${call.say('progress', { done, all })}`);
+    if (all >= 500 && done === all) call.world.err('\n');
+  };
+}
+
+/** The content tree to look at: a commit of the repository, or without `ref` the work tree. Paths count from content/. */
+export async function contentFiles(call: Call, { folder, git }: Repository, ref: string | undefined): Promise<Files> {
+  if (!ref) {
+    const content = resolve(folder, 'content');
+    if (!existsSync(content)) throw new Refusal(call.say('content-missing', { folder }));
+    return diskFiles(content);
+  }
+  if (!git) throw new Refusal(call.say('not-a-repository', { folder }));
+  const commit = await commitOf(git, ref);
+  if (!commit) throw new Refusal(call.say('ref-unknown', { ref }));
+  return below(gitFiles(git, commit), 'content');
+}
+
+/** A path as an officer types it (content/… or from the current folder, with or without index.md, either slash) as a content path. */
+export function contentPath(typed: string): string {
+  return typed
+    .replaceAll('\\', '/')
+    .replace(/^\.\//, '')
+    .replace(/^content\//, '')
+    .replace(/\/(index|withdrawn)\.md$/, '')
+    .replace(/\/+$/, '');
+}

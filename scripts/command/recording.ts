@@ -1,0 +1,89 @@
+import type { Git } from '../git/git.ts';
+import { type Bytes, compose, type Entry, editOf, type Recorder, sameSigning, verdicts } from '../ledger/compose.ts';
+import { append, dirty } from '../ledger/place.ts';
+import { recordNamespace } from '../ledger/record.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import type { Approval } from '../signoff/approval.ts';
+import type { Verdict } from '../signoff/evaluate.ts';
+import { keyOf } from '../site/people.ts';
+import type { Digest, LedgerRecord } from '../site/types.gen.ts';
+import type { Said } from '../words/said.ts';
+import { type Call, Refusal } from './command.ts';
+import type { Opened } from './open.ts';
+import { publicKeyOf, signText } from './ssh.ts';
+
+/** The recorder whose private key file QIANFA_RECORDER_KEY names; its public half must be registered. */
+export async function recorderOf(call: Call, recorders: readonly { id: string; key: string }[]): Promise<Recorder> {
+  const path = call.world.env.QIANFA_RECORDER_KEY;
+  if (!path) throw new Refusal(call.say('recorder-key-missing'));
+  const key = await publicKeyOf(path);
+  const machine = recorders.find((entry) => keyOf(entry.key) === key);
+  if (!machine) throw new Refusal(call.say('recorder-unknown'));
+  return { id: machine.id, sign: (text) => signText(path, recordNamespace, text), now: call.world.now };
+}
+
+/** An entry with what it puts below the ledger. */
+export interface Recordable {
+  entry: Entry;
+  bytes: Bytes[];
+}
+
+export type Recorded = { record: LedgerRecord; digest: Digest } | { refused: Said[]; verdicts: Verdict[] };
+
+/** Joins entries that were signed by the same people on the same routes, so that one approval of many makes one record. */
+export function joined(
+  ledger: Ledger,
+  all: readonly Recordable[],
+  approvals: readonly Approval[],
+  at: string,
+): Recordable[] {
+  const groups: { recordable: Recordable; verdict: Verdict | undefined }[] = [];
+  for (const recordable of all) {
+    const [verdict] = verdicts(ledger, recordable.entry, approvals, at);
+    const same = groups.find(
+      (group) =>
+        verdict !== undefined &&
+        group.verdict !== undefined &&
+        sameSigning(group.verdict, verdict) &&
+        group.recordable.entry.type === recordable.entry.type &&
+        !recordable.entry.items.some(({ id, path }) => id === path) &&
+        JSON.stringify(group.recordable.entry.writers) === JSON.stringify(recordable.entry.writers),
+    );
+    if (same) {
+      const { entry, bytes } = same.recordable;
+      same.recordable = {
+        entry: { ...entry, items: [...entry.items, ...recordable.entry.items] },
+        bytes: [...bytes, ...recordable.bytes],
+      };
+    } else groups.push({ recordable, verdict });
+  }
+  return groups.map(({ recordable }) => recordable);
+}
+
+/**
+ * Appends one record, or says why not. `reopen` reads and verifies the ledger anew; after a lost race it is asked again and the whole
+ * judgement repeated, so that both recorders' records end in one chain (attacks 44).
+ */
+export async function appendRecord(
+  call: Call,
+  git: Git,
+  reopen: () => Promise<Opened>,
+  make: (opened: Opened) => Promise<Recordable>,
+  approvals: readonly Approval[],
+): Promise<Recorded> {
+  for (;;) {
+    const opened = await reopen();
+    const { place, ledger, commit } = opened;
+    if (!place) throw new Refusal(call.say('not-a-repository', { folder: opened.repository.folder }));
+    if (await dirty(git, place)) throw new Refusal(call.say('append-dirty', { path: place.path }));
+    const { entry, bytes } = await make(opened);
+    const recorder = await recorderOf(call, ledger.inForce.registry.recorders);
+    const made = await compose(ledger, entry, approvals, recorder);
+    if ('refused' in made) return made;
+    const { record, digest } = made;
+    const message = call.say('record-message', { type: record.type, seq: record.seq, count: record.items.length });
+    if (await append(git, place, commit, editOf(made, bytes), { message, recorder: recorder.id, time: record.time }))
+      return { record, digest };
+    call.note('append-lost');
+  }
+}

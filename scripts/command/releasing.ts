@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { buildRelease } from '../build/release.ts';
+import { type Served, serveOutput } from '../build/serve.ts';
+import { commitOf } from '../git/git.ts';
+import { liveOf } from '../ledger/live.ts';
+import { overdue } from '../ledger/state.ts';
+import type { InForce } from '../site/in-force.ts';
+import { compareInstants, instantIn } from '../site/time.ts';
+import { type Call, exit, Refusal, UsageError } from './command.ts';
+import { contentFiles, type Opened } from './open.ts';
+import { unsignedChanges } from './unsigned.ts';
+
+/** The program's folder, with .eleventy.ts and layouts/. */
+export const program = new URL('../../', import.meta.url);
+
+/** The build's only time: --as-of, else the clock, in the group's zone. */
+export function asOfOf(call: Call, { group }: InForce): string {
+  const asOf = call.text('as-of') ?? instantIn(group.zone, call.world.now());
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
+    throw new UsageError(call.say('as-of-form'));
+  return asOf;
+}
+
+/** The `as_of` of the release that stands in `output`, or null. */
+async function releasedAt(output: string): Promise<string | null> {
+  let text: string;
+  try {
+    text = await readFile(join(output, 'manifest.json'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  const manifest: unknown = JSON.parse(text);
+  const asOf: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'as_of') : null;
+  if (typeof asOf !== 'string') throw new Error(`${join(output, 'manifest.json')} names no as_of`);
+  return asOf;
+}
+
+/**
+ * Builds the release of an opened ledger into `output` and says what it did: what is overdue, and which changes of the content tree are
+ * unsigned and therefore not online (DESIGN §5). An older as_of never replaces a newer release.
+ */
+export async function buildInto(call: Call, opened: Opened, output: string, asOf: string): Promise<number> {
+  const { ledger } = opened;
+  const released = await releasedAt(output);
+  if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
+  const { seq, digest } = ledger.state.head;
+  call.note('build-start', { asOf, seq, head: digest.slice(0, 12) });
+  const started = call.world.now();
+  const { pages, manifest } = await buildRelease({ live: await liveOf(ledger), asOf, output, program });
+  for (const { path, confirmBy } of overdue(ledger.state, asOf))
+    call.note('build-overdue', { path, by: confirmBy ?? '' });
+  const unsigned = await tellUnsigned(call, opened);
+  const seconds = ((call.world.now() - started) / 1000).toFixed(1);
+  const files = manifest?.files.length ?? 0;
+  call.print(call.say('build-done', { pages: pages.length, files, seconds, output }), {
+    output,
+    asOf,
+    pages: pages.length,
+    files,
+    coming: manifest?.coming ?? [],
+    unsigned,
+  });
+  return exit.done;
+}
+
+/** Lists what HEAD's content holds that is not signed: reported, never built. */
+async function tellUnsigned(call: Call, { repository, ledger }: Opened): Promise<string[]> {
+  const { git } = repository;
+  const ref = git && (await commitOf(git, 'HEAD')) ? 'HEAD' : undefined;
+  const { changed, deleted } = await unsignedChanges(ledger, await contentFiles(call, repository, ref));
+  const lines = [...changed, ...deleted.map((path) => call.say('build-deleted', { path }))];
+  if (lines.length > 0) call.note('build-unsigned');
+  if (lines.length > 0 && !call.json) call.world.err(`${lines.map((line) => `  ${line}`).join('\n')}\n`);
+  return lines;
+}
+
+/** Serves a built folder on this machine until the command is stopped. */
+export async function serveUntilStopped(
+  call: Call,
+  inForce: InForce,
+  output: string,
+  key: 'serve-ready' | 'preview-ready',
+): Promise<number> {
+  const sites = [...inForce.sites].map(([id, { site }]) => ({ id, domain: site.domain }));
+  const served: Served = await serveOutput({ output, sites, main: inForce.group.main, port: portOf(call) });
+  const urls = [...served.sites].map(([id, url]) => `  ${inForce.sites.get(id)?.site.name ?? id}  ${url}`).join('\n');
+  call.print(call.say(key, { urls }), Object.fromEntries(served.sites));
+  await call.world.stopped;
+  await served.close();
+  return exit.done;
+}
+
+function portOf(call: Call): number {
+  const port = Number(call.text('port') ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError('--port 0–65535');
+  return port;
+}
+
+/** Where a build lies: --output, else _site in the repository. */
+export const outputOf = (call: Call, folder: string): string => resolve(folder, call.text('output') ?? '_site');

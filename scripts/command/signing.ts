@@ -1,0 +1,139 @@
+import type { Files } from '../git/files.ts';
+import { type Entry, verdicts } from '../ledger/compose.ts';
+import { signedItem } from '../ledger/judge.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import type { Approval } from '../signoff/approval.ts';
+import type { Missing } from '../signoff/fill.ts';
+import { formNumber, statementNamespace, statementText } from '../signoff/statement.ts';
+import { appointmentsTo, personByKey } from '../site/people.ts';
+import { dayIn, instantIn, within } from '../site/time.ts';
+import type { Act, Person, Post, Statement } from '../site/types.gen.ts';
+import { addApproval, readApprovals } from './approvals.ts';
+import { type Call, exit, Refusal, UsageError } from './command.ts';
+import { contentFiles, contentPath, openGitRepository, openLedger } from './open.ts';
+import { printFindings } from './print.ts';
+import { publicKeyOf, signText } from './ssh.ts';
+import { type Target, targetAt } from './targets.ts';
+
+/** The person whose private key file --key or QIANFA_KEY names. */
+export async function signerOf(call: Call, ledger: Ledger): Promise<{ person: Person; keyPath: string }> {
+  const keyPath = call.text('key') ?? call.world.env.QIANFA_KEY;
+  if (!keyPath) throw new Refusal(call.say('key-missing'));
+  const found = personByKey(ledger.inForce.registry, await publicKeyOf(keyPath), today(call, ledger));
+  if (!found) throw new Refusal(call.say('key-nobody'));
+  return { person: found.person, keyPath };
+}
+
+export const today = (call: Call, { inForce: { group } }: Ledger): string =>
+  dayIn(group.zone, instantIn(group.zone, call.world.now()));
+export const nowIn = (call: Call, { inForce: { group } }: Ledger): string => instantIn(group.zone, call.world.now());
+
+/** The targets that the caller names, all of them sound; findings of those that are not are printed and refuse. */
+export async function targetsOf(call: Call, ledger: Ledger, files: Files): Promise<Target[]> {
+  if (call.args.length === 0) throw new UsageError(call.say('usage-paths'));
+  const targets: Target[] = [];
+  let refused = false;
+  for (const path of call.args.map(contentPath)) {
+    const target = await targetAt(ledger, files, path);
+    printFindings(call, path, target.findings);
+    if (target.item) targets.push(target);
+    else refused = true;
+  }
+  if (refused) throw new Refusal(call.say('not-signed'));
+  return targets;
+}
+
+/** What the person would sign as: the first open step of the targets that he may fill, or what --as, --act and --stand-in-for say. */
+interface Capacity {
+  unit: string;
+  post: Post;
+  acts: Act[];
+  standInFor: string | null;
+}
+
+export function capacityOf(
+  call: Call,
+  ledger: Ledger,
+  person: Person,
+  entries: readonly Entry[],
+  approvals: readonly Approval[],
+): Capacity {
+  const at = nowIn(call, ledger);
+  const judged = entries.flatMap((entry) => verdicts(ledger, entry, approvals, at));
+  const open = judged.flatMap((verdict): Pick<Missing, 'act' | 'by'>[] => (verdict.signed ? [] : verdict.missing));
+  const every = judged.flatMap(({ routes }) => routes.flatMap(({ steps }) => steps));
+  const [as, act, other] = [call.text('as'), call.text('act'), call.text('stand-in-for')];
+  for (const step of [...open, ...every]) {
+    for (const signer of step.by) {
+      const split = signer.indexOf('@');
+      const [post, unit] = [signer.slice(0, split), signer.slice(split + 1)];
+      const held = appointmentsTo(person, post, unit).find(
+        ({ from, until, stand_in_for: standIn }) =>
+          within(at.slice(0, 10), from, until) && (other === undefined || standIn === other),
+      );
+      if (!held || (as !== undefined && as !== signer) || (act !== undefined && act !== step.act)) continue;
+      const acts = open.filter(({ by }) => by.includes(signer)).map((missing) => missing.act);
+      return {
+        unit,
+        post: held.post,
+        acts: act || acts.length === 0 ? [step.act] : [...new Set(acts.slice(0, entries.length > 1 ? acts.length : 1))],
+        standInFor: held.stand_in_for ?? null,
+      };
+    }
+  }
+  throw new Refusal(call.say('sign-nothing-open', { person: person.name }));
+}
+
+/** Signs `decision` on what the caller names and commits the statement to the branch `approvals`. */
+export async function signDecision(call: Call, decision: Statement['decision']): Promise<number> {
+  const opened = await openLedger(call, { demandRoot: false });
+  const { git, ...repository } = await openGitRepository(call);
+  const { ledger } = opened;
+  const files = await contentFiles(call, { ...repository, git }, call.text('ref') ?? 'HEAD');
+  const targets = await targetsOf(call, ledger, files);
+  const { person, keyPath } = await signerOf(call, ledger);
+  const entries = targets.map(({ type, item }): Entry => ({ type, items: [item], writers: [] }));
+  const { unit, post, acts, standInFor } = capacityOf(call, ledger, person, entries, await readApprovals(git));
+  const remark = call.text('remark');
+  const statement: Statement = {
+    v: 1,
+    group: ledger.state.group,
+    root: ledger.state.root,
+    items: targets.map(({ item }) => signedItem(item)),
+    acts,
+    unit,
+    post,
+    stand_in_for: standInFor,
+    decision,
+    ...(remark ? { remark } : {}),
+  };
+  const form = formNumber(statement.items);
+  const words = call.say(decision === 'approve' ? 'sign-approve' : 'sign-return');
+  const items = targets
+    .map(({ title, path, item }) => call.say('sign-item', { title, path, digest: item.digest.slice(0, 12) }))
+    .join('\n');
+  call.note('sign-summary', { person: person.name, post, unit, decision: words, acts: acts.join('、'), items, form });
+  if (!call.flag('yes')) {
+    const answer = call.world.interactive ? await call.world.ask(call.say('sign-ask')) : '';
+    if (answer !== 'yes') {
+      call.note('sign-cancelled');
+      return exit.refused;
+    }
+  }
+  const text = statementText(statement);
+  const signature = await signText(keyPath, statementNamespace, text);
+  const message = call.say('sign-message', { person: person.name, decision: words, form });
+  const by = {
+    name: person.name,
+    email: person.emails[0] ?? `${person.id}@person.invalid`,
+    message,
+    time: nowIn(call, ledger),
+  };
+  const digest = await addApproval(git, { statement: text, signature }, by);
+  call.print(call.say('sign-done', { statement: digest.slice(0, 12) }), {
+    statement: digest,
+    form,
+    items: statement.items,
+  });
+  return exit.done;
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keyOf } from '../site/people.ts';
+
+/** Runs ssh-keygen; throws with what it said. Standard input stays the terminal's, so that it can ask for a passphrase. */
+function sshKeygen(args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('ssh-keygen', [...args], { stdio: ['inherit', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString('utf8');
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString('utf8');
+    });
+    child.on('error', (cause) => reject(new Error('ssh-keygen cannot be run (package openssh-client)', { cause })));
+    child.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`ssh-keygen: ${err.trim()}`))));
+  });
+}
+
+/** The public key (algorithm and base64) that belongs to the private key file `path`, read from its .pub or derived from it. */
+export async function publicKeyOf(path: string): Promise<string> {
+  const beside = await readFile(`${path}.pub`, 'utf8').catch(() => null);
+  return keyOf((beside ?? (await sshKeygen(['-y', '-f', path]))).trim());
+}
+
+/** Signs text with the private key file `path` (or the agent that holds it) in `namespace`; gives the armoured SSH signature. */
+export async function signText(path: string, namespace: string, text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'qianfa-sign-'));
+  try {
+    const file = join(folder, 'text');
+    await writeFile(file, text);
+    await sshKeygen(['-q', '-Y', 'sign', '-f', path, '-n', namespace, file]);
+    return await readFile(`${file}.sig`, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes an ed25519 key pair without passphrase at `path`, for trials and demonstrations; gives the public key. */
+export async function makeKey(path: string, comment: string): Promise<string> {
+  await sshKeygen(['-q', '-t', 'ed25519', '-N', '', '-C', comment, '-f', path]);
+  await chmod(path, 0o600);
+  return publicKeyOf(path);
+}

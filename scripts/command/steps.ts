@@ -1,0 +1,26 @@
+import type { Ledger } from '../ledger/verify.ts';
+import { holders } from '../site/people.ts';
+import { dayIn, instantIn } from '../site/time.ts';
+import type { ResolvedRoute } from '../site/types.gen.ts';
+import type { Call } from './command.ts';
+
+/** Who may fill a step today: names, stand-ins marked 代; '' where the post is vacant. */
+export function whoMay(call: Call, { inForce }: Ledger, by: readonly string[]): string {
+  const day = dayIn(inForce.group.zone, instantIn(inForce.group.zone, call.world.now()));
+  const names = by.flatMap((signer) => {
+    const at = signer.indexOf('@');
+    return holders(inForce.registry, signer.slice(0, at), signer.slice(at + 1), day).map(({ person, appointment }) =>
+      appointment.stand_in_for ? `${person.name}（代）` : person.name,
+    );
+  });
+  return [...new Set(names)].join('、');
+}
+
+/** The steps of routes on one line: act, posts, and who may sign today. */
+export function stepsText(call: Call, ledger: Ledger, routes: readonly ResolvedRoute[]): string {
+  return routes
+    .flatMap(({ steps }) =>
+      steps.map(({ act, by }) => `${act} ${by.join(' / ')}（${whoMay(call, ledger, by) || call.say('form-nobody')}）`),
+    )
+    .join(' → ');
+}

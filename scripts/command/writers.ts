@@ -1,0 +1,82 @@
+import { sha256 } from '../article/canonical.ts';
+import { digestOf } from '../article/digest.ts';
+import type { ParsedArticle, ParsedWithdrawal } from '../article/parse.ts';
+import { gitFiles } from '../git/files.ts';
+import type { Git } from '../git/git.ts';
+import { commitsSince } from '../git/history.ts';
+import { isGoverned } from '../ledger/state.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import type { Writer } from '../signoff/opinion.ts';
+import { personByEmail } from '../site/people.ts';
+import type { Digest, RecordItem } from '../site/types.gen.ts';
+import type { Said } from '../words/said.ts';
+import { said } from '../words/said.ts';
+
+/**
+ * Everybody who wrote `item` since the version it replaces (DESIGN §3, people): drafter and officer of its front matter, and author,
+ * committer and co-authors of the commits that changed its folder on the way to `ref`. A commit that names an address of no registered
+ * person is a refusal naming the commit; a history cut off before that version throws.
+ */
+export async function writersOf(
+  git: Git,
+  ref: string,
+  { state, inForce }: Ledger,
+  item: RecordItem,
+  parsed: ParsedArticle | ParsedWithdrawal | null,
+): Promise<{ writers: Writer[] } | { refused: Said[] }> {
+  const parts = new Map<string, Writer['as']>();
+  const add = (person: string, part: Writer['as'][number]) => {
+    const known = parts.get(person) ?? [];
+    if (!known.includes(part)) parts.set(person, [...known, part]);
+  };
+  if (parsed?.type === 'article') {
+    add(parsed.front.drafter, 'drafter');
+    add(parsed.front.officer, 'officer');
+  }
+  const article = isGoverned(item) ? undefined : state.articles.get(item.id);
+  const before = article ?? state.governed.get(item.id);
+  const paths = new Set([item.path, ...(article ? [article.path] : [])]);
+  const refused: Said[] = [];
+  for (const path of paths) {
+    const commits = await commitsSince(git, ref, `content/${path}`, (tree) =>
+      isVersion(git, tree, item.id, path, before?.digest ?? null),
+    );
+    for (const { commit, author, committer, coAuthors } of commits) {
+      const named: [string, Writer['as'][number]][] = [
+        [author, 'author'],
+        [committer, 'committer'],
+        ...coAuthors.map((email): [string, 'co-author'] => [email, 'co-author']),
+      ];
+      for (const [email, part] of named) {
+        const person = personByEmail(inForce.registry, email);
+        if (person) add(person.id, part);
+        else refused.push(said('writer-unknown', { commit: commit.slice(0, 12), email: mask(email), path }));
+      }
+    }
+  }
+  if (refused.length > 0)
+    return {
+      refused: refused.filter(
+        (one, index) => refused.findIndex((other) => other.params.commit === one.params.commit) === index,
+      ),
+    };
+  return { writers: [...parts].map(([person, as]) => ({ person, as })).sort((a, b) => (a.person < b.person ? -1 : 1)) };
+}
+
+/** An address as a message may show it: enough to recognise one's own. */
+const mask = (email: string) => email.replace(/^(.).*(@.*)$/, '$1***$2');
+
+/** Whether the tree (or, for a bundle of one file, the blob) is the version with this digest. */
+async function isVersion(git: Git, tree: string, id: string, path: string, digest: Digest | null): Promise<boolean> {
+  if (!digest) return false;
+  const type = (await git.run(['cat-file', '-t', tree])).toString('utf8').trim();
+  const files = gitFiles(git, tree);
+  const single = [{ path: path.split('/').at(-1) ?? path, mode: '100644', size: 0, oid: tree }];
+  const entries = type === 'blob' ? single : await files.list('');
+  const bytes = await files.read(entries);
+  const list = entries.map((entry, index) => {
+    const content = bytes[index] ?? Buffer.alloc(0);
+    return { name: entry.path, size: content.length, sha256: sha256(content) };
+  });
+  return digestOf(id, path, list) === digest;
+}
