@@ -4,8 +4,8 @@ import { found } from './found.ts';
 import { lineCounter } from './plain.ts';
 import type { CheckSubject } from './subject.ts';
 
-const fileName =
-  /[^\s，,。；;：:、（()）《》“”"'<>|[\]!?？！\\/]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|dps|txt|csv|zip|rar|7z)(?![A-Za-z0-9])/gi;
+const ending = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|dps|txt|csv|zip|rar|7z)(?![A-Za-z0-9])/gi;
+const outsideNames = /[\s，,。；;：:、（()）《》“”"'<>|[\]!?？！\\/]/;
 const list =
   /^[ \u3000]*附件\s{0,3}[0-9一二三四五六七八九十]{0,3}\s{0,3}[：:](.*(?:\n[ \u3000]*[0-9]{1,2}\s{0,3}[.．、].*)*)/gm;
 
@@ -32,18 +32,23 @@ export function attachments({ article: { front, lineOf }, body, folder, pieces }
     .filter(({ file, field }) => file === 'index.md' && /^attachments\.\d+\.title$/.test(field ?? ''))
     .map(({ text }) => text);
   const names = [...files.map((name) => name.slice(0, name.length - extensionOf(name).length)), ...titles].map(bare);
-  const paragraphs = new Set(body.pieces.flatMap(({ text }) => text.split('\n')).map(bare));
+  const paragraphs = new Set(body.pieces.flatMap(({ text }) => text.replace(list, '').split('\n')).map(bare));
   const linked = new Set(body.links.map(({ href }) => href));
   for (const piece of body.pieces) {
     if (linked.has(piece.text)) continue;
     const line = lineCounter(piece.text, piece.line);
-    for (const match of piece.text.matchAll(fileName)) {
-      const name = match[0].normalize('NFC').toLowerCase();
+    for (const match of piece.text.matchAll(ending)) {
+      const lead = piece.text
+        .slice(Math.max(0, match.index - 80), match.index)
+        .split(outsideNames)
+        .at(-1);
+      if (!lead) continue;
+      const name = `${lead}${match[0]}`.normalize('NFC').toLowerCase();
       if (files.some((file) => name.endsWith(file.toLowerCase()) || file.toLowerCase().endsWith(name))) continue;
       findings.push(
         found(
           { ...piece, line: line(match.index) },
-          { rule, key: 'attachment-missing', severity: 'error', params: { name: match[0] } },
+          { rule, key: 'attachment-missing', severity: 'error', params: { name: `${lead}${match[0]}` } },
         ),
       );
     }

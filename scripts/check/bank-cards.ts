@@ -1,5 +1,5 @@
 import type { Finding } from '../words/finding.ts';
-import { type DigitRun, digitRuns, type Stretch, stretches } from './digit-runs.ts';
+import { type DigitRun, digitRuns, type Stretch, standsAlone } from './digit-runs.ts';
 import { found } from './found.ts';
 import { isIdNumber, maskNumber } from './id-numbers.ts';
 import type { Piece } from './piece.ts';
@@ -25,11 +25,11 @@ export function bankCards({ pieces }: CheckSubject): Finding[] {
     file = piece.file;
     const line = lineCounter(text, piece.line);
     const findings: Finding[] = [];
-    for (const run of digitRuns(text)) {
-      for (const stretch of stretches(run, 16, 19)) {
+    for (const run of digitRuns(text, 16)) {
+      for (const stretch of candidates(run)) {
         const start = run[stretch.from]?.start ?? 0;
         if (
-          !isCard(run, stretch, piece) ||
+          !isCard(stretch.digits, piece) ||
           /^\.\d/.test(text.slice(run[stretch.to]?.end, (run[stretch.to]?.end ?? 0) + 2))
         )
           continue;
@@ -55,15 +55,23 @@ export function bankCards({ pieces }: CheckSubject): Finding[] {
   });
 }
 
-/** In one group, or in groups of four that stand alone in their row, so that tables of figures pass. */
-function isCard(run: DigitRun, { from, to, digits }: Stretch, { number }: Piece): boolean {
+/** One group of digits, or groups of four that stand alone in their row, so that tables of figures pass. */
+function* candidates(run: DigitRun): Generator<Stretch> {
+  for (const [from, { digits: first }] of run.entries()) {
+    if (first.length >= 16) yield { from, to: from, digits: first };
+    if (first.length !== 4) continue;
+    let to = from;
+    while (to - from < 4 && run[to]?.digits.length === 4) to += 1;
+    if (to - from === 4 && (run[to]?.digits.length ?? 4) < 4) to += 1;
+    const groups = run.slice(from, to);
+    if (groups.length >= 4 && standsAlone(run, from, to - 1))
+      yield { from, to: to - 1, digits: groups.map(({ digits }) => digits).join('') };
+  }
+}
+
+function isCard(digits: string, { number }: Piece): boolean {
   if (!prefixes.test(digits) || isIdNumber(digits)) return false;
-  if (number && digits.startsWith('62') && digits.endsWith('0')) return true;
-  if (!passesLuhn(digits)) return false;
-  if (from === to) return true;
-  const fours = run.slice(from, to).every((group) => group.digits.length === 4);
-  const alone = [run[from - 1], run[to + 1]].every((group) => group === undefined || group.digits.length > 10);
-  return fours && alone;
+  return passesLuhn(digits) || (number === true && digits.startsWith('62') && digits.endsWith('0'));
 }
 
 /** ISO/IEC 7812 check digit. */

@@ -15,22 +15,41 @@ export interface Stretch {
   digits: string;
 }
 
-const parts = /(\d+(?:[Xx](?![A-Za-z\d]))?|[Xx](?![A-Za-z\d]))|([\s\-‐-―−·]+)|[^\d\s\-‐-―−·]+/g;
+const gap = /[\s\-‐-―−·]/;
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
-/** All runs of digits in a plain text, in order. Linear in the length of the text. */
-export function digitRuns(text: string): DigitRun[] {
+/** An X that no letter or digit follows. */
+function isFinalX(text: string, at: number): boolean {
+  return /[Xx]/.test(text.charAt(at)) && !/[A-Za-z\d]/.test(text.charAt(at + 1));
+}
+
+/** The runs of a plain text that hold at least `least` characters, in order. One step a character, since a table may hold a million numbers. */
+export function digitRuns(text: string, least: number): DigitRun[] {
   const runs: DigitGroup[][] = [];
   let run: DigitGroup[] = [];
+  let held = 0;
+  let gaps = 0;
   const close = () => {
-    if (run.length > 0) runs.push(run);
+    if (held === 0) return;
+    if (held >= least) runs.push(run);
     run = [];
+    held = 0;
   };
-  for (const { 0: whole, 1: digits, 2: gap, index } of text.matchAll(parts)) {
-    if (digits !== undefined && (run.length > 0 || digits.length > 1 || /\d/.test(digits))) {
-      run.push({ digits: whole.toUpperCase(), start: index, end: index + whole.length });
-      if (/[Xx]$/.test(whole)) close();
-    } else if (gap === undefined || gap.length > 3) {
-      close();
+  for (let at = 0; at < text.length; at += 1) {
+    const start = at;
+    while (isDigit(text.charCodeAt(at))) at += 1;
+    const mark = (at > start || held > 0) && isFinalX(text, at);
+    const end = mark ? at + 1 : at;
+    if (end > start) {
+      const digits = text.slice(start, end);
+      run.push({ digits: mark ? digits.toUpperCase() : digits, start, end });
+      held += end - start;
+      gaps = 0;
+      if (mark) close();
+      else at -= 1;
+    } else {
+      gaps += 1;
+      if (gaps > 3 || (held > 0 && !gap.test(text.charAt(at)))) close();
     }
   }
   close();
@@ -51,4 +70,9 @@ export function* stretches(run: DigitRun, least: number, most: number): Generato
     }
     start += first.digits.length;
   }
+}
+
+/** Whether nothing short stands beside a stretch in its run, so that it is no part of a row of figures. */
+export function standsAlone(run: DigitRun, from: number, to: number): boolean {
+  return [run[from - 1], run[to + 1]].every((group) => group === undefined || group.digits.length > 10);
 }

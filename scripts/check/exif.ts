@@ -5,10 +5,13 @@
 export function hasGps(bytes: Uint8Array): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!/^(?:\xff\xd8\xff|\x89PNG|RIFF....WEBP)/s.test(view.subarray(0, 12).toString('latin1'))) return false;
-  if (['exif:GPSLatitude', 'exif:GPSLongitude', 'photoshop:City'].some((word) => view.includes(word))) return true;
+  if (['exif:GPSLatitude', 'exif:GPSLongitude'].some((word) => view.includes(word))) return true;
+  let blocks = 0;
   for (const marker of ['II*\0', 'MM\0*']) {
     for (let at = view.indexOf(marker, 0, 'latin1'); at !== -1; at = view.indexOf(marker, at + 4, 'latin1')) {
-      if (gpsEntries(view.subarray(at, at + 65536), marker === 'II*\0') > 0) return true;
+      blocks += 1;
+      // No camera writes so many: they are there to hide one.
+      if (blocks > 1000 || gpsEntries(view.subarray(at, at + 65536), marker === 'II*\0') > 0) return true;
     }
   }
   return false;
@@ -23,7 +26,7 @@ function gpsEntries(tiff: Buffer, little: boolean): number {
   for (let entry = 0; entry < count; entry += 1) {
     const at = directory + 2 + entry * 12;
     // Tag 0x8825, type LONG, one value: where the GPS directory begins.
-    if (u16(at) === 0x8825 && u16(at + 2) === 4) return u16(u32(at + 8));
+    if (u16(at) === 0x8825 && u16(at + 2) === 4) return u32(at + 8) < 8 ? 0 : u16(u32(at + 8));
   }
   return 0;
 }

@@ -21,13 +21,10 @@ const door = new RegExp(
   'g',
 );
 const homeLabel = '(?:家庭住址|家庭地址|住址|居住地址?|户籍地址?|户籍所在地|户口所在地|常住地址?|现住|家住)';
-/** After a word that says home, a village's group or a number in a street is enough. */
-const labelled = new RegExp(
-  `${homeLabel}(?:为|在|是)?\\s?:?\\s?([^,。;\\n]{0,40}?(?:${village}|[路街巷弄屯庄]|胡同|大道|小区)[^,。;\\n]{0,20}?${n}(?:[号室组户栋幢弄队屯]))`,
-  'g',
-);
 const labelCell = new RegExp(`^\\s*(?:现|原|详细)?${homeLabel}\\s*$`);
-const homeCell = new RegExp(`(?:${village}|[路街巷弄屯庄]|胡同|大道|小区).{0,20}?${n}[号室组户栋幢弄队屯]`);
+const label = new RegExp(`${homeLabel}(?:为|在|是)?\\s?:?\\s?`, 'g');
+const below = new RegExp(`${village}|[路街巷弄屯庄]|胡同|大道|小区`);
+const numbered = new RegExp(`${n}[号室组户栋幢弄队屯]`);
 /** Offices and houses open to all; a site adds its own under place_words. */
 const publicPlaces = ['政府', '机关', '办公', '服务中心', '大厅', '大厦', '写字楼', '会议室'];
 const business = /公司|企业|合作社|商行|经营部|[店厂铺]/;
@@ -44,7 +41,7 @@ export function homeAddresses({ pieces, model }: CheckSubject): Finding[] {
     const column = piece.column === undefined ? undefined : `${piece.file}\n${piece.column}`;
     if (column !== undefined && labelCell.test(text)) homeColumns.add(column);
     if (column !== undefined && homeColumns.has(column)) {
-      return homeCell.test(text) ? [address(piece, text, piece.line, 'home-address', 'error')] : [];
+      return reachesDoor(text) ? [address(piece, text, piece.line, 'home-address', 'error')] : [];
     }
     return inProse(piece, text, places);
   });
@@ -52,7 +49,11 @@ export function homeAddresses({ pieces, model }: CheckSubject): Finding[] {
 
 function inProse(piece: Piece, text: string, places: readonly string[]): Finding[] {
   const line = lineCounter(text, piece.line);
-  const homes = [...text.matchAll(labelled)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  const homes = [...text.matchAll(label)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    const clause = /^[^,。;\n]*/.exec(text.slice(from, from + 60))?.[0] ?? '';
+    return reachesDoor(clause) ? [{ from: match.index, to: from + clause.length }] : [];
+  });
   const findings: Finding[] = homes
     .filter(({ from, to }) => !names(text.slice(from, to), places))
     .map(({ from, to }) => address(piece, text.slice(from, to), line(from), 'home-address', 'error'));
@@ -77,6 +78,12 @@ function inProse(piece: Piece, text: string, places: readonly string[]): Finding
     );
   }
   return findings;
+}
+
+/** After a word that says home, a village's group or a number in a street is enough. */
+function reachesDoor(clause: string): boolean {
+  const place = below.exec(clause);
+  return place !== null && numbered.test(clause.slice(place.index));
 }
 
 const names = (text: string, places: readonly string[]) => places.some((place) => text.includes(place));

@@ -18,29 +18,31 @@ export function idNumbers({ pieces }: CheckSubject): Finding[] {
     const text = plain(piece.text);
     const line = lineCounter(text, piece.line);
     const right = piece.number ? hasBirthday : isIdNumber;
-    return digitRuns(text).flatMap((run) =>
-      [...stretches(run, 18, 18)]
-        .filter(({ digits }) => right(digits))
-        .map(({ from, digits }) =>
-          found(
-            { ...piece, line: line(run[from]?.start ?? 0) },
-            {
-              rule: 'id-numbers',
-              key: 'id-number',
-              severity: 'error',
-              clause: 'C10.2',
-              evidence: maskNumber(digits),
-              params: { masked: maskNumber(digits) },
-            },
-          ),
-        ),
-    );
+    const findings: Finding[] = [];
+    for (const run of digitRuns(text, 18)) {
+      for (const { from, digits } of stretches(run, 18, 18)) {
+        if (!right(digits)) continue;
+        const masked = maskNumber(digits);
+        const place = { ...piece, line: line(run[from]?.start ?? 0) };
+        findings.push(
+          found(place, {
+            rule: 'id-numbers',
+            key: 'id-number',
+            severity: 'error',
+            clause: 'C10.2',
+            evidence: masked,
+            params: { masked },
+          }),
+        );
+      }
+    }
+    return findings;
   });
 }
 
 /** Whether 18 characters are a citizen number with a real province, a real day of birth and the right check character. */
 export function isIdNumber(digits: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(digits) || !hasBirthday(digits)) return false;
+  if (!hasBirthday(digits) || !/^\d{17}[\dX]$/.test(digits)) return false;
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
   return '10X98765432'[sum % 11] === digits[17];
 }

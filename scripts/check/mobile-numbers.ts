@@ -1,5 +1,5 @@
 import type { Finding } from '../words/finding.ts';
-import { type DigitRun, digitRuns, stretches } from './digit-runs.ts';
+import { type DigitRun, digitRuns, type Stretch, standsAlone } from './digit-runs.ts';
 import { found } from './found.ts';
 import { lineCounter, plain } from './plain.ts';
 import type { CheckSubject } from './subject.ts';
@@ -21,12 +21,12 @@ export function mobileNumbers({ pieces, article }: CheckSubject): Finding[] {
     const text = plain(piece.text);
     const line = lineCounter(text, piece.line);
     const findings: Finding[] = [];
-    for (const run of digitRuns(text)) {
-      for (const { from, to, digits } of stretches(run, 11, 15)) {
+    for (const run of digitRuns(text, 11)) {
+      for (const { from, to, digits } of candidates(run)) {
         const number = mobile.exec(digits)?.[1];
         const start = run[from]?.start ?? 0;
         const end = run[to]?.end ?? 0;
-        if (number === undefined || published.has(number) || !standsAsOne(run, from, to)) continue;
+        if (number === undefined || published.has(number)) continue;
         if (amount.test(text.slice(end, end + 3)) || isCode(text, start, end)) continue;
         const masked = `${number.slice(0, 3)}****${number.slice(-4)}`;
         findings.push(
@@ -48,15 +48,19 @@ export function mobileNumbers({ pieces, article }: CheckSubject): Finding[] {
   });
 }
 
-/** 13812345678, 138 1234 5678, or eleven single digits; a row of figures or years is none. */
-function standsAsOne(run: DigitRun, from: number, to: number): boolean {
-  if (from === to) return true;
-  const groups = run.slice(from, to + 1).map(({ digits }) => digits);
-  const alone = [run[from - 1], run[to + 1]].every((group) => group === undefined || group.digits.length > 10);
-  const [head = '', second = '', third = ''] = groups.slice(-3);
-  if (groups.length === 11) return alone;
-  if (head.length !== 3 || second.length !== 4 || third.length !== 4) return false;
-  return groups.length < 5 && alone && !(isYear(second) && isYear(third));
+/** 13812345678, 138 1234 5678 with or without 86, or eleven single digits; a row of figures or years is none. */
+function* candidates(run: DigitRun): Generator<Stretch> {
+  for (const [from, { digits: first }] of run.entries()) {
+    if (first.length >= 11) yield { from, to: from, digits: first };
+    if (first.length > 4) continue;
+    const size = first.length === 1 ? 11 : first.length === 3 ? 3 : 4;
+    const to = from + size - 1;
+    if (!standsAlone(run, from, to)) continue;
+    const groups = run.slice(from, to + 1).map(({ digits }) => digits);
+    const shape = groups.map(({ length }) => length).join('');
+    if (!/^(?:1{11}|344|[24]344)$/.test(shape) || groups.slice(-2).every(isYear)) continue;
+    yield { from, to, digits: groups.join('') };
+  }
 }
 
 const isYear = (digits: string) => /^(?:19|20)\d\d$/.test(digits);

@@ -102,7 +102,7 @@ export function given(what: Given = {}): { article: ParsedArticle; folder: Folde
   const files = Object.entries({ 'index.md': body, ...what.files }).map(([name, content]) => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { name, mode: '100644', size: bytes.length, sha256, bytes };
+    return { name, mode: '100644', oid: null, size: bytes.length, sha256, bytes };
   });
   return {
     article: { type: 'article', front, body, bodyLine: 20, lineOf: () => 2 },
