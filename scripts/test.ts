@@ -1,0 +1,91 @@
+/** What `npm test` runs: types, linter, generated types, all tests under UTC and those without a browser under Asia/Shanghai. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Outcome {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const root = join(import.meta.dirname, '..');
+const programs = join(root, 'node_modules', '.bin');
+
+/** Runs a program in the open; true when it ends well. */
+function run(program: string, args: string[], env: Record<string, string> = {}): boolean {
+  console.log(`\n> ${[...Object.entries(env).map((pair) => pair.join('=')), program, ...args].join(' ')}`);
+  const { PATH = '' } = process.env;
+  const options = {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${programs}:${PATH}`, ...env },
+  } as const;
+  const { status, error } = spawnSync(program, args, options);
+  if (error) console.error(error.message);
+  return status === 0;
+}
+
+function one(program: string, args: string[]): Outcome {
+  return run(program, args) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** Vitest in one time zone; a file that could not even be read, and a run without a report, count as a failed test. */
+function vitest(zone: string, args: string[]): Outcome {
+  const folder = mkdtempSync(join(tmpdir(), 'qianfa-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const well = run('vitest', ['run', ...reporters, ...args], { TZ: zone });
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    const counted = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = counted.numFailedTests;
+    const skipped = counted.numPendingTests + counted.numTodoTests;
+    return { passed: counted.numPassedTests, failed: well ? failed : Math.max(failed, 1), skipped };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Tests look at pages in Debian's Chromium with Debian's Chinese letters; fetches what is missing where that is permitted. */
+function prepareBrowser(): void {
+  const named = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const missing = [
+    ...(existsSync(named) ? [] : ['chromium']),
+    ...(existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') ? [] : ['fonts-noto-cjk']),
+  ];
+  if (missing.length === 0) {
+    console.log(`Chromium: ${named}`);
+    return;
+  }
+  const permitted = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  const installed =
+    permitted &&
+    run('apt-get', ['update', '-qq']) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+      DEBIAN_FRONTEND: 'noninteractive',
+    });
+  if (installed) return;
+  console.warn(`\n!! Not on this machine: ${missing.join(', ')}. Run as root: apt-get install ${missing.join(' ')}`);
+  if (missing.includes('chromium'))
+    console.warn('!! All tests in a browser are SKIPPED (or name a Chromium in CHROMIUM).');
+}
+
+const major = process.versions.node.split('.')[0];
+if (major !== '24') {
+  console.error(`Tests need Node 24 and this is ${process.version}. Start them by \`npm test\` after \`npm ci\`.`);
+  process.exit(2);
+}
+prepareBrowser();
+const outcomes = [
+  one('tsc', ['--noEmit']),
+  one('biome', ['check']),
+  one('node', ['scripts/types.ts', '--check']),
+  vitest('UTC', []),
+  vitest('Asia/Shanghai', ['--exclude', 'test/browser/**']),
+];
+const total = (key: keyof Outcome) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
+process.exitCode = total('failed') > 0 ? 1 : 0;
+console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`);

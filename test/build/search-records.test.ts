@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { clockOf } from '../../scripts/build/clock.ts';
+import { searchRecords } from '../../scripts/build/search-records.ts';
+import { stateAt } from '../../scripts/build/state.ts';
+import type { Live, LiveText } from '../../scripts/ledger/live-article.ts';
+import { madeLive } from '../bench/live.ts';
+
+const asOf = '2026-11-01T00:00:00+08:00';
+const records = (live: Live, at = asOf) => searchRecords(live, stateAt(live, at), clockOf(live.inForce.group.zone));
+
+function changed(live: Live, change: (article: LiveText) => Live['articles'][number]): Live {
+  return { ...live, articles: live.articles.map((article) => (article.status === 'live' ? change(article) : article)) };
+}
+
+const document = madeLive([
+  {
+    title: '关于供水的实施方案',
+    body: '第一条 保障供水。',
+    number: '测政发〔2026〕3号',
+    column: 'wenjian',
+    attachments: [{ file: '申请 表.docx', title: '供水申请表', text: '' }],
+  },
+]);
+
+describe('what the search knows of an article', () => {
+  test('title, numbers, text, names of attachments and what can be filtered', () => {
+    expect(records(document)).toEqual([
+      {
+        url: '/00/000000000a.html',
+        title: '关于供水的实施方案',
+        numbers: ['CL-2024-00001', '测政发〔2026〕3号'],
+        text: '第一条 保障供水。\n测量县人民政府',
+        attachments: ['供水申请表', '申请 表.docx'],
+        day: '2024-01-01',
+        filters: {
+          site: '测量县人民政府',
+          column: ['政策文件'],
+          unit: '测量县政府办公室',
+          kind: 'document',
+          validity: 'valid',
+        },
+      },
+    ]);
+  });
+
+  test('the day is that of the group’s zone', () => {
+    const late = changed(document, (article) => ({ ...article, published: '2025-12-31T17:00:00Z' }));
+    expect(records(late)[0]?.day).toBe('2026-01-01');
+  });
+
+  test('a moved article stands at the day of its first publication', () => {
+    const original = { date: '2012-05-04', address: 'http://old.ceshi.example/1.html' };
+    const moved = changed(document, (article) => ({ ...article, original }));
+    expect(records(moved)[0]?.day).toBe('2012-05-04');
+  });
+});
+
+describe('what the search must not know', () => {
+  test('an article whose time has not come', () => {
+    const scheduled = changed(document, (article) => ({ ...article, published: '2026-11-01T08:00:00+08:00' }));
+    expect(records(scheduled)).toEqual([]);
+  });
+
+  test('an expired public list that is to be removed', () => {
+    const expires = { at: '2026-10-01T00:00:00+08:00', action: 'remove' as const };
+    const expired = changed(document, (article) => ({ ...article, front: { ...article.front, expires } }));
+    expect(records(expired)).toEqual([]);
+  });
+
+  test('a withdrawn article, though a notice stands in its place', () => {
+    const withdrawn = changed(document, ({ front: _front, body: _body, files: _files, ...rest }) => ({
+      ...rest,
+      status: 'notice',
+      reason: '更正',
+      notice: '本文有误，已撤下。',
+    }));
+    expect(records(withdrawn)).toEqual([]);
+  });
+});
