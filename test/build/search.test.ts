@@ -49,7 +49,7 @@ describe('the search index', () => {
       .toString()
       .replace(/^pagefind_dcd/, '');
     expect(JSON.parse(text)).toMatchObject({
-      content: '只此 此一 一篇 篇 ␞ CL L2 -20 02 24 40 -00 00 00 00 01 1 ␞ 侧柏 柏 ␞',
+      content: '只此 此一 一篇 篇 ␞ CL L2 -20 02 24 40 -00 00 00 01 1 ␞ 侧柏 柏 ␞',
       meta: { title: '只此 此一 一篇 篇', day: '20240101' },
     });
   });
