@@ -15,14 +15,19 @@ const deepest = 2;
  * tables; what no reader knows is 机器未检. Throws only where a reader itself fails.
  */
 export async function readDocuments({ files }: Folder): Promise<Reading<Finding>> {
-  const out: Reading<Finding> = { pieces: [], findings: [] };
+  const readings: Reading<Finding>[] = [];
   for (const { name, bytes } of files) {
-    if (name === 'index.md' || mediaTypes.has(extensionOf(name))) continue;
-    const { pieces, findings } = await readOne({ name, bytes }, 0);
-    out.pieces.push(...pieces);
-    out.findings.push(...findings);
+    if (name !== 'index.md' && !mediaTypes.has(extensionOf(name))) readings.push(await readOne({ name, bytes }, 0));
   }
-  return out;
+  return together(readings);
+}
+
+/** Concatenated, not pushed: a sheet of a hundred thousand cells is no list of arguments. */
+function together(readings: readonly Reading<Finding>[]): Reading<Finding> {
+  return {
+    pieces: readings.flatMap(({ pieces }) => pieces),
+    findings: readings.flatMap(({ findings }) => findings),
+  };
 }
 
 async function readOne({ name, bytes }: Enclosed, depth: number): Promise<Reading<Finding>> {
@@ -48,16 +53,16 @@ async function withEnclosed(
   { pieces, findings, enclosed }: Reading<Finding> & { enclosed: Enclosed[] },
   depth: number,
 ): Promise<Reading<Finding>> {
-  const out: Reading<Finding> = { pieces: [...pieces], findings: [...findings] };
+  const readings: Reading<Finding>[] = [{ pieces, findings }];
   for (const inner of enclosed) {
-    const place = <T extends { file: string; field?: string; line?: number }>({ line: _line, ...rest }: T) => ({
+    const place = <T extends { field?: string; line?: number }>({ line: _line, ...rest }: T) => ({
       ...rest,
       file,
-      field: `${inner.name} › ${rest.field ?? ''}`,
+      field: [inner.name, rest.field ?? ''].filter((part) => part !== '').join(' › '),
     });
     const reading = await readOne(inner, depth + 1);
-    out.pieces.push({ file, text: inner.name, field: inner.name }, ...reading.pieces.map(place));
-    out.findings.push(...reading.findings.map(place));
+    const name = { file, text: inner.name, field: inner.name };
+    readings.push({ pieces: [name, ...reading.pieces.map(place)], findings: reading.findings.map(place) });
   }
-  return out;
+  return together(readings);
 }

@@ -9,13 +9,13 @@ export function readSheets(file: string, parts: ReadonlyMap<string, Uint8Array>)
   const strings = sharedStrings(parts);
   const names = sheetNames(parts);
   const used = new Set<number>();
-  const pieces: Piece[] = [...names.values()].map((text) => ({ file, text, field: 'workbook' }));
-  for (const [part, bytes] of parts) {
+  const tabs = [...names.values()].map((text): Piece => ({ file, text, field: 'workbook' }));
+  const cells = [...parts].flatMap(([part, bytes]) => {
     const path = /^xl\/((?:work|chart|dialog)sheets\/[^/]+)\.xml$/i.exec(part)?.[1];
-    if (path !== undefined) pieces.push(...readSheet(file, names.get(part) ?? path, bytes, strings, used));
-  }
+    return path === undefined ? [] : readSheet(file, names.get(part) ?? path, bytes, strings, used);
+  });
   const left = strings.filter((_, index) => !used.has(index));
-  return [...pieces, ...left.map((text) => ({ file, text, field: 'sharedStrings' }))];
+  return [...tabs, ...cells, ...left.map((text) => ({ file, text, field: 'sharedStrings' }))];
 }
 
 function sharedStrings(parts: ReadonlyMap<string, Uint8Array>): string[] {
