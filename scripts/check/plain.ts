@@ -1,15 +1,25 @@
 /** Characters that show nothing and are used to part a word or a number in two. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** Signs that Unicode gives as compatible with an ordinary one: Kangxi radicals (many PDFs hold ⽉ for 月), variants, full-width ASCII. */
+const compatible = /[\u2f00-\u2fd5\uf900-\ufaff\uff01-\uff5e]|[\u{1d7ce}-\u{1d7ff}]|[\u{2f800}-\u{2fa1d}]/gu;
+/** Radicals that PDFs hold as well and that Unicode does not fold. */
+const radical = /[\u2e80-\u2ef3]/g;
+const radicals = new Map(
+  [...'⺠民⻓长⻔门⻚页⻋车⻢马⻥鱼⻩黄⻨麦⻄西⻅见⻆角⻉贝⻘青⻛风⻝食⻮齿⻰龙⻳龟⺟母⺎兀⻦鸟⻣骨⻤鬼'].flatMap(
+    (sign, index, all) => (index % 2 === 0 ? [[sign, all[index + 1] ?? sign] as const] : []),
+  ),
+);
+
 /**
- * Text as an eye reads it: invisible characters dropped, full-width and mathematical digits and full-width letters folded to
- * ASCII. Line breaks stay, so that lines can still be counted.
+ * Text as an eye reads it: invisible characters dropped; full-width and mathematical digits, full-width letters and radicals folded to
+ * the ordinary sign. Line breaks stay, so that lines can still be counted.
  */
 export function plain(text: string): string {
   return text
     .replace(invisible, '')
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[\u{1d7ce}-\u{1d7ff}]/gu, (char) => String(((char.codePointAt(0) ?? 0) - 0x1d7ce) % 10));
+    .replace(compatible, (sign) => sign.normalize('NFKC'))
+    .replace(radical, (sign) => radicals.get(sign) ?? sign);
 }
 
 /** Tells the line of ever later offsets in a text that begins on line `first`; undefined where the place has no lines. */

@@ -14,6 +14,8 @@ describe('home addresses', () => {
     ['village, group and household', '李家村五组15户'],
     ['after the word home', '家庭住址：石桥镇李家村3组'],
     ['after the word home, a street', '某甲，住址清源县城关镇人民路8号'],
+    ['in radicals, as PDFs hold them', '阳光\u2f29区3栋2单元501\u2f3e'],
+    ['in radicals that Unicode does not fold', '李家村村\u2ea0\u2f29组3组12号'],
     ['in full-width digits', '阳光小区３栋２单元５０１室'],
     ['in a table under 家庭住址', '|姓名|家庭住址|\n|-|-|\n|某甲|李家村3组|'],
     ['of somebody who works for the government', '某甲（县政府职工）家庭住址：李家村3组12号'],
