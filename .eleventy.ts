@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import * as filters from './scripts/build/filters.ts';
+import { templates } from './scripts/build/templates.ts';
 
 const layouts = join(import.meta.dirname, 'layouts');
 
@@ -9,8 +10,10 @@ const layouts = join(import.meta.dirname, 'layouts');
 export default function configure(config: EleventyConfig): void {
   config.setUseGitIgnore(false);
   config.setTemplateFormats(['njk']);
-  // No pages of a site: the frame, the printed signing form, the parts.
-  for (const name of ['base.njk', 'form.njk', 'parts']) config.ignores.add(relative(process.cwd(), join(layouts, name)));
+  const pages: string[] = templates.map((name) => `${name}.njk`);
+  for (const name of readdirSync(layouts)) {
+    if (!pages.includes(name)) config.ignores.add(relative(process.cwd(), join(layouts, name)));
+  }
   config.addGlobalData('eleventyExcludeFromCollections', true);
   config.addGlobalData('words', JSON.parse(readFileSync(join(layouts, 'words', 'zh.json'), 'utf8')));
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter);

@@ -34,9 +34,15 @@ function paragraphsOf(tokens: readonly Token[]): Paragraph[] {
   return paragraphs;
 }
 
-/** Marks numbered headings, and the closing lines (落款): a line that is a day, and the issuing bodies just above it. */
+/**
+ * Marks numbered headings, the bodies that a text is addressed to (主送机关: its first line, ending in a colon), and the closing
+ * lines (落款): a line that is a day, and the issuing bodies just above it.
+ */
 export function markLevels(state: StateCore): void {
-  for (const { open, text, next } of paragraphsOf(state.tokens)) {
+  const paragraphs = paragraphsOf(state.tokens);
+  const [first] = paragraphs;
+  if (first?.open === state.tokens[0] && /[：:]$/.test(first?.text ?? '')) first?.open.attrJoin('class', 'addressee');
+  for (const { open, text, next } of paragraphs) {
     const level = levels.find(([, pattern]) => pattern.test(text));
     const short = text.length <= longest && !ending.test(text);
     if (day.test(text) || (short && !level && next !== null && day.test(next.text)))

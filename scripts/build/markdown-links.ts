@@ -24,7 +24,7 @@ const outside = /^https?:\/\//i;
 function resolve(href: string, around: Surroundings): string | null {
   if (outside.test(href) || /^(mailto|tel):/i.test(href) || href.startsWith('#')) return href;
   if (href.startsWith('id:')) return around.article(href.slice(3));
-  if (/^\/(?![/\\])/.test(href)) return href;
+  if (/^\/(?![/\\]|%5c)/i.test(href)) return href;
   return around.file(nameOf(href));
 }
 

@@ -8,6 +8,7 @@ import { clockOf } from './clock.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { renderPages } from './render.ts';
 import { stateAt } from './state.ts';
+import { type Template, templates } from './templates.ts';
 import type { PageView } from './view.ts';
 import { type Views, viewsOf } from './views.ts';
 
@@ -26,7 +27,7 @@ export interface BuildInput {
 /** A page that was written: its address on its site and its file below the output folder. */
 export interface BuiltPage {
   site: string;
-  template: keyof Views;
+  template: Template;
   url: string;
   file: string;
 }
@@ -34,18 +35,16 @@ export interface BuiltPage {
 function pagesOf(views: Views): BuiltPage[] {
   const files = new Map<string, BuiltPage>();
   const add =
-    (template: keyof Views) =>
+    (template: Template) =>
     ({ frame, url, file }: PageView) => {
       const page = { site: frame.site.id, template, url, file };
       const other = files.get(file);
       if (other) throw new Error(`two pages want ${file}: ${other.template} and ${template}`);
       files.set(file, page);
     };
-  for (const template of templates(views)) for (const view of views[template]) add(template)(view);
+  for (const template of templates) for (const view of views[template]) add(template)(view);
   return [...files.values()];
 }
-
-const templates = (views: Views) => Object.keys(views) as (keyof Views)[];
 
 /**
  * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, and puts

@@ -8,11 +8,12 @@ import { type HomeView, homeView } from './home-view.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
 import { addressFrom, channelsOf, entriesByColumn, frameOf, type SiteView } from './site-view.ts';
 import type { State } from './state.ts';
+import type { Template } from './templates.ts';
 import type { Frame, PageView } from './view.ts';
 import { type WithdrawnView, withdrawnView } from './withdrawn-view.ts';
 
 /** Every page of the group, by the template in layouts/ that shows it. */
-export interface Views {
+export interface Views extends Record<Template, PageView[]> {
   home: HomeView[];
   section: OverviewView[];
   column: ColumnView[];

@@ -1,0 +1,18 @@
+/** The templates of layouts/ that make pages of the sites, each paginated over the views of its name. What else lies there does not. */
+export const templates = [
+  'home',
+  'section',
+  'column',
+  'channel',
+  'news',
+  'notice',
+  'document',
+  'interpretation',
+  'page',
+  'withdrawn',
+  'search',
+  'sitemap',
+  'missing',
+] as const;
+
+export type Template = (typeof templates)[number];

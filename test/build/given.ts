@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrontMatter } from '../../scripts/article/front-matter.ts';
+import { type BuildInput, type BuiltPage, buildPages } from '../../scripts/build/pages.ts';
+import type {
+  Live,
+  LiveArticle,
+  LiveFile,
+  LiveNotice,
+  LiveText,
+  Registered,
+} from '../../scripts/ledger/live-article.ts';
+import type { SiteModel } from '../../scripts/site/in-force.ts';
+import type { Article, Column, Document, Interpretation, Notice, Site } from '../../scripts/site/types.gen.ts';
+
+/** A made-up county: nothing here is anybody's. */
+export const digest = 'a'.repeat(64);
+export const program = new URL('../../', import.meta.url);
+export const noon = '2026-06-01T12:00:00+08:00';
+
+export const column = (id: string, title: string, change: Partial<Column> = {}): Column => ({
+  id,
+  title,
+  section: 'news',
+  column_type: '工作动态',
+  units: ['all'],
+  person: 'officer-a',
+  kept: '自行录入',
+  frequency: '每日',
+  description: `${title}的说明`,
+  keywords: [title],
+  kinds: ['news', 'notice', 'document', 'interpretation', 'page'],
+  ...change,
+});
+
+const siteData = (id: string, name: string, change: Partial<Site> = {}): Site => ({
+  id,
+  name,
+  domain: `${id}.shanye.example`,
+  code: '9900990001',
+  icp: '示ICP备1号',
+  police: '示公网安备2号',
+  host: 'office',
+  contact: '0999-6800001',
+  index_number: '{n:5}',
+  ...change,
+});
+
+export function model(id: string, name: string, columns: Column[], change: Partial<SiteModel> = {}): SiteModel {
+  return {
+    site: siteData(id, name),
+    columns: {
+      sections: [
+        { id: 'news', title: '要闻' },
+        { id: 'open', title: '公开' },
+      ],
+      columns,
+    },
+    policy: { title: '政策', routes: [] },
+    checklist: { questions: [{ id: 'secret', text: '是否涉密？' }] },
+    rules: { link_hosts: ['.example'] },
+    blocks: {
+      blocks: [{ block: 'headline' }, { block: 'list', column: 'yaowen' }, { block: 'channels', title: '频道' }],
+    },
+    banner: null,
+    ...change,
+  };
+}
+
+export const main = (change: Partial<SiteModel> = {}) =>
+  model(
+    'main',
+    '山野县人民政府',
+    [
+      column('yaowen', '山野要闻'),
+      column('gongshi', '公示', { section: 'open' }),
+      column('wenjian', '文件', { section: 'open', column_type: '政策文件' }),
+      column('kong', '空栏目'),
+    ],
+    change,
+  );
+
+export const bureau = (change: Partial<SiteModel> = {}) =>
+  model('slj', '山野县水利局', [column('dongtai', '动态')], change);
+
+export function live(articles: LiveArticle[], sites: SiteModel[] = [main(), bureau()]): Live {
+  return {
+    group: 'shanye',
+    root: digest,
+    head: { seq: 9, digest, time: '2026-05-01T09:00:00+08:00' },
+    inForce: {
+      group: {
+        id: 'shanye',
+        name: '山野县网站群',
+        zone: 'Asia/Shanghai',
+        main: 'main',
+        sites: sites.map(({ site }) => site.id),
+      },
+      registry: {
+        units: [
+          { id: 'office', name: '山野县人民政府办公室', kind: 'office' },
+          { id: 'liuxi', name: '柳溪镇人民政府', short: '柳溪镇', kind: 'township', channel: true },
+        ],
+        people: [],
+        recorders: [],
+      },
+      sites: new Map(sites.map((site) => [site.site.id, site])),
+      bundles: new Map(),
+    },
+    articles: [...articles].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+const common = (id: string, title: string): Article => ({
+  id,
+  title,
+  kind: 'news',
+  unit: 'office',
+  drafter: 'drafter-a',
+  officer: 'officer-a',
+  class: '动态',
+  level: '常规',
+  sensitive: false,
+  emergency: false,
+  placement: 'column',
+  source: { type: 'original' },
+  secrecy: { answers: { secret: '否' } },
+  review: [{ act: '审核', by: ['leader@own'] }],
+  disclosure: '主动公开',
+});
+
+function registered(id: string, path: string, ordinal: number, change: Partial<Registered>): Registered {
+  const [site = '', name = ''] = path.split('/');
+  const at = `${site}/${name}`;
+  return {
+    id,
+    path,
+    site,
+    columns: [at],
+    ordinals: { [at]: ordinal },
+    indexNumber: `SY-2026-${ordinal}`,
+    record: { seq: 2, digest, time: '2026-03-01T09:30:00+08:00', type: 'signoff', grade: 'ssh' },
+    published: '2026-03-01T09:30:00+08:00',
+    updated: '2026-03-01T09:30:00+08:00',
+    unitName: '山野县人民政府办公室',
+    original: null,
+    confirmBy: null,
+    ...change,
+  };
+}
+
+export interface Given extends Partial<Omit<LiveText, 'front' | 'status'>> {
+  title?: string;
+  ordinal?: number;
+  front?: Partial<Article> &
+    Partial<Pick<Document, 'issuer' | 'document_number' | 'effective_from' | 'effective_until' | 'note'>> &
+    Partial<Pick<Notice, 'notice'>> &
+    Partial<Pick<Interpretation, 'interprets'>>;
+}
+
+function frontOf(id: string, title: string, front: Given['front'] = {}): FrontMatter {
+  const base = { ...common(id, title), ...front };
+  if (base.kind === 'notice') return { ...base, kind: 'notice', notice: front.notice ?? '公告' };
+  if (base.kind === 'interpretation') return { ...base, kind: 'interpretation', interprets: front.interprets ?? [] };
+  if (base.kind === 'document') {
+    return { ...base, kind: 'document', issuer: '山野县人民政府', document_date: '2026-02-20', topic: '农业\\水利' };
+  }
+  return base.kind === 'page' ? { ...base, kind: 'page' } : { ...base, kind: 'news' };
+}
+
+/** A live article; its id is `id`, ten characters long. */
+export function text(id: string, given: Given = {}): LiveText {
+  const {
+    title = `标题${id}`,
+    ordinal = 1,
+    front,
+    path = `main/yaowen/2026/${id}`,
+    body = '正文。',
+    files = [],
+    ...rest
+  } = given;
+  return {
+    ...registered(id, path, ordinal, rest),
+    status: 'live',
+    front: frontOf(id, title, front),
+    body,
+    files: [file('index.md', 'not published'), ...files],
+  };
+}
+
+export function notice(id: string, given: Partial<LiveNotice> & { ordinal?: number } = {}): LiveNotice {
+  const { path = `main/yaowen/2026/${id}`, ordinal = 1, ...rest } = given;
+  return {
+    ...registered(id, path, ordinal, {}),
+    status: 'notice',
+    reason: '更正',
+    notice: '数字有误，更正后再发。',
+    ...rest,
+  };
+}
+
+export function file(name: string, content: string): LiveFile {
+  const bytes = Buffer.from(content);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, size: bytes.length, sha256, read: async () => bytes };
+}
+
+export interface Built {
+  pages: BuiltPage[];
+  /** Every file of the output with its bytes. */
+  files: Map<string, Buffer>;
+  /** Text of the page at `url` of `site`; throws where there is none. */
+  html(url: string, site?: string): string;
+}
+
+/** Builds into a temporary folder, reads everything and removes it. */
+export async function build(given: Live, change: Partial<BuildInput> = {}): Promise<Built> {
+  const folder = await mkdtemp(join(tmpdir(), 'qianfa-build-'));
+  const output = join(folder, 'site');
+  try {
+    const pages = await buildPages({ live: given, asOf: noon, output, program, ...change });
+    const files = await filesOf(output);
+    return {
+      pages,
+      files,
+      html(url, site = 'main') {
+        const page = pages.find((one) => one.url === url && one.site === site);
+        const bytes = page && files.get(page.file);
+        if (!bytes) throw new Error(`no page ${url} on ${site}`);
+        return bytes.toString('utf8');
+      },
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function filesOf(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const full = join(entry.parentPath, entry.name);
+    files.set(full.slice(folder.length + 1), await readFile(full));
+  }
+  return files;
+}
