@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline/promises';
-import { type Command, exit, runCommand, type World } from './command/command.ts';
+import { type Command, exit, runCommand } from './command/command.ts';
+import { world } from './command/world.ts';
 import { say } from './words/say.ts';
 
 /** Every command, loaded when it is called. */
@@ -22,34 +22,13 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   ledger: () => import('./ledger.ts'),
 };
 
-const world: World = {
-  cwd: process.cwd(),
-  env: process.env,
-  now: () => Date.now(),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
-  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-  ask: async (question) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-      return (await terminal.question(question)).trim();
-    } finally {
-      terminal.close();
-    }
-  },
-  stopped: new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  }),
-};
-
 const [name = '', ...argv] = process.argv.slice(2);
 const lang =
   argv.includes('--lang=en') || argv[argv.indexOf('--lang') + 1] === 'en' || process.env.QIANFA_LANG === 'en'
     ? 'en'
     : 'zh';
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (load) process.exitCode = await runCommand((await load()).command, argv, world);
+if (load) process.exitCode = await runCommand((await load()).command, argv, world());
 else {
   const asked = name === '' || name === '--help' || name === 'help';
   const rows = await Promise.all(Object.values(commands).map(async (entry) => (await entry()).command));

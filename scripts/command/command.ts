@@ -18,7 +18,7 @@ export interface World {
   colour: boolean;
   ask(question: string): Promise<string>;
   /** Resolves when the command is asked to stop (Ctrl-C). */
-  stopped: Promise<void>;
+  stopped(): Promise<void>;
 }
 
 type Option = { type: 'string' | 'boolean'; multiple?: boolean; value?: string; help: MessageKey };

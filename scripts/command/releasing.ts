@@ -87,7 +87,7 @@ export async function serveUntilStopped(
   const served: Served = await serveOutput({ output, sites, main: inForce.group.main, port: portOf(call) });
   const urls = [...served.sites].map(([id, url]) => `  ${inForce.sites.get(id)?.site.name ?? id}  ${url}`).join('\n');
   call.print(call.say(key, { urls }), Object.fromEntries(served.sites));
-  await call.world.stopped;
+  await call.world.stopped();
   await served.close();
   return exit.done;
 }

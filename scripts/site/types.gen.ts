@@ -92,6 +92,14 @@ export type Document = Article & {
   note?: '此件公开发布';
 };
 /**
+ * 迁入清单：qianfa import 写出的清单，供签署和登记。 What qianfa import wrote, for signing and recording.
+ */
+export type ImportList = ImportListItem[];
+/**
+ * 取值办法：一个或多个，取第一个有值的。 One rule or several, of which the first that gives a value counts.
+ */
+export type ImportRules = ImportRule | ImportRule[];
+/**
  * 解读：政策文件的解读。 Explanation of a document.
  */
 export type Interpretation = Article & {
@@ -186,10 +194,17 @@ export interface Schemas {
   Checklist: Checklist;
   Column: Column;
   Columns: Columns;
+  Demonstration: Demonstration;
   Document: Document;
   Group: Group;
+  ImportListItem: ImportListItem;
+  ImportList: ImportList;
+  ImportRules: ImportRules;
+  ImportRule: ImportRule;
+  Import: Import;
   Interpretation: Interpretation;
   RecordItem: RecordItem;
+  Original: Original;
   Facts: Facts;
   ResolvedRoute: ResolvedRoute;
   RecordSigner: RecordSigner;
@@ -519,6 +534,43 @@ export interface Columns {
   columns: Column[];
 }
 /**
+ * 演示计划：scripts/demonstration/plan.yml：演示内容按什么次序签署和登记。 scripts/demonstration/plan.yml: in which order the demonstration is signed and recorded.
+ */
+export interface Demonstration {
+  as_of: Instant;
+  root_at: Instant;
+  /**
+   * 步骤：按时间先后。 In the order of time.
+   *
+   * @minItems 1
+   *
+   * Items: 步骤：一次签署和登记。 One signing and recording.
+   */
+  steps: {
+    /**
+     * 位置：自 content/ 起。 From content/.
+     */
+    path: string;
+    at: Instant;
+    version?: Name;
+    /**
+     * 纸质：纸质签字，由登记保管员登记。 Signed on paper, attested by the keeper.
+     */
+    paper?: boolean;
+    /**
+     * 撤下：签署 content/ 中的 withdrawn.md。 Signs the withdrawn.md in content/.
+     */
+    withdrawn?: boolean;
+    /**
+     * 迁入：旧站的日期和地址。 Date and address on the old site.
+     */
+    original?: {
+      date: Day;
+      address: Url;
+    };
+  }[];
+}
+/**
  * 网站群：content/group.yml：一个代码库服务的全部站点。 content/group.yml: all sites that one repository serves.
  */
 export interface Group {
@@ -553,6 +605,119 @@ export interface Group {
   };
 }
 /**
+ * 迁入稿件：一件稿件及其旧站信息。 One article and what it was on the old site.
+ */
+export interface ImportListItem {
+  id: ArticleId;
+  /**
+   * 位置：自 content/ 起。 From content/.
+   */
+  path: string;
+  original: Original;
+}
+/**
+ * 迁入信息：旧站的日期、地址和来源。 Date, address and source on the old site.
+ */
+export interface Original {
+  date: Day;
+  address: Url;
+  source?: Line;
+}
+/**
+ * 取值办法：从旧资料的一项取值，再整理。 Takes one field of the source and shapes it.
+ */
+export interface ImportRule {
+  /**
+   * 取自：旧资料的字段名；$name 文件名，$heading 第一个标题，$text 全文。 Field of the source; $name is the file's name, $heading its first heading, $text its text.
+   */
+  from: string;
+  /**
+   * 截取：正则表达式，取名为 value 的组；没有则取整个匹配。不匹配即无值。 Regular expression; its group named value, else the whole match. No match gives no value.
+   */
+  pattern?: string;
+  /**
+   * 取最后一处：true：有多处匹配时取最后一处。 true takes the last match instead of the first.
+   */
+  last?: boolean;
+  /**
+   * 拼成：例如 https://www.example.cn/{value}.html；{名称} 为组名或旧资料的字段名。 Text with {name} for groups of the pattern or fields of the source.
+   */
+  template?: string;
+  /**
+   * 对照值：旧值到新值；未列的保持不变。 Old value to new; others stay.
+   */
+  values?: {
+    [k: string]: string;
+  };
+  /**
+   * 整理为：line 一行文字（默认），day 日期，list 多项，url 网址，boolean 是非。 line (default), day, list, url or boolean.
+   */
+  as?: 'line' | 'day' | 'list' | 'url' | 'boolean';
+  /**
+   * 分隔：list 的分隔，正则表达式；默认空白、逗号、顿号、分号。 What parts a list; by default white space, commas and semicolons.
+   */
+  split?: string;
+  /**
+   * 可缺：true：没有值或不合要求时留空，并在结果中列出。 true leaves the field out, and says so, where there is no fitting value.
+   */
+  optional?: boolean;
+}
+/**
+ * 迁入对照表：qianfa import 的对照表：旧站资料的各项怎样成为稿件的字段。 Mapping of qianfa import: how the old site's fields become those of articles.
+ */
+export interface Import {
+  /**
+   * 编码：旧资料的文字编码，默认 utf-8；老网站常用 gb18030。 Encoding of the source, utf-8 by default; old sites often used gb18030.
+   */
+  encoding?: 'utf-8' | 'gb18030';
+  /**
+   * 目标栏目：站点/栏目；或由旧资料的某一项对照得出。 Target column as site/column, or a rule that finds it.
+   */
+  column: ColumnPath | ImportRule;
+  kind: Kind;
+  /**
+   * 固定字段：全部稿件相同的字段。不写时：sensitive、emergency 为 false，placement 为 column，source 为原创，disclosure 为主动公开，审查回答为空。 Front matter that all articles share. Left out: sensitive and emergency false, placement column, source original, disclosure 主动公开, no checklist answers.
+   */
+  constants: {
+    unit: UnitId;
+    drafter: Name;
+    officer: Name;
+    class: InformationClass;
+    level: Level;
+  };
+  /**
+   * 字段对照：稿件字段（可写 source.url 这样的下级字段）到取值办法；多个办法取第一个有值的。 Front-matter field (dots reach into fields) to the rule that fills it; of several the first that gives a value.
+   */
+  fields: {
+    [k: string]: ImportRules;
+  };
+  /**
+   * 旧站信息：旧站的发布日期、地址和来源，写入迁入登记。 Date, address and source on the old site, for the import record.
+   */
+  original: {
+    date: ImportRules;
+    address: ImportRules;
+    source?: ImportRules;
+  };
+  /**
+   * 正文：正文取自哪一项，以及怎样整理。 Where the text comes from.
+   */
+  body: {
+    /**
+     * 取自：旧资料的字段名；文件的全文写 $text。 Field of the source; $text is a file's text.
+     */
+    from: string;
+    /**
+     * 删去：从正文中删去的部分，正则表达式，例如 <!--.*?-->。 Regular expressions of what is taken out of the text.
+     */
+    strip?: string[];
+    /**
+     * 标题行：true：以 # 开头的行保留为标题，与标题相同的一级标题删去；默认一律按文字保留。 true keeps lines that begin with # as headings and takes out the one that is the title; by default they stay as text.
+     */
+    headings?: boolean;
+  };
+}
+/**
  * 对象：一件稿件或规则文件的一个版本。 One version of an article or governed bundle.
  */
 export interface RecordItem {
@@ -578,14 +743,7 @@ export interface RecordItem {
     [k: string]: number;
   };
   reason?: WithdrawReason;
-  /**
-   * 迁入信息：旧站的日期、地址和来源。 Date, address and source on the old site.
-   */
-  original?: {
-    date: Day;
-    address: Url;
-    source?: Line;
-  };
+  original?: Original;
 }
 /**
  * 流程依据：选择流程所依据的事实。 What the route was chosen by.

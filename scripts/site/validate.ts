@@ -24,6 +24,9 @@ const files = {
   withdrawn: 'Withdrawn',
   statement: 'Statement',
   'ledger-record': 'LedgerRecord',
+  demonstration: 'Demonstration',
+  import: 'Import',
+  'import-list': 'ImportList',
 } as const;
 
 export type SchemaName = keyof typeof files;

@@ -1,4 +1,4 @@
-import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Finding } from '../words/finding.ts';
 
 /** A parsed YAML text and where its fields stand. */
@@ -9,10 +9,13 @@ export interface Yaml {
 }
 
 const limit = 256 * 1024;
+/** Nobody mends more than this at once, and a hostile text has a hundred thousand. */
+const most = 20;
 
 /**
- * YAML 1.2 (core schema: no dates, no octal surprises), read by the only YAML parser of the house. Duplicate keys, anchors,
- * aliases, tags of its own and more than 256 KiB are refused, with the line. `firstLine` is the file's line where `text` begins.
+ * YAML 1.2 (core schema: no dates, no octal surprises), read by the only YAML parser of the house. Duplicate keys, keys that are no
+ * plain value, anchors, aliases, tags and more than 256 KiB are refused, with the line, in a second at most (attacks 54).
+ * `firstLine` is the file's line where `text` begins.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml | { findings: Finding[] } {
   const problem = (key: 'yaml-too-large' | 'yaml-broken' | 'yaml-alias', line: number, detail: string): Finding => ({
@@ -30,20 +33,25 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml | { f
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
-    uniqueKeys: true,
     strict: true,
     lineCounter: counter,
+    // The library compares every key with every other, and copies the text for every error: minutes on a hostile file.
+    uniqueKeys: false,
+    prettyErrors: false,
   });
-  const findings = [...document.errors, ...document.warnings].map((error) =>
-    problem('yaml-broken', lineAt(error.pos[0]), error.code),
-  );
+  const findings = [...document.errors, ...document.warnings]
+    .slice(0, most)
+    .map((error) => problem('yaml-broken', lineAt(error.pos[0]), error.code));
   visit(document, {
     Node(_, node) {
-      if (isAlias(node) || ('anchor' in node && node.anchor)) {
-        findings.push(problem('yaml-alias', lineAt(node.range?.[0] ?? 0), ''));
-        return visit.BREAK;
+      const at = lineAt(node.range?.[0] ?? 0);
+      if (isAlias(node) || ('anchor' in node && node.anchor)) findings.push(problem('yaml-alias', at, ''));
+      else if ('tag' in node && node.tag) findings.push(problem('yaml-broken', at, 'TAG'));
+      else if (isMap(node)) {
+        const wrong = wrongKey(node.items.map(({ key }) => key));
+        if (wrong) findings.push(problem('yaml-broken', lineAt(wrong.key.range?.[0] ?? 0), wrong.code));
       }
-      return undefined;
+      return findings.length < most ? undefined : visit.BREAK;
     },
   });
   if (findings.length > 0) return { findings };
@@ -57,4 +65,17 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml | { f
       return firstLine;
     },
   };
+}
+
+/** The first key of a map that is no plain value, or that an earlier one already is once both are text. */
+function wrongKey(keys: readonly unknown[]): { key: Node; code: 'NON_STRING_KEY' | 'DUPLICATE_KEY' } | null {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (!isNode(key)) continue;
+    if (!isScalar(key)) return { key, code: 'NON_STRING_KEY' };
+    const name = String(key.value ?? '');
+    if (seen.has(name)) return { key, code: 'DUPLICATE_KEY' };
+    seen.add(name);
+  }
+  return null;
 }

@@ -68,6 +68,7 @@ export const commandZh = {
   'summary-preview': '预览未签署的稿件（每页标明不得外传）',
   'summary-ledger': '台账：verify 核验、list 查询、export 导出、checkpoint 校核点、reroot 换根',
   'summary-init': '建立新的网站群',
+  'summary-start': '演示：核验台账、构建并在本机查看',
   'summary-new': '新建稿件：询问、填好字段，并告知需要谁签',
   'summary-import': '迁入旧站稿件',
   'key-missing': '没有签名密钥。请用 --key 或 QIANFA_KEY 给出私钥文件。',

@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline/promises';
+import type { World } from './command.ts';
+
+/** The real world, as commands are given it: the only place that asks for clock, environment and terminal. */
+export function world(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    now: () => Date.now(),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    ask: async (question) => {
+      const terminal = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return (await terminal.question(question)).trim();
+      } finally {
+        terminal.close();
+      }
+    },
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
+  };
+}
