@@ -23,6 +23,7 @@ export const limits = {
   fileBytes: 20 * 2 ** 20,
   folderBytes: 60 * 2 ** 20,
   textBytes: 2 ** 20,
+  frontBytes: 64 * 2 ** 10,
   nameBytes: 180,
 };
 
@@ -34,8 +35,8 @@ export function placeOf(path: string): { site: string; column: string; year: str
   return articlePath.test(path) ? { site, column: `${site}/${column}`, year } : null;
 }
 
-/** Control, zero-width and bidi characters, which make two names look like one. */
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u;
+/** Control, zero-width and bidi characters, which make two names look like one; U+FFFD stands where a name was no UTF-8. */
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/u;
 const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
@@ -105,7 +106,7 @@ export async function readFolder(files: Files, path: string): Promise<{ folder: 
 /** A name with its hidden characters spelled out, so that a message cannot be fooled by them. */
 function visible(name: string): string {
   return name.replace(
-    /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu,
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu,
     (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

@@ -76,6 +76,8 @@ function split(
   }
   if (!/\n---[ \t]*(\n|$)/.test(text)) return { findings: [problem('front-matter-open', file)] };
   const { matter: head, content } = matter(text, splitOnly);
+  if (Buffer.byteLength(head) > limits.frontBytes)
+    return { findings: [problem('yaml-too-large', file, { detail: `${limits.frontBytes / 1024} KiB` }, 2)] };
   const yaml = parseYaml(head.replace(/^\n/, ''), file, 2);
   if ('findings' in yaml) return yaml;
   return { yaml, body: content, bodyLine: text.slice(0, text.length - content.length).split('\n').length };
