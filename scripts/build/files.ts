@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
 
 /** A file below a folder: its path with `/`, its bytes and their SHA-256. */
@@ -26,18 +24,19 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return paths.sort(byBytes);
 }
 
-async function digestOf(path: string): Promise<Digest> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+/** Files read at the same time: enough to keep a disk busy, few enough for memory. */
+const together = 16;
+
+async function countFile(folder: string, path: string): Promise<CountedFile> {
+  const bytes = await readFile(join(folder, path));
+  return { path, size: bytes.length, sha256: sha256(bytes) };
 }
 
 /** The files `paths` below `folder`, read now. */
 export async function countFiles(folder: string, paths: readonly string[]): Promise<CountedFile[]> {
   const counted: CountedFile[] = [];
-  for (const path of paths) {
-    const file = join(folder, path);
-    counted.push({ path, size: (await stat(file)).size, sha256: await digestOf(file) });
+  for (let at = 0; at < paths.length; at += together) {
+    counted.push(...(await Promise.all(paths.slice(at, at + together).map((path) => countFile(folder, path)))));
   }
   return counted;
 }
