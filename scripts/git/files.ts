@@ -86,6 +86,21 @@ export function diskFiles(folder: string): Files {
   };
 }
 
+/** Some entries of a tree with their bytes in memory, read in one go. */
+export async function held(files: Files, entries: readonly Entry[]): Promise<Files> {
+  const bytes = await files.read(entries);
+  const known = new Map(entries.map(({ path }, index) => [path, bytes[index] ?? Buffer.alloc(0)]));
+  return {
+    list: async (under) => entries.filter(({ path }) => under === '' || path === under || path.startsWith(`${under}/`)),
+    read: async (wanted) =>
+      wanted.map(({ path }) => {
+        const content = known.get(path);
+        if (!content) throw new Error(`${path} was not read`);
+        return content;
+      }),
+  };
+}
+
 /** The same tree, seen from one of its folders. */
 export function below(files: Files, folder: string): Files {
   const prefix = `${folder}/`;

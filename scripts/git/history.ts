@@ -18,11 +18,42 @@ export class ShallowError extends Error {
 
 const emailOf = (text: string) => (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
 
+interface Row extends FolderCommit {
+  parents: string[];
+}
+
+const format = '%H%x1f%P%x1f%ae%x1f%ce%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1e)';
+
+/** Commits that changed `path`, and every merge, oldest first; parents are the nearest ones that changed it. */
+async function read(git: Git, path: string, head: string): Promise<Row[]> {
+  const shown = ['--full-history', '--parents', '--topo-order', '--reverse', '-z', `--format=${format}`];
+  const out = await git.run(['log', ...shown, head, '--', path]);
+  return out
+    .toString('utf8')
+    .split('\0')
+    .filter((row) => row !== '')
+    .map((row) => {
+      const [commit = '', parents = '', author = '', committer = '', others = '', more] = row.split('\x1f');
+      if (more !== undefined) throw new Error(`commit ${commit} names its people in a way that cannot be read`);
+      return {
+        commit,
+        parents: parents.split(' ').filter(Boolean),
+        author: author.toLowerCase(),
+        committer: committer.toLowerCase(),
+        coAuthors: others
+          .split('\x1e')
+          .filter((other) => other.trim() !== '')
+          .map(emailOf),
+      };
+    });
+}
+
 /**
- * The commits reachable from `ref` that changed the folder `path`, newest first, without those that are ancestors of a
- * commit in which the folder is a version for which `reached(treeId)` is true. A merge that took the folder unchanged from one of
- * its parents wrote nothing and is left out; one that differs from all of them is a writer's. Throws ShallowError when the
- * history is cut off before such a version, or before the beginning.
+ * The commits reachable from `ref` that changed the folder `path`, newest first, since the first one in which it was a version for
+ * which `reached(treeId)` is true; all of them where there is none. Going back to that version in between hides nobody. A merge
+ * that took the folder from a commit listed here, or brought that version back, wrote nothing and is left out; any other is a
+ * writer's, one that revives an older text too. Throws ShallowError when the history is cut off before that version, or before the
+ * beginning.
  */
 export async function commitsSince(
   git: Git,
@@ -30,51 +61,47 @@ export async function commitsSince(
   path: string,
   reached: (tree: string) => Promise<boolean>,
 ): Promise<FolderCommit[]> {
-  const format = '%H%x1f%P%x1f%ae%x1f%ce%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1e)';
-  const read = async (exclude: readonly string[]) =>
-    (
-      await git.run([
-        'log',
-        '--full-history',
-        '-z',
-        `--format=${format}`,
-        ref,
-        ...exclude.map((id) => `^${id}`),
-        '--',
-        path,
-      ])
-    )
-      .toString('utf8')
-      .split('\0')
-      .filter((row) => row !== '')
-      .map((row) => {
-        const [commit = '', parents = '', author = '', committer = '', others = ''] = row.split('\x1f');
-        return {
-          commit,
-          parents: parents.split(' ').filter(Boolean),
-          author: author.toLowerCase(),
-          committer: committer.toLowerCase(),
-          coAuthors: others
-            .split('\x1e')
-            .filter((other) => other.trim() !== '')
-            .map(emailOf),
-        };
-      });
-  const all = await read([]);
   const head = await commitOf(git, ref);
-  const trees = await treesAt(git, path, [
-    ...all.flatMap((row) => [row.commit, ...row.parents]),
-    ...(head ? [head] : []),
-  ]);
-  const known = new Map<string, boolean>();
-  for (const tree of new Set(trees.values())) if (tree) known.set(tree, await reached(tree));
-  const bases = [...trees].filter(([, tree]) => tree && known.get(tree)).map(([commit]) => commit);
-  const since = bases.length > 0 ? await read(bases) : all;
-  if (bases.length === 0 && (await line(git, ['rev-parse', '--is-shallow-repository'])) === 'true')
-    throw new ShallowError(path);
-  return since
-    .filter((row) => row.parents.every((parent) => trees.get(parent) !== trees.get(row.commit)))
-    .map(({ commit, author, committer, coAuthors }) => ({ commit, author, committer, coAuthors }));
+  if (!head) throw new Error(`${ref} is no commit`);
+  const all = await read(git, path, head);
+  const trees = await treesAt(
+    git,
+    path,
+    all.flatMap(({ commit, parents }) => [commit, ...parents]),
+  );
+  const known = new Map<string, boolean>([['', false]]);
+  const signed = async (commit: string): Promise<boolean> => {
+    const tree = trees.get(commit) ?? '';
+    const found = known.get(tree) ?? (await reached(tree));
+    known.set(tree, found);
+    return found;
+  };
+  let base: string | null = null;
+  for (const { commit } of all) if (!base && (await signed(commit))) base = commit;
+  if (!base && (await line(git, ['rev-parse', '--is-shallow-repository'])) === 'true') throw new ShallowError(path);
+  const old = withAncestors(all, base);
+  const found: FolderCommit[] = [];
+  for (const { commit, parents, ...people } of all) {
+    const tree = trees.get(commit);
+    const same = parents.filter((parent) => trees.get(parent) === tree);
+    const absent = tree === '' && same.length === parents.length;
+    const took = same.some((parent) => !old.has(parent)) || (same.length > 0 && (await signed(commit)));
+    if (!old.has(commit) && !took && !absent) found.unshift({ commit, ...people });
+  }
+  return found;
+}
+
+/** The commit and everything before it. */
+function withAncestors(rows: readonly Row[], commit: string | null): Set<string> {
+  const parents = new Map(rows.map((row) => [row.commit, row.parents]));
+  const found = new Set<string>();
+  const open = commit === null ? [] : [commit];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(parents.get(next) ?? []));
+  }
+  return found;
 }
 
 /** The id of the tree (or blob) at `path` in each commit, '' where there is none. */
