@@ -9,7 +9,7 @@ import { factsById } from '../ledger/judge.ts';
 import { proposeFolder } from '../ledger/propose.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { demanded, reviewOf } from '../signoff/route.ts';
-import type { RecordItem, ResolvedRoute } from '../site/types.gen.ts';
+import type { Original, RecordItem, ResolvedRoute } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
 
@@ -25,26 +25,46 @@ export interface Examined {
 
 /**
  * Reads the folder at content path `path` of `files` as data, runs the checks, and names the routes by the governed files in force. A
- * folder that cannot be read, or for which no route can be named, has findings and no item. `imported` asks for no review.
+ * folder that cannot be read, or for which no route can be named, has findings and no item. With `original` it moves in from an old
+ * site, and its review happened there. `folders` (id → folders) spares reading the whole tree for each of many.
  */
-export async function examine(ledger: Ledger, files: Files, path: string, imported = false): Promise<Examined> {
+export async function examine(
+  ledger: Ledger,
+  files: Files,
+  path: string,
+  original: Original | null = null,
+  folders: ReadonlyMap<string, readonly string[]> | null = null,
+): Promise<Examined> {
   const nothing = { path, folder: null, parsed: null, item: null, routes: [] };
   const read = await readFolder(files, path);
   if ('findings' in read) return { ...nothing, findings: read.findings };
   const { folder } = read;
   const parsed = parseFolder(folder);
   if ('findings' in parsed) return { ...nothing, folder, findings: parsed.findings };
-  const twins = await sameId(files, path, parsed.front.id);
+  const twins = ((folders ?? (await foldersById(files))).get(parsed.front.id) ?? []).filter((other) => other !== path);
   if (parsed.type === 'withdrawal') return withdrawal(ledger, { path, folder, parsed }, twins);
+  return examineArticle(ledger, folder, parsed, twins, original);
+}
 
+/** The same for an article's folder that was read already; `twins` are other folders with its id. */
+export async function examineArticle(
+  ledger: Ledger,
+  folder: Folder,
+  parsed: ParsedArticle,
+  twins: readonly string[],
+  original: Original | null,
+): Promise<Examined> {
+  const { path } = folder;
   const documents = await readDocuments(folder);
-  const context = { inForce: ledger.inForce, known: known(ledger, twins), demanded: null, imported };
+  const context = { inForce: ledger.inForce, known: known(ledger, twins), demanded: null, imported: original !== null };
   const subject = subjectOf(parsed, folder, context, documents);
   const findings = applyRules(rules, subject);
   const unchecked = findings.some(({ severity }) => severity === 'unchecked');
-  const proposal = proposeFolder(ledger, folder, parsed, unchecked);
-  const routed = route(ledger, proposal);
-  if (imported) return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
+  const routed = route(ledger, proposeFolder(ledger, folder, parsed, unchecked, original));
+  if (original) {
+    findings.push(...routed.refused.map((why) => unroutable(why, 'import', 'index.md')));
+    return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
+  }
   const steps = routed.refused.length > 0 ? { reasons: routed.refused } : { steps: reviewOf(routed.routes) };
   findings.push(...applyRules([review], { ...subject, demanded: steps }));
   return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
@@ -53,12 +73,10 @@ export async function examine(ledger: Ledger, files: Files, path: string, import
 function withdrawal(
   ledger: Ledger,
   read: { path: string; folder: Folder; parsed: ParsedWithdrawal },
-  twins: string[],
+  twins: readonly string[],
 ): Examined {
   const routed = route(ledger, proposeFolder(ledger, read.folder, read.parsed, false));
-  const findings = routed.refused.map(
-    ({ key, params }): Finding => ({ rule: 'withdrawal', key, severity: 'error', file: 'withdrawn.md', params }),
-  );
+  const findings = routed.refused.map((why) => unroutable(why, 'withdrawal', 'withdrawn.md'));
   for (const other of twins) {
     findings.push({
       rule: 'withdrawal',
@@ -70,6 +88,14 @@ function withdrawal(
   }
   return { ...read, findings, item: routed.item, routes: routed.routes };
 }
+
+const unroutable = ({ key, params }: Said, rule: string, file: string): Finding => ({
+  rule,
+  key,
+  severity: 'error',
+  file,
+  params,
+});
 
 function route(
   ledger: Ledger,
@@ -84,25 +110,24 @@ function route(
     : { item, routes: demand.routes, refused: [] };
 }
 
-/** Other folders of the same tree that carry this id (attacks 64). */
-async function sameId(files: Files, path: string, id: string): Promise<string[]> {
+/** The article folders of a tree by the id that they carry; an id stands in one only (attacks 64). */
+export async function foldersById(files: Files): Promise<Map<string, string[]>> {
   const texts = (await files.list('')).filter(
-    (entry) =>
-      /\/(index|withdrawn)\.md$/.test(entry.path) &&
-      !entry.path.startsWith('ledger/') &&
-      !entry.path.startsWith(`${path}/`) &&
-      entry.size < 2 ** 20,
+    (entry) => /\/(index|withdrawn)\.md$/.test(entry.path) && !entry.path.startsWith('ledger/') && entry.size < 2 ** 20,
   );
   const bytes = await files.read(texts);
-  const marked = new RegExp(`^id:[ \\t]*["']?${id}["']?[ \\t]*$`, 'm');
-  return texts.flatMap((entry, index) => {
+  const folders = new Map<string, string[]>();
+  for (const [index, entry] of texts.entries()) {
     const folder = entry.path.replace(/\/(index|withdrawn)\.md$/, '');
-    return placeOf(folder) && marked.test((bytes[index] ?? Buffer.alloc(0)).toString('utf8', 0, 4000)) ? [folder] : [];
-  });
+    const head = (bytes[index] ?? Buffer.alloc(0)).toString('utf8', 0, 4000);
+    const id = /^id:[ \t]*["']?([a-z0-9]{10})["']?[ \t]*$/m.exec(head)?.[1];
+    if (id !== undefined && placeOf(folder)) folders.set(id, [...(folders.get(id) ?? []), folder]);
+  }
+  return folders;
 }
 
 /** What the rules may know of other articles. */
-function known({ state }: Ledger, twins: string[]) {
+function known({ state }: Ledger, twins: readonly string[]) {
   const live = [...state.articles.values()].filter(({ status }) => status === 'live');
   return {
     ids: new Map(live.map(({ id, path, facts }) => [id, { path, unit: facts.unit ?? '' }])),

@@ -72,7 +72,7 @@ export async function recordStep(
 ) {
   const { path, original } = step;
   if (bundleOf(path)) return recordBundle(ledger, files, step, keys, recorder);
-  const examined = await examine(ledger, files, path, original !== undefined);
+  const examined = await examine(ledger, files, path, original ?? null);
   const { folder, parsed } = examined;
   const errors = examined.findings.filter(({ severity }) => severity === 'error');
   if (!examined.item || !folder || !parsed || errors.length > 0) {
@@ -80,10 +80,7 @@ export async function recordStep(
       `${path}: ${errors.map((finding) => `${finding.file}:${finding.line ?? ''} ${tell('zh', finding)}`).join('\n')}`,
     );
   }
-  const facts = examined.item.facts ?? { change: 'new' };
-  const item: RecordItem = original
-    ? { ...examined.item, original, facts: { ...facts, change: 'import' } }
-    : examined.item;
+  const { item } = examined;
   const written = new Map<string, Entry['writers'][number]['as']>();
   if (parsed.type === 'article') {
     written.set(parsed.front.drafter, ['drafter']);

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../article/canonical.ts';
-import { approvalFrom } from '../signoff/approval.ts';
+import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { evaluate } from '../signoff/evaluate.ts';
 import type { Change } from '../signoff/opinion.ts';
 import { signingKey } from '../signoff/ssh-signature.ts';
@@ -7,7 +7,7 @@ import { formNumber } from '../signoff/statement.ts';
 import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
-import type { Facts, Grade, Item, LedgerRecord, RecordItem, RecordSigner } from '../site/types.gen.ts';
+import type { Facts, Grade, Item, LedgerRecord, Original, RecordItem, RecordSigner } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { recordNamespace, signedText } from './record.ts';
@@ -76,7 +76,9 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   }
   if (record.form !== formNumber(record.items.map(signedItem))) found.push(said('record-form'));
   const given: Given = { counters: new Map(), ordinals: new Map() };
-  for (const item of record.items) found.push(...judgeItem(state, inForce, record, item, given));
+  // Once for all items: a statement on ten thousand articles is as long as the record.
+  const approvals = record.evidence.map(approvalFrom);
+  for (const item of record.items) found.push(...judgeItem(state, inForce, record, item, approvals, given));
   return found;
 }
 
@@ -90,14 +92,20 @@ function judgeChain(state: LedgerState, record: LedgerRecord): Said[] {
   return found;
 }
 
-function judgeItem(state: LedgerState, inForce: InForce, record: LedgerRecord, item: RecordItem, given: Given): Said[] {
+function judgeItem(
+  state: LedgerState,
+  inForce: InForce,
+  record: LedgerRecord,
+  item: RecordItem,
+  approvals: readonly (Approval | null)[],
+  given: Given,
+): Said[] {
   const found: Said[] = [...replacing(state, record, item), ...typeFits(state, inForce, record, item)];
   if (!isGoverned(item)) {
     const numbers = numbersFor(state, inForce, item, record.time, given);
     const right = item.index_number === numbers.index_number && same(item.ordinals, numbers.ordinals);
     if (numbered(record.type) && !right) found.push(said('record-numbers', { id: item.id }));
   }
-  const approvals = (record.evidence ?? []).map(approvalFrom);
   if (approvals.includes(null)) return [...found, said('record-evidence', { id: item.id })];
   const verdict = evaluate(
     inForce,
@@ -188,7 +196,7 @@ function typeFits(state: LedgerState, inForce: InForce, record: LedgerRecord, it
       return [
         ...fault(change !== 'import', 'record-change', { id }),
         ...fault(before !== undefined, 'import-known', { id }),
-        ...movedFrom(inForce, record, item),
+        ...importFaults(inForce, item.original ?? null, record.time, id),
       ];
     case 'confirmation':
       return fault(before?.status !== 'live' || before.digest !== item.digest, 'confirmation-changed', { id });
@@ -214,8 +222,8 @@ function typeFits(state: LedgerState, inForce: InForce, record: LedgerRecord, it
   }
 }
 
-/** An import names where the article was online, on a host of the move, before its end (attacks 71). */
-function movedFrom({ group }: InForce, record: LedgerRecord, { id, original }: RecordItem): Said[] {
+/** An import at `time` names where the article was online, on a host of the move, before its end (attacks 71). */
+export function importFaults({ group }: InForce, original: Original | null, time: string, id: string): Said[] {
   if (!group.import) return [said('import-none', { id })];
   if (!original || !URL.canParse(original.address)) return [said('import-original', { id })];
   const { hosts, until } = group.import;
@@ -224,7 +232,7 @@ function movedFrom({ group }: InForce, record: LedgerRecord, { id, original }: R
       id,
       host: new URL(original.address).hostname,
     }),
-    ...fault(dayIn(group.zone, record.time) > until, 'import-closed', { id, until }),
-    ...fault(original.date > dayIn(group.zone, record.time), 'import-future', { id }),
+    ...fault(dayIn(group.zone, time) > until, 'import-closed', { id, until }),
+    ...fault(original.date > dayIn(group.zone, time), 'import-future', { id }),
   ];
 }

@@ -3,7 +3,7 @@ import { folderDigest, type ParsedArticle, type ParsedWithdrawal } from '../arti
 import { factsOf } from '../signoff/facts.ts';
 import { checkPolicies } from '../signoff/policy-check.ts';
 import { assemble, type Bundle } from '../site/bundles.ts';
-import type { RecordItem } from '../site/types.gen.ts';
+import type { Original, RecordItem } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
 import { bundleDigest, GovernedVersions } from './governed.ts';
@@ -12,12 +12,16 @@ import { demonstrationKeys, type Ledger } from './verify.ts';
 /** What would be recorded of a folder, numbers not yet given: the item with its facts. */
 export type Proposal = { item: RecordItem } | { refused: Said[] };
 
-/** The item that a parsed article or withdrawal at `folder.path` makes against the newest record of its id. */
+/**
+ * The item that a parsed article or withdrawal at `folder.path` makes against the newest record of its id; with `original` it moves in
+ * from an old site.
+ */
 export function proposeFolder(
   { state, inForce }: Ledger,
   folder: Folder,
   parsed: ParsedArticle | ParsedWithdrawal,
   unchecked: boolean,
+  original: Original | null = null,
 ): Proposal {
   const { id } = parsed.front;
   const before = state.articles.get(id) ?? null;
@@ -29,7 +33,8 @@ export function proposeFolder(
       path: folder.path,
       digest: folderDigest(id, folder),
       replaces: before?.record ?? null,
-      facts: read.facts,
+      facts: original ? { ...read.facts, change: 'import' } : read.facts,
+      ...(original ? { original } : {}),
       ...(parsed.type === 'withdrawal' ? { reason: parsed.front.reason } : {}),
     },
   };
