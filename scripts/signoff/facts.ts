@@ -23,8 +23,10 @@ export function namedArticles(front: FrontMatter): string[] {
 
 /**
  * The facts that choose the route of a folder at `path`: its place, its front matter, and what it changes against `before`.
- * `known` gives the facts of other articles of the ledger; `unchecked` says that it holds files no check could read. A withdrawal
- * has the facts of what it withdraws. Refused: a place or unit that does not exist, a withdrawal of what is not live.
+ * `known` gives the facts of other articles of the ledger; `unchecked` says that it holds files no check could read. Of the articles
+ * that it names, those of other units and those that the ledger does not know are `affects`; so is the article itself when it passes
+ * from one unit to another, which needs the former unit's route. A withdrawal has the facts of what it withdraws. Refused: a place or
+ * unit that does not exist, a withdrawal of what is not live.
  */
 export function factsOf(
   inForce: InForce,
@@ -43,14 +45,15 @@ export function factsOf(
   const { front } = parsed;
   const place = placeOf(path);
   if (!place) return { refused: said('route-site-unknown', { site: path }) };
+  const lost = [place.column, ...(front.also_in ?? [])].find((column) => !isColumn(inForce, column));
+  if (lost) return { refused: said('facts-column-unknown', { column: lost }) };
   const unit = unitOf(inForce.registry, front.unit);
   if (!unit) return { refused: said('facts-unit-unknown', { unit: front.unit }) };
   const moved = before?.status === 'live' && placeOf(before.path)?.column !== place.column;
   const change = !before ? 'new' : before.status !== 'live' ? 'return' : before.path !== path ? 'move' : 'change';
-  const affects = namedArticles(front).filter((id) => {
-    const other = known(id);
-    return other !== undefined && other.unit !== front.unit;
-  });
+  const taken = before && before.facts.unit !== front.unit ? [front.id] : [];
+  const named = namedArticles(front).filter((id) => known(id)?.unit !== front.unit);
+  const affects = [...new Set([...taken, ...named])];
   const oldColumn = before?.facts.column;
   return {
     facts: {
@@ -77,4 +80,9 @@ export function factsOf(
       ...(front.publish_at ? { publish_at: front.publish_at } : {}),
     },
   };
+}
+
+function isColumn({ sites }: InForce, path: string): boolean {
+  const [site = '', id] = path.split('/');
+  return sites.get(site)?.columns.columns.some((column) => column.id === id) ?? false;
 }

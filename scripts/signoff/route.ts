@@ -17,7 +17,7 @@ export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } 
   if (!model) return { refused: said('route-site-unknown', { site }) };
   const found = model.policy.routes.find(({ when }) => matches(when, facts));
   if (!found) return { refused: said('route-none', { site, facts: describe(facts) }) };
-  const additions = facts.change === 'withdraw' || facts.change === 'purge' ? [] : (model.policy.additions ?? []);
+  const additions = goes(facts) ? [] : (model.policy.additions ?? []);
   const steps = [
     ...additions.filter(({ when }) => matches(when, facts)).flatMap((addition) => addition.steps),
     ...found.steps,
@@ -25,10 +25,6 @@ export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } 
   const resolved = steps.map((step) => resolve(inForce, step, facts));
   const lost = resolved.find((step) => 'refused' in step);
   if (lost && 'refused' in lost) return { refused: lost.refused };
-  const own =
-    facts.secrecy_reviewer === undefined || facts.unit === undefined
-      ? []
-      : [secrecyStep(facts.unit, facts.secrecy_reviewer)];
   return {
     route: {
       id: found.id,
@@ -37,18 +33,28 @@ export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } 
       ordered: found.ordered ?? true,
       ...(found.own_correction ? { own_correction: true } : {}),
       ...(found.provisional ? { confirm_hours: found.provisional.confirm_hours } : {}),
-      steps: [...own, ...resolved.flatMap((step) => ('refused' in step ? [] : [step]))],
+      steps: withReviewer(
+        resolved.flatMap((step) => ('refused' in step ? [] : [step])),
+        facts,
+      ),
     },
   };
 }
 
-/** The secrecy officer whom the article names must answer for himself (attacks 49). */
-const secrecyStep = (unit: string, person: string): ResolvedRoute['steps'][number] => ({
-  act: '保密审查',
-  by: [`secrecy-officer@${unit}`],
-  count: 1,
-  person,
-});
+/** Taking something away follows one route of the policy and nothing else: it is easier than publication (DESIGN §3). */
+const goes = ({ change }: Facts): boolean => change === 'withdraw' || change === 'purge';
+
+/**
+ * The secrecy officer whom the article names must answer for himself (attacks 49): he fills the policy's own 保密审查 where the route
+ * has one, else a step of his own in front.
+ */
+function withReviewer(steps: ResolvedRoute['steps'], facts: Facts): ResolvedRoute['steps'] {
+  const { secrecy_reviewer: person, unit } = facts;
+  if (person === undefined || unit === undefined || goes(facts)) return steps;
+  const asked = steps.findIndex(({ act, count }) => act === '保密审查' && count === 1);
+  if (asked >= 0) return steps.map((step, index) => (index === asked ? { ...step, person } : step));
+  return [{ act: '保密审查', by: [`secrecy-officer@${unit}`], count: 1, person }, ...steps];
+}
 
 function resolve(inForce: InForce, step: Step, facts: Facts): ResolvedRoute['steps'][number] | { refused: Said } {
   const by: string[] = [];
@@ -80,16 +86,19 @@ const at = (facts: Facts, column: ColumnPath): Facts => ({ ...facts, column, sit
 
 /**
  * Every route that `facts` demand: that of its own column, of each column it is also listed in, of the column it leaves, and of each
- * article of another unit that it supersedes, repeals, amends or interprets (`affected`, by id). Equal routes count once.
+ * article of another unit that it supersedes, repeals, amends, interprets or takes over (`affected`, by id). Equal routes count once.
+ * A withdrawal or purge goes by the route of its own column alone.
  */
 export function demanded(inForce: InForce, facts: Facts, affected: ReadonlyMap<string, Facts>): Demand {
   const places: Facts[] = [facts];
-  for (const column of facts.also_in ?? []) places.push(at(facts, column));
+  for (const column of goes(facts) ? [] : (facts.also_in ?? [])) places.push(at(facts, column));
   if (facts.from_column) places.push(at(facts, facts.from_column));
-  for (const id of facts.affects ?? []) {
+  for (const id of goes(facts) ? [] : (facts.affects ?? [])) {
     const other = affected.get(id);
     if (!other) return { refused: [said('route-affected-unknown', { id })] };
-    places.push({ ...other, change: 'change', affects: [], also_in: [] });
+    // Its secrecy officer answered for that text; this one has its own.
+    const { secrecy_reviewer: _, ...rest } = other;
+    places.push({ ...rest, change: 'change' });
   }
   const routes: ResolvedRoute[] = [];
   const refused: Said[] = [];

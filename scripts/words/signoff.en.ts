@@ -5,6 +5,7 @@ export const signoffEn = {
   'route-none': 'The policy of {site} has no route for this ({facts}). The site office must add one to policy.yml.',
   'route-unit-unknown': 'The route asks for {signer}, but for unit {unit} there is no such unit. Look at units and their superiors.',
   'route-affected-unknown': 'The article {id} that this one names is not in the ledger. Look at the id.',
+  'facts-column-unknown': 'There is no column {column}. Look at the path and at also_in, or set the column up first.',
   'facts-unit-unknown': 'The unit {unit} is not registered. Look at the field unit.',
   'withdraw-not-live': 'Article {id} is not online; there is nothing to withdraw.',
   'withdraw-moved': 'Article {id} is online at {path}; withdraw it there.',

@@ -3,6 +3,7 @@ export const signoffZh = {
   'route-none': '站点 {site} 的审签政策里没有适用的流程（{facts}）。请网站主管在 policy.yml 中补上。',
   'route-unit-unknown': '流程要求 {signer} 签署，但单位 {unit} 没有对应的单位。请检查人员备案中的单位和上级单位。',
   'route-affected-unknown': '本稿涉及的稿件 {id} 不在台账中。请检查编号。',
+  'facts-column-unknown': '没有栏目 {column}。请检查路径和 also_in，或先设置栏目。',
   'facts-unit-unknown': '发布单位 {unit} 未登记。请检查 unit 字段。',
   'withdraw-not-live': '稿件 {id} 目前不在线，无需撤稿。',
   'withdraw-moved': '稿件 {id} 在线的位置是 {path}，请在那里撤稿。',
