@@ -153,8 +153,6 @@ async function answer(asked) {
   state.textContent = words.searching;
   const hits = await search(phrases, asked);
   if (number !== latest) return;
-  state.textContent =
-    hits.length > 0 ? fill(words.found, { count: hits.length }) : fill(words.none, { question: question.trim() });
   const show = async () => {
     const shown = list.children.length;
     const founds = await Promise.all(hits.slice(shown, shown + pageSize).map((hit) => hit.data()));
@@ -167,6 +165,9 @@ async function answer(asked) {
   };
   more.onclick = async () => (await guarded(show))?.focus();
   await show();
+  if (number !== latest) return;
+  state.textContent =
+    hits.length > 0 ? fill(words.found, { count: hits.length }) : fill(words.none, { question: question.trim() });
 }
 
 /**
