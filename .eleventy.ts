@@ -9,12 +9,20 @@ const layouts = join(import.meta.dirname, 'layouts');
 /** Registrations only. Templates need them: without this file a build fails instead of running on Eleventy's defaults. */
 export default function configure(config: EleventyConfig): void {
   config.setUseGitIgnore(false);
+  // Eleventy is quiet about everything but its own slowness.
+  config.benchmarks.config.setIsVerbose(false);
   config.setTemplateFormats(['njk']);
   const pages: string[] = templates.map((name) => `${name}.njk`);
   for (const name of readdirSync(layouts)) {
     if (!pages.includes(name)) config.ignores.add(relative(process.cwd(), join(layouts, name)));
   }
   config.addGlobalData('eleventyExcludeFromCollections', true);
+  config.addGlobalData(
+    'permalink',
+    () =>
+      ({ view }: { view: { file: string } }) =>
+        view.file,
+  );
   config.addGlobalData('words', JSON.parse(readFileSync(join(layouts, 'words', 'zh.json'), 'utf8')));
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter);
   config.setNunjucksEnvironmentOptions({

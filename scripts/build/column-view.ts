@@ -17,10 +17,18 @@ export interface ColumnView extends PageView {
   archived: boolean;
   /** The columns of its section, for the list beside the text. */
   neighbours: (Link & { id: string })[];
-  /** Numbered pages, newest first; only on the index, so that a new page changes no old one but its neighbour. */
+  /** The newest numbered pages and the first one; only on the index, so that a new page changes no old one but its neighbour. */
   pages: { n: number; url: string }[];
   newer: string | null;
   older: string | null;
+}
+
+const newestPages = 9;
+
+/** Enough numbers to jump to: a column of thousands of articles has hundreds of pages. */
+function shortcuts<T>(numbered: readonly T[]): T[] {
+  if (numbered.length < 2) return [];
+  return [...numbered.slice(0, newestPages), ...numbered.slice(Math.max(newestPages, numbered.length - 1))];
 }
 
 function views(site: SiteView, column: Column, entries: readonly Entry<Standing>[]): ColumnView[] {
@@ -46,7 +54,7 @@ function views(site: SiteView, column: Column, entries: readonly Entry<Standing>
     newer: null,
     older: null,
   });
-  const index = { ...view(null, columnUrl(column.id), newest), pages: numbered.length > 1 ? numbered : [] };
+  const index = { ...view(null, columnUrl(column.id), newest), pages: shortcuts(numbered) };
   const lists = pages.map(({ n, values }, at) => ({
     ...view(n, listUrl(column.id, n), values),
     newer: numbered[at - 1]?.url ?? null,

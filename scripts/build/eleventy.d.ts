@@ -12,6 +12,7 @@ declare module '@11ty/eleventy' {
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(use: boolean): void;
     ignores: Set<string>;
+    benchmarks: { config: { setIsVerbose(verbose: boolean): void } };
   }
 
   export interface EleventyOptions {

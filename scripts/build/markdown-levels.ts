@@ -12,6 +12,8 @@ const levels: readonly [name: string, pattern: RegExp][] = [
 
 const longest = 40;
 const day = /^(\d{4}|[一二三四五六七八九十〇○零]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+/** Names of bodies and a colon; a sentence that announces what follows (……如下：) is text. */
+const addressee = /^[^。；！？如]{2,120}[：:]$/;
 const ending = /[。；：，、？！;:,?!]$/;
 
 /** One paragraph at the top of the text: its opening token and what it says. */
@@ -41,7 +43,7 @@ function paragraphsOf(tokens: readonly Token[]): Paragraph[] {
 export function markLevels(state: StateCore): void {
   const paragraphs = paragraphsOf(state.tokens);
   const [first] = paragraphs;
-  if (first?.open === state.tokens[0] && /[：:]$/.test(first?.text ?? '')) first?.open.attrJoin('class', 'addressee');
+  if (first?.open === state.tokens[0] && addressee.test(first?.text ?? '')) first?.open.attrJoin('class', 'addressee');
   for (const { open, text, next } of paragraphs) {
     const level = levels.find(([, pattern]) => pattern.test(text));
     const short = text.length <= longest && !ending.test(text);

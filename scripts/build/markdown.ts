@@ -1,4 +1,4 @@
-import MarkdownIt, { type RendererRule } from 'markdown-it';
+import MarkdownIt, { type RendererRule, type Token } from 'markdown-it';
 import { say } from '../words/say.ts';
 import { picturesToFigures } from './markdown-figures.ts';
 import { markLevels } from './markdown-levels.ts';
@@ -22,6 +22,12 @@ markdown.core.ruler.push('headings', ({ tokens }) => {
   }
 });
 
+/** The policy of the pages forbids inline styles, which markdown-it writes for the sides of table columns. */
+function styleToClass(cell: Token | undefined): void {
+  const side = /^text-align:(left|right|center)$/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
+  if (cell && side) cell.attrs = [['class', side]];
+}
+
 const rule = (render: RendererRule): RendererRule => render;
 Object.assign(markdown.renderer.rules, {
   table_open: rule(
@@ -29,7 +35,12 @@ Object.assign(markdown.renderer.rules, {
   ),
   table_close: rule(() => '</table></div>\n'),
   th_open: rule((tokens, at, options, _env, self) => {
+    styleToClass(tokens[at]);
     tokens[at]?.attrSet('scope', 'col');
+    return self.renderToken(tokens, at, options);
+  }),
+  td_open: rule((tokens, at, options, _env, self) => {
+    styleToClass(tokens[at]);
     return self.renderToken(tokens, at, options);
   }),
   // Numbers stay as typed: 3. 5. 7. is not counted anew.
@@ -49,6 +60,7 @@ export function renderMarkdown(body: string, around: Surroundings): string {
 
 /** Names of the files that the text shows as pictures, in their order. */
 export function picturesIn(body: string): string[] {
+  if (!body.includes('![')) return [];
   const children = markdown.parse(body, {}).flatMap((token) => token.children ?? []);
   return children.filter(({ type }) => type === 'image').map((image) => nameOf(String(image.attrGet('src') ?? '')));
 }

@@ -32,7 +32,9 @@ export function entriesByColumn(state: State): Map<string, Entry<Standing>[]> {
     for (const column of columns) {
       const ordinal = ordinals[column];
       if (ordinal === undefined) throw new Error(`article ${id} has no ordinal in column ${column}`);
-      listed.set(column, [...(listed.get(column) ?? []), { ordinal, value: standing }]);
+      const entries = listed.get(column) ?? [];
+      entries.push({ ordinal, value: standing });
+      listed.set(column, entries);
     }
   }
   return listed;

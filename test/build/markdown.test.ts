@@ -64,6 +64,17 @@ describe('the text of an article', () => {
     expect(table).toContain('<th scope="col">项</th>');
   });
 
+  it('sets columns of numbers right without an inline style', () => {
+    expect(html('| 项 | 数 |\n|:--|--:|\n| 一 | 2 |')).toContain('<td class="right">2</td>');
+    expect(html('| 项 | 数 |\n|:--|--:|\n| 一 | 2 |')).not.toContain('style');
+  });
+
+  it('tells the bodies that a text is addressed to from a sentence that announces what follows', () => {
+    expect(html('各乡镇人民政府，县政府各部门：\n\n正文。')).toContain('<p class="addressee">');
+    expect(html('现将安排提示如下：\n\n正文。')).not.toContain('addressee');
+    expect(html('正文。\n\n各乡镇人民政府：')).not.toContain('addressee');
+  });
+
   it('takes an indent for an indent, never for code', () => {
     expect(html('    缩进四格')).toBe('<p>缩进四格</p>\n');
     expect(html('　　缩进两字')).toBe('<p>缩进两字</p>\n');
