@@ -7,7 +7,8 @@ import { formNumber } from '../signoff/statement.ts';
 import { instantIn, later } from '../site/time.ts';
 import type { Digest, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
-import { changeOf, gradeOf, judgeRecord, numbered, signedItem } from './judge.ts';
+import { numbered } from './item-fits.ts';
+import { changeOf, confirmBy, gradeOf, judgeRecord, signedItem } from './judge.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { algorithms, recordPath, recordText, signedText, type Unsigned } from './record.ts';
 import { isGoverned } from './state.ts';
@@ -89,9 +90,7 @@ export async function compose(
     signers: first.signers,
     writers: entry.writers,
     evidence: used.map(({ evidence }) => evidence),
-    ...(type === 'provisional' && hours !== undefined
-      ? { confirm_by: instantIn(inForce.group.zone, Date.parse(time) + hours * 3_600_000) }
-      : {}),
+    ...(type === 'provisional' && hours !== undefined ? { confirm_by: confirmBy(inForce, time, hours) } : {}),
   };
   return finish(ledger, unsigned, recorder, judged);
 }

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../article/canonical.ts';
 import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { evaluate } from '../signoff/evaluate.ts';
 import type { Change } from '../signoff/opinion.ts';
@@ -6,12 +5,13 @@ import { signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber } from '../signoff/statement.ts';
 import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
-import { compareInstants, dayIn } from '../site/time.ts';
-import type { Facts, Grade, Item, LedgerRecord, Original, RecordItem, RecordSigner } from '../site/types.gen.ts';
+import { compareInstants, dayIn, instantIn } from '../site/time.ts';
+import type { Facts, Grade, Item, LedgerRecord, RecordItem, RecordSigner } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
+import { itemFits, numbered, same } from './item-fits.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { recordNamespace, signedText } from './record.ts';
-import { isGoverned, type LedgerState } from './state.ts';
+import { isGoverned, joinWriters, type LedgerState } from './state.ts';
 
 /** The four fields that a signer signs. */
 export const signedItem = ({ id, path, digest, replaces }: RecordItem): Item => ({ id, path, digest, replaces });
@@ -25,15 +25,20 @@ export const factsById = (state: LedgerState, ids: readonly string[]): Map<strin
     }),
   );
 
-/** What `evaluate` is asked about an item at this place of the ledger. */
+/**
+ * What `evaluate` is asked about an item at this place of the ledger. Whoever wrote a live version is still its writer when the same
+ * bytes are signed again: no commit has touched them since, and yet nobody may confirm his own text.
+ */
 export function changeOf(state: LedgerState, item: RecordItem, writers: LedgerRecord['writers']): Change {
+  const before = state.articles.get(item.id);
+  const wrote = before?.status === 'live' && before.digest === item.digest ? before.writers : [];
   return {
     group: state.group,
     root: state.root,
     item: signedItem(item),
     facts: item.facts ?? { change: 'change' },
     affected: factsById(state, item.facts?.affects ?? []),
-    writers: writers ?? [],
+    writers: joinWriters(writers ?? [], wrote),
     spent: state.spent.get(item.id) ?? new Set(),
   };
 }
@@ -60,7 +65,9 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   if (machine?.id !== record.recorder) found.push(said('record-recorder', { recorder: record.recorder }));
   if (record.type === 'root') found.push(said('record-second-root'));
   if (record.type === 'checkpoint') {
-    if (record.items.length > 0) found.push(said('record-checkpoint-items'));
+    const { grade, form, route, signers, writers, evidence, confirm_by } = record;
+    const more = [grade, form, route, signers, writers, evidence, confirm_by].some((field) => field !== undefined);
+    if (record.items.length > 0 || more) found.push(said('record-checkpoint-items'));
     return found;
   }
   if (
@@ -74,6 +81,8 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   ) {
     return [...found, said('record-incomplete')];
   }
+  const grade = record.type === 'import' ? 'imported' : gradeOf(record.signers);
+  if (record.grade !== grade) found.push(said('record-grade', { grade: record.grade }));
   if (record.form !== formNumber(record.items.map(signedItem))) found.push(said('record-form'));
   const given: Given = { counters: new Map(), ordinals: new Map() };
   // Once for all items: a statement on ten thousand articles is as long as the record.
@@ -100,7 +109,7 @@ function judgeItem(
   approvals: readonly (Approval | null)[],
   given: Given,
 ): Said[] {
-  const found: Said[] = [...replacing(state, record, item), ...typeFits(state, inForce, record, item)];
+  const found: Said[] = [...replacing(state, record, item), ...itemFits(state, inForce, record, item)];
   if (!isGoverned(item)) {
     const numbers = numbersFor(state, inForce, item, record.time, given);
     const right = item.index_number === numbers.index_number && same(item.ordinals, numbers.ordinals);
@@ -116,19 +125,25 @@ function judgeItem(
   if (!verdict.signed) return [...found, said('record-unsigned', { id: item.id }), ...verdict.reasons];
   if (!same(verdict.routes, record.route)) found.push(said('record-route', { id: item.id }));
   if (!same(verdict.signers, record.signers)) found.push(said('record-signers', { id: item.id }));
+  if (
+    !same(
+      verdict.used,
+      approvals.map((approval) => approval?.digest),
+    )
+  )
+    found.push(said('record-evidence-extra', { id: item.id }));
   const hours = verdict.routes.find(({ confirm_hours }) => confirm_hours !== undefined)?.confirm_hours;
-  if ((hours !== undefined) !== (record.type === 'provisional'))
+  if (
+    (hours !== undefined) !== (record.type === 'provisional') ||
+    (hours !== undefined && record.confirm_by !== confirmBy(inForce, record.time, hours))
+  )
     found.push(said('record-provisional-route', { id: item.id }));
   return found;
 }
 
-/** Records that give out index numbers and ordinals. */
-export const numbered = (type: LedgerRecord['type']): boolean =>
-  type === 'signoff' || type === 'provisional' || type === 'import';
-
-/** Equal as JSON, whatever the order of keys. */
-const same = (a: unknown, b: unknown): boolean =>
-  canonicalJson({ value: a ?? null }) === canonicalJson({ value: b ?? null });
+/** Until when a provisional record of `time` is to be confirmed. */
+export const confirmBy = ({ group }: InForce, time: string, hours: number): string =>
+  instantIn(group.zone, Date.parse(time) + hours * 3_600_000);
 
 /** An item replaces the newest record of its id, and no other live article stands at its path or bears its document number. */
 function replacing(state: LedgerState, record: LedgerRecord, item: RecordItem): Said[] {
@@ -141,9 +156,14 @@ function replacing(state: LedgerState, record: LedgerRecord, item: RecordItem): 
   for (const other of state.articles.values()) {
     if (other.id === item.id || other.status === 'gone') continue;
     if (other.path === item.path) found.push(said('record-path-taken', { path: item.path, id: other.id }));
-    if (numbered(record.type) && record.type !== 'import' && sameNumber(item.facts, other)) {
+  }
+  if (!numbered(record.type) || record.type === 'import') return found;
+  const beside = record.items.flatMap(({ id, facts }) =>
+    facts ? [{ id, facts, type: record.type, status: 'live' }] : [],
+  );
+  for (const other of [...state.articles.values(), ...beside]) {
+    if (other.id !== item.id && sameNumber(item.facts, other))
       found.push(said('document-number-twice', { number: item.facts?.document_number ?? '', id: other.id }));
-    }
   }
   return found;
 }
@@ -163,76 +183,4 @@ function sameNumber(facts: Facts | undefined, other: { facts: Facts; type: strin
     facts.issuer === other.facts.issuer &&
     facts.site === other.facts.site
   );
-}
-
-const fault = (wrong: boolean, key: Parameters<typeof said>[0], params: Parameters<typeof said>[1] = {}): Said[] =>
-  wrong ? [said(key, params)] : [];
-
-/** Whether the record's type, the kind of change and the state before fit together. */
-function typeFits(state: LedgerState, inForce: InForce, record: LedgerRecord, item: RecordItem): Said[] {
-  const change = item.facts?.change;
-  if (isGoverned(item))
-    return fault(
-      record.type !== 'signoff' || change !== 'governed' || item.facts?.governed !== item.id,
-      'record-change',
-      { id: item.id },
-    );
-  const before = state.articles.get(item.id);
-  const { id } = item;
-  switch (record.type) {
-    case 'withdrawal':
-      return [
-        ...fault(change !== 'withdraw' || item.reason === undefined, 'record-change', { id }),
-        ...fault(before?.status !== 'live', 'withdraw-not-live', { id }),
-        ...fault(before !== undefined && before.path !== item.path, 'withdraw-moved', { id, path: before?.path ?? '' }),
-      ];
-    case 'purge':
-      return [
-        ...fault(change !== 'purge' || before?.digest !== item.digest, 'record-change', { id }),
-        ...fault(before === undefined || before.status === 'live', 'purge-not-withdrawn', { id }),
-        ...fault(before?.purged === true, 'purge-twice', { id }),
-      ];
-    case 'import':
-      return [
-        ...fault(change !== 'import', 'record-change', { id }),
-        ...fault(before !== undefined, 'import-known', { id }),
-        ...importFaults(inForce, item.original ?? null, record.time, id),
-      ];
-    case 'confirmation':
-      return fault(before?.status !== 'live' || before.digest !== item.digest, 'confirmation-changed', { id });
-    default: {
-      const expected = !before
-        ? 'new'
-        : before.status !== 'live'
-          ? 'return'
-          : before.path !== item.path
-            ? 'move'
-            : 'change';
-      const confirming = before?.type === 'provisional' && before.confirmBy !== null;
-      return [
-        ...fault(change !== expected, 'record-change', { id }),
-        ...fault(confirming && (record.type === 'provisional' || before.digest !== item.digest), 'provisional-open', {
-          id,
-          by: before?.confirmBy ?? '',
-        }),
-        ...fault(before?.status === 'live' && before.digest === item.digest && !confirming, 'record-same', { id }),
-        ...fault((record.type === 'provisional') !== (record.confirm_by !== undefined), 'record-incomplete'),
-      ];
-    }
-  }
-}
-
-/** An import at `time` names where the article was online, on a host of the move, before its end (attacks 71). */
-export function importFaults({ group }: InForce, original: Original | null, time: string, id: string): Said[] {
-  if (!group.import) return [said('import-none', { id })];
-  if (!original || !URL.canParse(original.address)) return [said('import-original', { id })];
-  const { hosts, until } = group.import;
-  return [
-    ...fault(!hosts.includes(new URL(original.address).hostname), 'import-host', {
-      id,
-      host: new URL(original.address).hostname,
-    }),
-    ...fault(dayIn(group.zone, time) > until, 'import-closed', { id, until }),
-    ...fault(original.date > dayIn(group.zone, time), 'import-future', { id }),
-  ];
 }

@@ -14,9 +14,13 @@ export function parsePlace(text: string): Place | null {
   return colon > 0 ? { ref: text.slice(0, colon), path: text.slice(colon + 1).replace(/\/+$/, '') } : null;
 }
 
+/** A name stands for a branch, never for a tag of that name, which anybody who can push could set on an older ledger. */
+const refOf = ({ ref }: Place): string =>
+  ref === 'HEAD' || ref.startsWith('refs/') || /^[0-9a-f]{40}$/.test(ref) ? ref : `refs/heads/${ref}`;
+
 /** The ledger's files at one commit, and that commit; a ref that does not exist yet has no files. */
 export async function filesAt(git: Git, place: Place): Promise<{ commit: string | null; files: Files }> {
-  const commit = await commitOf(git, place.ref);
+  const commit = await commitOf(git, refOf(place));
   if (!commit) return { commit: null, files: { list: async () => [], read: async () => [] } };
   const files = gitFiles(git, commit);
   return { commit, files: place.path ? below(files, place.path) : files };
@@ -50,8 +54,7 @@ export async function append(
   const who = { name: by.recorder, email: `${by.recorder}@recorder.invalid` };
   const commit = await makeCommit(git, { parent: from, edit: whole, message: by.message, who, time: by.time });
   const head = place.ref === 'HEAD';
-  const ref = head || place.ref.startsWith('refs/') ? place.ref : `refs/heads/${place.ref}`;
-  if (!(await moveRef(git, ref, from, commit))) return false;
+  if (!(await moveRef(git, refOf(place), from, commit))) return false;
   if (head && (await line(git, ['rev-parse', '--is-bare-repository'])) === 'false') {
     await git.run(['restore', '--source=HEAD', '--staged', '--worktree', '--', place.path]);
   }

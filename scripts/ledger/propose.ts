@@ -7,6 +7,7 @@ import type { Original, RecordItem } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
 import { bundleDigest, GovernedVersions } from './governed.ts';
+import { governedFacts } from './item-fits.ts';
 import { demonstrationKeys, type Ledger } from './verify.ts';
 
 /** What would be recorded of a folder, numbers not yet given: the item with its facts. */
@@ -69,18 +70,22 @@ export async function proposeBundle(
   const assembled = assemble(bundles);
   if ('findings' in assembled) return assembled;
   const findings = checkPolicies(assembled.inForce);
+  const { id: after } = assembled.inForce.group;
+  if (after !== state.group) {
+    const params = { before: state.group, after };
+    findings.push({ rule: 'governed', key: 'group-id-fixed', severity: 'error', file: id, params });
+  }
   for (const { key, params } of demonstrationKeys(assembled.inForce.registry, state.root)) {
     findings.push({ rule: 'governed', key, severity: 'error', file: id, params });
   }
   if (findings.length > 0) return { findings };
-  const site = id.includes('/') ? (id.split('/')[0] ?? '') : inForce.group.main;
   return {
     item: {
       id,
       path: id,
       digest,
       replaces: state.governed.get(id)?.record ?? null,
-      facts: { change: 'governed', governed: id, site },
+      facts: governedFacts(inForce, id),
     },
   };
 }

@@ -51,7 +51,7 @@ export function readRecord(path: string, bytes: Uint8Array): { stored: Stored } 
       refused: said('record-broken', { file: path, field: valid.findings.map(({ field }) => field).join('、') }),
     };
   }
-  if (recordText(valid.value) !== Buffer.from(bytes).toString('utf8'))
+  if (!Buffer.from(recordText(valid.value)).equals(bytes))
     return { refused: said('record-not-canonical', { file: path }) };
   if (valid.value.seq !== Number(name[1]))
     return { refused: said('record-seq-name', { file: path, seq: valid.value.seq }) };

@@ -3,7 +3,7 @@ import type { Content, Edit } from '../git/commit.ts';
 import { checkPolicies } from '../signoff/policy-check.ts';
 import { formNumber } from '../signoff/statement.ts';
 import { assemble, type Bundle } from '../site/bundles.ts';
-import { instantIn } from '../site/time.ts';
+import { instantIn, later } from '../site/time.ts';
 import type { Digest, LedgerRecord } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Recorder } from './compose.ts';
@@ -36,7 +36,7 @@ export async function composeRoot(
     previous: head?.digest ?? null,
     group: group.id,
     root: null,
-    time: instantIn(group.zone, recorder.now()),
+    time: head ? later(instantIn(group.zone, recorder.now()), head.time) : instantIn(group.zone, recorder.now()),
     recorder: recorder.id,
     algorithms,
     form: formNumber(items),

@@ -4,6 +4,8 @@ import { compareInstants, later } from '../site/time.ts';
 import type { Digest, Grade, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import { counterKey } from './numbers.ts';
 
+type Writers = NonNullable<LedgerRecord['writers']>;
+
 /** What the ledger knows of one article after its newest record. */
 export interface ArticleState extends Before {
   id: string;
@@ -22,6 +24,8 @@ export interface ArticleState extends Before {
   /** Until when a provisional record is to be confirmed; null when there is nothing to confirm. */
   confirmBy: string | null;
   purged: boolean;
+  /** Who wrote its newest version. */
+  writers: Writers;
   /** The governed files that were in force at its newest record; they name its unit. */
   inForce: InForce;
 }
@@ -132,8 +136,16 @@ function advanceArticle(
     reason: null,
     confirmBy: record.confirm_by ?? null,
     purged: false,
+    writers: joinWriters(record.writers ?? [], before?.digest === item.digest ? before.writers : []),
     inForce,
   });
+}
+
+/** Everybody of both lists, each person once with every part. */
+export function joinWriters(some: Writers, more: Writers): Writers {
+  const parts = new Map(some.map(({ person, as }) => [person, as]));
+  for (const { person, as } of more) parts.set(person, [...new Set([...(parts.get(person) ?? []), ...as])]);
+  return [...parts].map(([person, as]) => ({ person, as }));
 }
 
 /** Provisional articles whose time to be confirmed has passed at `at` (attacks 70). */

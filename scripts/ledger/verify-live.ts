@@ -4,6 +4,7 @@ import { type Folder, placeOf } from '../article/folder.ts';
 import { parseFolder } from '../article/parse.ts';
 import type { Entry, Files } from '../git/files.ts';
 import { factsOf } from '../signoff/facts.ts';
+import { compareInstants } from '../site/time.ts';
 import type { Facts } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import type { ArticleState, LedgerState } from './state.ts';
@@ -23,7 +24,8 @@ const articleOf = (path: string) => path.split('/').slice(1, 5).join('/');
 
 /**
  * Compares the bytes below live/ with what the records say is online (attacks 42, 68): each live article's folder and each notice's
- * withdrawn.md hashes to the recorded digest, nothing else lies there, and the facts recorded for its route are those of its text.
+ * withdrawn.md hashes to the recorded digest, nothing else lies there, and what was recorded (the facts of its route, its writers, the
+ * reason of a withdrawal) is what its text says.
  */
 export async function verifyLive(files: Files, state: LedgerState): Promise<{ faults: Said[]; folders: LiveFolders }> {
   const faults: Said[] = [];
@@ -66,8 +68,11 @@ function verifyFolder(state: LedgerState, article: ArticleState, folder: Folder)
   const { path } = article;
   if (folder.files.length === 0) return [said('ledger-live-missing', { path })];
   if (digestOf(article.id, path, folder.files) !== article.digest) return [said('ledger-live-digest', { path })];
-  if (article.status !== 'live') return [];
   const parsed = parseFolder(folder);
+  if (article.status === 'notice') {
+    const own = !('findings' in parsed) && parsed.type === 'withdrawal' && parsed.front.id === article.id;
+    return own && parsed.front.reason === article.reason ? [] : [said('ledger-live-facts', { path, field: 'reason' })];
+  }
   if ('findings' in parsed || parsed.type !== 'article')
     return [said('ledger-live-facts', { path, field: 'index.md' })];
   if (parsed.front.id !== article.id || !placeOf(path)) return [said('ledger-live-facts', { path, field: 'id' })];
@@ -80,8 +85,22 @@ function verifyFolder(state: LedgerState, article: ArticleState, folder: Folder)
     article.facts.unchecked ?? false,
   );
   if ('refused' in read) return [read.refused];
-  const field = differing(read.facts, article.facts);
-  return field ? [said('ledger-live-facts', { path, field })] : [];
+  const field = differing(read.facts, article.facts) ?? unasked(state, article, read.facts);
+  const { drafter, officer } = parsed.front;
+  const left = [drafter, officer].find((person) => !article.writers.some((writer) => writer.person === person));
+  return [
+    ...(field ? [said('ledger-live-facts', { path, field })] : []),
+    ...(left ? [said('ledger-live-writers', { path, person: left })] : []),
+  ];
+}
+
+/** 'affects' where the text names an article of another unit, unchanged since, whose route was not asked for (attacks 65). */
+function unasked(state: LedgerState, article: ArticleState, { affects = [] }: Facts): string | undefined {
+  const then = (id: string) => {
+    const other = state.articles.get(id);
+    return other !== undefined && compareInstants(other.time, article.updated) < 0;
+  };
+  return affects.some((id) => then(id) && !article.facts.affects?.includes(id)) ? 'affects' : undefined;
 }
 
 /** What a change adds to the facts of its text; `affects` follows the units that other articles had then. */

@@ -4,7 +4,7 @@ import { formNumber } from '../signoff/statement.ts';
 import denied from '../site/denied-keys.json' with { type: 'json' };
 import type { InForce } from '../site/in-force.ts';
 import { keyOf, machineByKey } from '../site/people.ts';
-import { dayIn } from '../site/time.ts';
+import { compareInstants, dayIn } from '../site/time.ts';
 import type { Digest, LedgerRecord, Registry } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { GovernedVersions } from './governed.ts';
@@ -43,7 +43,9 @@ export async function verifyLedger(
   if ('broken' in read) return read;
   const { records } = read;
   const versions = new GovernedVersions(files);
-  const pinned = root ? records.find(({ digest }) => digest === root) : records.find(({ record }) => record.seq === 1);
+  const pinned = root
+    ? records.find(({ digest }) => digest === root)
+    : records.findLast(({ record }) => record.type === 'root');
   if (!pinned)
     return { broken: [{ seq: 0, file: '', what: said('ledger-root-unknown', { wanted: (root ?? '').slice(0, 12) }) }] };
   let state: LedgerState | null = null;
@@ -78,6 +80,7 @@ export async function verifyLedger(
       const next: { inForce: InForce } | { refused: Said[] } = await versions.inForce(state.governed);
       if ('refused' in next) return broken(next.refused);
       inForce = next.inForce;
+      if (inForce.group.id !== state.group) return broken([said('record-group', { group: inForce.group.id })]);
     }
     progress(record.seq, records.length);
   }
@@ -125,6 +128,10 @@ async function readRecords(files: Files): Promise<{ records: Stored[] } | { brok
     else if (record.seq > before + 1)
       broken.push({ seq: before + 1, file: path, what: said('ledger-missing', { seq: before + 1 }) });
   }
+  const signed = new Set(records.flatMap(({ record }) => record.items.filter(isGoverned).map(({ digest }) => digest)));
+  const unsigned = all.filter(({ path }) => path.startsWith('governed/') && !signed.has(path.split('/')[1] ?? ''));
+  for (const { path } of broken.length > 0 ? [] : unsigned)
+    broken.push({ seq: 0, file: path, what: said('ledger-file-unknown', { file: path }) });
   return broken.length > 0 ? { broken } : { records };
 }
 
@@ -147,13 +154,16 @@ async function judgeRoot(
   if (first ? record.seq !== 1 || record.previous !== null : record.previous !== state.head.digest) {
     refused.push(said('record-previous', { seq: record.seq }));
   }
+  if (state && compareInstants(record.time, state.head.time) < 0)
+    refused.push(said('record-clock', { time: record.time, before: state.head.time }));
   if (record.form !== undefined && record.form !== formNumber(record.items.map(signedItem)))
     refused.push(said('record-form'));
   const bundles = new Map(record.items.map((item) => [item.id, { digest: item.digest }]));
   const found = await versions.inForce(bundles);
   if ('refused' in found) return { refused: [...refused, ...found.refused] };
   const { group, registry } = found.inForce;
-  if (record.group !== group.id) refused.push(said('record-group', { group: record.group }));
+  if (record.group !== group.id || record.group !== (state?.group ?? group.id))
+    refused.push(said('record-group', { group: record.group }));
   const key = signingKey(record.signature, signedText(record), recordNamespace);
   const machine = key ? machineByKey(registry.recorders, key, dayIn(group.zone, record.time)) : undefined;
   if (machine?.id !== record.recorder) refused.push(said('record-recorder', { recorder: record.recorder }));

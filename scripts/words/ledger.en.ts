@@ -43,6 +43,12 @@ export const ledgerEn = {
   'record-signers': 'The signers recorded for {id} do not match the evidence.',
   'record-provisional-route': 'The record type of {id} does not fit its route: only the duty route is provisional.',
   'record-change': 'The kind of change recorded for {id} does not fit the state of the ledger.',
+  'record-facts': 'The facts recorded for {id} do not fit its place or the state of the ledger.',
+  'record-extra': 'The record of {id} must not bear {field}.',
+  'record-grade': 'The recorded grade {grade} does not match the signers.',
+  'record-evidence-extra': 'The evidence of {id} is not just the statements that were used.',
+  'ledger-live-writers': 'The record of live article {path} leaves out the writer {person}.',
+  'group-id-fixed': 'The group’s id cannot change from {before} to {after}: it stands in every statement and record.',
   'record-same': '{id} is the same as its live version; there is nothing to record.',
   'document-number-twice':
     'The document number {number} is used by live article {id}. Check it; a body’s numbers are unique.',
