@@ -24,6 +24,9 @@ export function bundleOf(path: string): string | null {
   return null;
 }
 
+/** The one file of a bundle that is no folder. */
+const fileOf = (id: string): string => id.split('/').at(-1) ?? id;
+
 type Parsed<T> = { value: T } | { findings: Finding[] };
 
 /** The file of a bundle as schema `name` demands, or why not. */
@@ -93,15 +96,17 @@ export function assemble(bundles: ReadonlyMap<string, Bundle>): { inForce: InFor
     return undefined;
   };
   const file = <N extends SchemaName>(name: N, id: string): Valid<N> | undefined => {
-    const bytes = bundles.get(id)?.files.values().next().value;
+    const bytes = bundles.get(id)?.files.get(fileOf(id));
     return bytes ? take(parseFile(name, id, bytes)) : undefined;
   };
   const demand = <N extends SchemaName>(name: N, id: string): Valid<N> | undefined => {
     if (!bundles.has(id)) findings.push(problem('bundle-missing', id, { bundle: id }));
     return file(name, id);
   };
-  for (const id of bundles.keys()) {
-    const [, name] = /\/(\w+)\.yml$/.exec(id) ?? [];
+  for (const [id, { files }] of bundles) {
+    if (id !== 'registry' && [...files.keys()].join() !== fileOf(id))
+      findings.push(problem('bundle-missing', id, { bundle: id }));
+    const [, name] = /^[^/]+\/(\w+)\.yml$/.exec(id) ?? [];
     if (id !== 'group.yml' && id !== 'registry' && !(name && isSiteFile(name)))
       findings.push(problem('bundle-unknown', id, { bundle: id }));
   }
