@@ -1,6 +1,6 @@
 import type { LiveText } from '../ledger/live-article.ts';
 import type { Document } from '../site/types.gen.ts';
-import { articleUrl, columnUrl, fileOf } from './address.ts';
+import { articleUrl, fileOf } from './address.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
 import { beginningOf } from './markdown.ts';
 import type { Surroundings } from './markdown-links.ts';
@@ -54,19 +54,16 @@ export interface DocumentFields {
 
 const descriptionLength = 120;
 
-/** Where in the navigation an article stands: the column of its path. */
-export function placeOfArticle({ model, id: site }: SiteView, path: string) {
-  const name = path.split('/')[1] ?? '';
+/** Where in the navigation an article stands: the column of its path, without links to what is not shown. */
+export function placeOfArticle({ frame, model }: SiteView, path: string) {
+  const name = path.split('/')[1];
   const column = model.columns.columns.find(({ id }) => id === name);
-  const section = model.columns.sections.find(({ id }) => id === column?.section);
-  const crumbs: Link[] = [];
-  if (section) crumbs.push({ title: section.title, url: columnUrl(section.id) });
-  if (column) crumbs.push({ title: column.title, url: columnUrl(column.id) });
+  const section = frame.nav.find(({ columns }) => columns.some(({ id }) => id === name));
+  const shown = section?.columns.find(({ id }) => id === name);
   return {
-    site,
-    crumbs,
+    crumbs: [section, shown].flatMap((link): Link[] => (link ? [{ title: link.title, url: link.url }] : [])),
     section: section?.id ?? null,
-    column: column?.id ?? null,
+    column: shown?.id ?? null,
     columnTags: column ? tagsOf(column) : null,
   };
 }

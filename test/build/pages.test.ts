@@ -165,6 +165,11 @@ describe('what may not be seen', () => {
     expect(built.pages.map(({ template }) => template)).not.toContain('channel');
   });
 
+  it('links from a withdrawn article to no column that has become empty', async () => {
+    const html = (await build(live([notice('aaaaaaaaa1')]))).html('/aa/aaaaaaaaa1.html');
+    expect(html).not.toContain('href="/yaowen/"');
+  });
+
   it('puts on the home page only what was signed for it', async () => {
     const built = await build(
       live([
