@@ -73,14 +73,14 @@ export function evaluate(inForce: InForce, change: Change, approvals: readonly A
   };
 }
 
-/** Of each person's decisions the newest in each post; an approval followed by a return, or the other way round, is superseded. */
+/** Of each person's decisions those since he last changed his mind: an approval before a return never comes back (attacks 8). */
 function newest(
   opinions: readonly Opinion[],
   nameOf: (id: string) => string,
 ): { standing: Opinion[]; superseded: Ignored[] } {
-  const last = new Map<string, Opinion>();
-  for (const opinion of opinions) last.set(opinion.person, opinion);
-  const standing = opinions.filter((opinion) => opinion.decision === last.get(opinion.person)?.decision);
+  const standing = opinions.filter(({ person, decision }, index) =>
+    opinions.slice(index).every((later) => later.person !== person || later.decision === decision),
+  );
   const superseded = opinions
     .filter((opinion) => !standing.includes(opinion))
     .map(({ statement, person }) => ({

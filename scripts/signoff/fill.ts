@@ -94,6 +94,12 @@ const fits = (step: Step, opinion: Opinion): boolean =>
   (step.grade === undefined || step.grade === opinion.grade) &&
   (step.person === undefined || step.person === opinion.person);
 
+/** Whose word it is: a stand-in speaks for the one he stands in for. */
+const voice = (opinion: Opinion): string => opinion.standInFor ?? opinion.person;
+
+/** One person, with however many posts; a leader and his stand-in are not two leaders either (attacks 15). */
+const sameHand = (a: Opinion, b: Opinion): boolean => a.person === b.person || voice(a) === voice(b);
+
 /** The assignment that fills most places, first places first; null marks an open place. */
 function assign(route: ResolvedRoute, places: readonly Place[], opinions: readonly Opinion[]): (Opinion | null)[] {
   let best: (Opinion | null)[] = [];
@@ -110,7 +116,7 @@ function assign(route: ResolvedRoute, places: readonly Place[], opinions: readon
     const tried = new Set<string>();
     for (const opinion of opinions) {
       if (tried.has(opinion.person) || !fits(place.step, opinion) || (route.ordered && opinion.order < after)) continue;
-      if (chosen.some((other) => other?.person === opinion.person)) continue;
+      if (chosen.some((other) => other && sameHand(other, opinion))) continue;
       tried.add(opinion.person);
       chosen.push(opinion);
       if (visit(index + 1, opinion.order, filled + 1)) return true;
@@ -152,6 +158,9 @@ function why(
   if (graded?.grade && acting.every((step) => !fits(step, opinion)))
     return said('approval-grade', { person, act: graded.act, grade: graded.grade });
   if (best.some((other) => other?.person === opinion.person)) return said('approval-one-step', { person });
+  const twin = best.find((other) => other !== null && sameHand(other, opinion));
+  if (twin && places.some(({ step }, index) => !best[index] && fits(step, opinion)))
+    return said('approval-one-voice', { person, other: nameOf(twin.person) });
   const open = places.some(({ step }, index) => !best[index] && fits(step, opinion));
   return open ? said('approval-order', { person, act: first.act }) : said('approval-not-needed', { person });
 }

@@ -37,6 +37,7 @@ export const signoffEn = {
   'approval-no-step': 'No step of the route is “{acts}” by {post}@{unit}; the approval by {person} does not count.',
   'approval-grade': 'The step “{act}” takes {grade} only; the approval by {person} does not count.',
   'approval-one-step': '{person} has signed another step of this route; one person fills one step. Somebody else must sign.',
+  'approval-one-voice': '{person} and {other} are a person and a stand-in: they count as one in a route. Somebody else must sign.',
   'approval-order': '{person} signed “{act}” before the steps ahead of it were signed; it does not count. Sign again after them.',
   'approval-person': 'The step “{act}” is for {wanted} in person; the approval by {person} does not count.',
   'approval-superseded': '{person} decided again later; the later decision counts.',

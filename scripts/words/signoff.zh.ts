@@ -35,6 +35,7 @@ export const signoffZh = {
   'approval-no-step': '流程里没有由 {post}@{unit} 作“{acts}”的环节，{person} 的签署不作数。',
   'approval-grade': '“{act}”环节只认 {grade} 方式的签署，{person} 的签署不作数。请改用该方式。',
   'approval-one-step': '{person} 已签了本流程的另一环节；一人只能签一个环节，不作数。请由他人签署。',
+  'approval-one-voice': '{person} 和 {other} 是同一人与其代签人，在一个流程里只算一位，不作数。请由他人签署。',
   'approval-order': '{person} 签“{act}”时前面的环节还没有签完，不作数。请在前一环节签完后重新签署。',
   'approval-person': '“{act}”环节指定由 {wanted} 本人签署，{person} 的签署不作数。',
   'approval-superseded': '{person} 后来又表了态，以后一次为准。',
