@@ -1,5 +1,3 @@
-import type { Folder } from '../article/folder.ts';
-import type { ParsedArticle } from '../article/parse.ts';
 import type { Finding } from '../words/finding.ts';
 import { attachmentTypes } from './attachment-types.ts';
 import { attachments } from './attachments.ts';
@@ -22,11 +20,10 @@ import { people } from './people.ts';
 import { pictureLocation } from './picture-location.ts';
 import { pictures } from './pictures.ts';
 import { rawHtml } from './raw-html.ts';
-import { readDocuments } from './read-documents.ts';
 import { references } from './references.ts';
 import { review } from './review.ts';
 import { source } from './source.ts';
-import { type CheckContext, type CheckSubject, subjectOf } from './subject.ts';
+import type { CheckSubject } from './subject.ts';
 
 export type Rule = (subject: CheckSubject) => Finding[];
 
@@ -82,14 +79,9 @@ export class CheckIncomplete extends Error {
 }
 
 /**
- * Reads a folder as data and returns what is wrong with it, in the order of `rules`, each finding once. Depends on nothing but its arguments.
- * Throws `CheckIncomplete` after all rules have run when one of them failed, and the reader's error when an attachment's reader failed.
+ * What is wrong with an article's folder, in the order of `list`, each finding once. Depends on nothing but its arguments. A broken rule
+ * never silences the others: `CheckIncomplete` is thrown after all have run.
  */
-export async function check(article: ParsedArticle, folder: Folder, context: CheckContext): Promise<Finding[]> {
-  return applyRules(rules, subjectOf(article, folder, context, await readDocuments(folder)));
-}
-
-/** Runs rules over a subject; a broken rule never silences the others. */
 export function applyRules(list: readonly Rule[], subject: CheckSubject): Finding[] {
   const findings = new Map<string, Finding>();
   const failures: { rule: string; error: unknown }[] = [];
