@@ -8,6 +8,8 @@ export async function writeArticleFiles(state: State, folder: string): Promise<v
   for (const { article } of state.shown.values()) {
     for (const file of article.files) {
       if (file.name === 'index.md') continue;
+      if (/[/\\]|^\.\.?$/.test(file.name))
+        throw new Error(`${article.id} holds a file outside its folder: ${file.name}`);
       const target = join(folder, article.site, fileOf(fileUrl(article.id, file.name)));
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, await file.read());

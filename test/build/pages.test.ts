@@ -76,6 +76,15 @@ describe('an article page', () => {
     expect(built.files.has('main/k3/k3f9q2xw7a/index.md')).toBe(false);
   });
 
+  it.each(['../../../evil.html', 'a/b.pdf', '..', 'a\\b.pdf'])(
+    'writes no file outside its folder: %s',
+    async (name) => {
+      await expect(build(live([text('k3f9q2xw7a', { files: [file(name, 'x')] })]))).rejects.toThrow(
+        'outside its folder',
+      );
+    },
+  );
+
   it('shows the national fields of a document and its validity', async () => {
     const old = text('aaaaaaaaa1', {
       front: { kind: 'document', document_number: '山政发〔2026〕1号' },
