@@ -1,5 +1,6 @@
 import MarkdownIt, { type RendererRule, type Token } from 'markdown-it';
 import { say } from '../words/say.ts';
+import { chineseEmphasis } from './markdown-emphasis.ts';
 import { picturesToFigures } from './markdown-figures.ts';
 import { markLevels } from './markdown-levels.ts';
 import { linesToParagraphs, textOf } from './markdown-lines.ts';
@@ -8,6 +9,7 @@ import { nameOf, resolveLinks, type Surroundings } from './markdown-links.ts';
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: true });
 // Chinese manuscripts indent every paragraph, and a rule under a line of text is a rule.
 markdown.disable(['code', 'lheading', 'html_block', 'html_inline']);
+chineseEmphasis(markdown);
 markdown.validateLink = (url) => /^(https?:|mailto:|tel:|id:)/i.test(url) || !/^[^/?#]*:/.test(url);
 markdown.core.ruler.push('lines', linesToParagraphs);
 markdown.core.ruler.push('levels', markLevels);

@@ -101,6 +101,14 @@ describe('the text of an article', () => {
     expect(text).toContain('<p class="signature">山野县水利局</p>\n<p class="signature">2026年3月1日</p>');
   });
 
+  it.each([
+    ['**重要：**请注意', '<strong>重要：</strong>请注意'],
+    ['请看**《办法》**全文', '请看<strong>《办法》</strong>全文'],
+    ['**一：**甲，**二：**乙', '<strong>一：</strong>甲，<strong>二：</strong>乙'],
+    ['2 ** 3 ** 4', '2 ** 3 ** 4'],
+    ['**未完', '**未完'],
+  ])('reads emphasis without spaces around it: %s', (typed, shown) => expect(html(typed)).toBe(`<p>${shown}</p>\n`));
+
   it('knows its pictures and its beginning', () => {
     expect(picturesIn('![a](图.png)\n\n![b](%E5%9B%BE2.png)')).toEqual(['图.png', '图2.png']);
     expect(beginningOf('## 标题\n\n**第一**句话。\n\n第二句。', 8)).toBe('标题 第一句话。');
