@@ -2,7 +2,6 @@ import { compareInstants, instantIn } from '../site/time.ts';
 
 /** How one zone writes its times; made once a build because making a formatter is slow. */
 export interface Clock {
-  zone: string;
   /** `2026-03-01 09:30`, as standards for government sites want PubDate. */
   minute(instant: string): string;
   /** The day (YYYY-MM-DD) on which the instant falls. */
@@ -23,7 +22,7 @@ export function clockOf(zone: string): Clock {
     const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
     return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')} ${parts.get('hour')}:${parts.get('minute')}`;
   };
-  return { zone, minute, day: (instant) => minute(instant).slice(0, 10) };
+  return { minute, day: (instant) => minute(instant).slice(0, 10) };
 }
 
 /** The instant at which `day` begins in `zone`. */

@@ -10,7 +10,6 @@ import type { PageView, Row } from './view.ts';
 export interface Digest {
   title: string;
   url: string | null;
-  description: string | null;
   rows: Row[];
 }
 
@@ -53,7 +52,6 @@ export function sectionViews(site: SiteView): OverviewView[] {
     const digests = inside.map(({ column, entries }) => ({
       title: column.title,
       url: columnUrl(column.id),
-      description: column.description,
       rows: listPages(entries)
         .newest.slice(0, linesInSection)
         .map((standing) => rowOf(site, standing)),
@@ -81,7 +79,6 @@ export function channelViews(site: SiteView): OverviewView[] {
     const digests = [...groups].map(([key, { column, standings: inside }]) => ({
       title: column?.title ?? unit.name,
       url: column && key === `${site.id}/${column.id}` ? columnUrl(column.id) : null,
-      description: null,
       rows: inside.slice(0, linesInChannel).map((standing) => rowOf(site, standing)),
     }));
     const columns = [...groups.values()].flatMap(({ column }) => column ?? []);
