@@ -12,6 +12,9 @@ const finding = (key: MessageKey, file: string, params: Finding['params']): Find
   params,
 });
 
+/** Addresses of the site that a column or section of the same name would hide. */
+const taken = new Set(['api', 'assets', 'channel', 'feeds', 'pagefind', 'search', 'sitemap']);
+
 /** What the schemas cannot see: names of nobody, things used twice, shared keys (D15), sites that no group lists. */
 export function checkConsistency({ group, registry, sites }: InForce, bundles: readonly string[]): Finding[] {
   const found: Finding[] = [...checkRegistry(registry)];
@@ -43,6 +46,8 @@ export function checkConsistency({ group, registry, sites }: InForce, bundles: r
     for (const name of names.filter((name, index) => names.indexOf(name) !== index)) {
       found.push(finding('column-twice', file, { site: id, column: name }));
     }
+    for (const name of names.filter((each) => taken.has(each)))
+      found.push(finding('column-reserved', file, { column: name }));
     for (const column of columns.columns) {
       if (!sections.includes(column.section))
         found.push(finding('section-unknown', file, { column: column.id, section: column.section }));

@@ -33,6 +33,7 @@ export const siteEn = {
   'main-unlisted': 'The main site {site} is not listed under sites in group.yml.',
   'section-unknown': 'Column {column} names the section {section}, which does not exist.',
   'column-twice': 'On site {site} the column or section id {column} is used twice.',
+  'column-reserved': 'The column or section id {column} is an address of the site itself. Choose another.',
   'zone-unknown': 'There is no time zone {zone}. Write for example Asia/Shanghai.',
   'stand-in-self': '{person} cannot stand in for themselves.',
   'term-backwards': 'The term of {person} in {unit} ends before it begins.',

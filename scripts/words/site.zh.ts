@@ -30,6 +30,7 @@ export const siteZh = {
   'main-unlisted': '主站 {site} 没有列在 group.yml 的 sites 中。',
   'section-unknown': '栏目 {column} 所属的版块 {section} 不存在。',
   'column-twice': '站点 {site} 的栏目或版块代号 {column} 用了两次。',
+  'column-reserved': '栏目或版块代号 {column} 是网站自己的地址，不能使用。请换一个代号。',
   'zone-unknown': '时区 {zone} 不存在。例如应写 Asia/Shanghai。',
   'stand-in-self': '{person} 不能给自己当代签人。',
   'term-backwards': '{person} 在 {unit} 的任期止日早于起日。',
