@@ -14,7 +14,7 @@ export const statementDigest = (text: string): Digest => sha256(text);
 /** Form number: first 12 hex digits of SHA-256 over the RFC 8785 JSON of `items`. */
 export const formNumber = (items: readonly Item[]): string => sha256(canonicalJson([...items])).slice(0, 12);
 
-/** The statement in `text`, or null when it is none, or not in canonical form. */
+/** The statement in `text`, or null when it is none, not in canonical form, or says two things about one article. */
 export function parseStatement(text: string): Statement | null {
   let value: unknown;
   try {
@@ -23,5 +23,7 @@ export function parseStatement(text: string): Statement | null {
     return null;
   }
   const valid = validate('statement', value, { file: 'statement', lineOf: () => 1 });
-  return 'value' in valid && statementText(valid.value) === text ? valid.value : null;
+  if (!('value' in valid) || statementText(valid.value) !== text) return null;
+  const { items } = valid.value;
+  return new Set(items.map(({ id }) => id)).size === items.length ? valid.value : null;
 }
