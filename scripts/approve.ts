@@ -3,11 +3,12 @@ import { signDecision } from './command/signing.ts';
 
 export const command: Command = {
   name: 'approve',
-  usage: '<path>…',
+  usage: '<path>… | --import <list>',
   summary: 'summary-approve',
   options: {
     ...ledgerOptions,
     ref: { type: 'string', value: 'commit', help: 'option-ref-head' },
+    import: { type: 'string', value: 'list', help: 'option-import-list' },
     key: { type: 'string', value: 'file', help: 'option-key' },
     as: { type: 'string', value: 'post@unit', help: 'option-as' },
     act: { type: 'string', value: 'act', help: 'option-act' },

@@ -1,19 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { readApprovals } from './command/approvals.ts';
+import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
 import { formPage } from './command/form-page.ts';
 import { formText, formValue } from './command/form-text.ts';
+import { importFormText } from './command/import-form.ts';
 import { contentFiles, openLedger } from './command/open.ts';
-import { nowIn, targetsOf } from './command/signing.ts';
+import { targetsOf } from './command/signing.ts';
 import { verdicts } from './ledger/compose.ts';
 
 export const command: Command = {
   name: 'form',
-  usage: '<path>…',
+  usage: '<path>… | --import <list>',
   summary: 'summary-form',
   options: {
     ...ledgerOptions,
     ref: { type: 'string', value: 'commit', help: 'option-ref' },
+    import: { type: 'string', value: 'list', help: 'option-import-list' },
     html: { type: 'string', value: 'file', help: 'option-html' },
   },
   async run(call) {
@@ -25,7 +28,8 @@ export const command: Command = {
       const [verdict] = verdicts(ledger, { type: target.type, items: [target.item], writers: [] }, approvals, at);
       return { target, verdict };
     });
-    call.print(formText(call, ledger, rows), formValue(rows));
+    const text = call.text('import') === undefined ? formText : importFormText;
+    call.print(text(call, ledger, rows), formValue(rows));
     const file = call.text('html');
     if (file) await writeFile(file, formPage(call, ledger, rows));
     return exit.done;

@@ -1,16 +1,20 @@
-import { readApprovals } from './command/approvals.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
+import { byRoutes } from './command/import-targets.ts';
 import { contentFiles, openGitRepository, openLedger } from './command/open.ts';
 import { printRefusal } from './command/print-refusal.ts';
-import { appendRecord, joined, type Recordable, recorderOf } from './command/recording.ts';
-import { nowIn, targetsOf } from './command/signing.ts';
+import { type Recordable, recordAll, recordableOf, recorderOf } from './command/recording.ts';
+import { targetsOf } from './command/signing.ts';
 import { writersOf } from './command/writers.ts';
 
 export const command: Command = {
   name: 'record',
-  usage: '<path>… [--ref <commit>]',
+  usage: '<path>… | --import <list> [--ref <commit>]',
   summary: 'summary-record',
-  options: { ...ledgerOptions, ref: { type: 'string', value: 'commit', help: 'option-ref-head' } },
+  options: {
+    ...ledgerOptions,
+    ref: { type: 'string', value: 'commit', help: 'option-ref-head' },
+    import: { type: 'string', value: 'list', help: 'option-import-list' },
+  },
   async run(call) {
     const repository = await openGitRepository(call);
     const ref = call.text('ref') ?? 'HEAD';
@@ -18,29 +22,22 @@ export const command: Command = {
     const { ledger } = await reopen();
     await recorderOf(call, ledger.inForce.registry.recorders);
     const files = await contentFiles(call, repository, ref);
-    const approvals = await readApprovals(repository.git);
     const recordables: Recordable[] = [];
     let refused = false;
-    for (const { path, type, item, parsed, bytes } of await targetsOf(call, ledger, files)) {
-      const written = await writersOf(repository.git, ref, ledger, item, parsed);
+    const list = call.text('import');
+    const nameOf = (items: readonly { path: string }[]) =>
+      list === undefined
+        ? items.map(({ path }) => path).join('、')
+        : call.say('import-items', { list, count: items.length });
+    const targets = await targetsOf(call, ledger, files);
+    for (const group of list === undefined ? targets.map((target) => [target]) : byRoutes(targets)) {
+      const written = await writersOf(repository.git, ref, ledger, group);
       if ('refused' in written) {
-        printRefusal(call, ledger, path, { refused: written.refused, verdicts: [] });
+        printRefusal(call, ledger, nameOf(group), { refused: written.refused, verdicts: [] });
         refused = true;
-      } else recordables.push({ entry: { type, items: [item], writers: written.writers }, bytes: [bytes] });
+      } else recordables.push(recordableOf(group, written.writers));
     }
-    const results: unknown[] = [];
-    for (const recordable of joined(ledger, recordables, approvals, nowIn(call, ledger))) {
-      const done = await appendRecord(call, repository.git, reopen, async () => recordable, approvals);
-      const paths = recordable.entry.items.map(({ path }) => path).join('、');
-      if ('refused' in done) {
-        printRefusal(call, ledger, paths, done);
-        refused = true;
-        continue;
-      }
-      results.push({ seq: done.record.seq, digest: done.digest, items: done.record.items });
-      call.note('record-done', { seq: done.record.seq, type: done.record.type, titles: paths });
-    }
-    if (call.json) call.print('', results);
-    return refused ? exit.refused : exit.done;
+    const all = await recordAll(call, repository.git, ledger, reopen, recordables, nameOf);
+    return refused || all.refused ? exit.refused : exit.done;
   },
 };

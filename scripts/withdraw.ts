@@ -1,6 +1,7 @@
+import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions, Refusal, UsageError } from './command/command.ts';
 import { openGitRepository, openLedger } from './command/open.ts';
-import { nowIn, signDecision, signerOf } from './command/signing.ts';
+import { signDecision, signerOf } from './command/signing.ts';
 import { commitWithdrawals, urlsOf, withdrawable, withdrawReason } from './command/withdrawing.ts';
 
 export const command: Command = {

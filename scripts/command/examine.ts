@@ -60,7 +60,7 @@ export async function examineArticle(
   const subject = subjectOf(parsed, folder, context, documents);
   const findings = applyRules(rules, subject);
   const unchecked = findings.some(({ severity }) => severity === 'unchecked');
-  const routed = route(ledger, proposeFolder(ledger, folder, parsed, unchecked, original));
+  const routed = routesOf(ledger, proposeFolder(ledger, folder, parsed, unchecked, original));
   if (original) {
     findings.push(...routed.refused.map((why) => unroutable(why, 'import', 'index.md')));
     return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
@@ -75,7 +75,7 @@ function withdrawal(
   read: { path: string; folder: Folder; parsed: ParsedWithdrawal },
   twins: readonly string[],
 ): Examined {
-  const routed = route(ledger, proposeFolder(ledger, read.folder, read.parsed, false));
+  const routed = routesOf(ledger, proposeFolder(ledger, read.folder, read.parsed, false));
   const findings = routed.refused.map((why) => unroutable(why, 'withdrawal', 'withdrawn.md'));
   for (const other of twins) {
     findings.push({
@@ -97,7 +97,8 @@ const unroutable = ({ key, params }: Said, rule: string, file: string): Finding 
   params,
 });
 
-function route(
+/** The item of a proposal with the routes that it must go, or why none can be named. */
+export function routesOf(
   ledger: Ledger,
   proposal: ReturnType<typeof proposeFolder>,
 ): { item: RecordItem | null; routes: ResolvedRoute[]; refused: Said[] } {

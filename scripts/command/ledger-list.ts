@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import { overdue } from '../ledger/state.ts';
+import { nowIn } from './clock.ts';
 import { type Call, exit, UsageError } from './command.ts';
 import { registerRows } from './ledger-rows.ts';
 import { openLedger } from './open.ts';
-import { nowIn } from './signing.ts';
 
 const statuses = ['live', 'notice', 'gone', 'overdue'];
 

@@ -6,11 +6,15 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { Approval } from '../signoff/approval.ts';
 import type { Verdict } from '../signoff/evaluate.ts';
 import { keyOf } from '../site/people.ts';
-import type { Digest, LedgerRecord } from '../site/types.gen.ts';
+import type { Digest, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
+import { readApprovals } from './approvals.ts';
+import { nowIn } from './clock.ts';
 import { type Call, Refusal } from './command.ts';
 import type { Opened } from './open.ts';
+import { printRefusal } from './print-refusal.ts';
 import { publicKeyOf, signText } from './ssh.ts';
+import type { Target } from './targets.ts';
 
 /** The recorder whose private key file QIANFA_RECORDER_KEY names; its public half must be registered. */
 export async function recorderOf(call: Call, recorders: readonly { id: string; key: string }[]): Promise<Recorder> {
@@ -28,10 +32,46 @@ export interface Recordable {
   bytes: Bytes[];
 }
 
-export type Recorded = { record: LedgerRecord; digest: Digest } | { refused: Said[]; verdicts: Verdict[] };
+/** Targets of one type that are recorded together. */
+export const recordableOf = (targets: readonly Target[], writers: Entry['writers']): Recordable => ({
+  entry: { type: targets[0]?.type ?? 'signoff', items: targets.map(({ item }) => item), writers },
+  bytes: targets.map(({ bytes }) => bytes),
+});
+
+type Recorded = { record: LedgerRecord; digest: Digest } | { refused: Said[]; verdicts: Verdict[] };
+
+/**
+ * Appends `recordables` in as few records as their signings allow, says what was done, and why the others were refused: a refusal of
+ * one does not stop the others. `nameOf` names the items of a record.
+ */
+export async function recordAll(
+  call: Call,
+  git: Git,
+  ledger: Ledger,
+  reopen: () => Promise<Opened>,
+  recordables: readonly Recordable[],
+  nameOf: (items: readonly RecordItem[]) => string,
+): Promise<{ refused: boolean }> {
+  const approvals = await readApprovals(git);
+  const results: unknown[] = [];
+  let refused = false;
+  for (const recordable of joined(ledger, recordables, approvals, nowIn(call, ledger))) {
+    const done = await appendRecord(call, git, reopen, async () => recordable, approvals);
+    const titles = nameOf(recordable.entry.items);
+    if ('refused' in done) {
+      printRefusal(call, ledger, titles, done);
+      refused = true;
+      continue;
+    }
+    results.push({ seq: done.record.seq, digest: done.digest, items: done.record.items });
+    call.note('record-done', { seq: done.record.seq, type: done.record.type, titles });
+  }
+  if (call.json) call.print('', results);
+  return { refused };
+}
 
 /** Joins entries that were signed by the same people on the same routes, so that one approval of many makes one record. */
-export function joined(
+function joined(
   ledger: Ledger,
   all: readonly Recordable[],
   approvals: readonly Approval[],
@@ -64,7 +104,7 @@ export function joined(
  * Appends one record, or says why not. `reopen` reads and verifies the ledger anew; after a lost race it is asked again and the whole
  * judgement repeated, so that both recorders' records end in one chain (attacks 44).
  */
-export async function appendRecord(
+async function appendRecord(
   call: Call,
   git: Git,
   reopen: () => Promise<Opened>,

@@ -1,4 +1,5 @@
 import type { Files } from '../git/files.ts';
+import type { Git } from '../git/git.ts';
 import { type Entry, verdicts } from '../ledger/compose.ts';
 import { signedItem } from '../ledger/judge.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -6,10 +7,12 @@ import type { Approval } from '../signoff/approval.ts';
 import type { Missing } from '../signoff/fill.ts';
 import { formNumber, statementNamespace, statementText } from '../signoff/statement.ts';
 import { appointmentsTo, personByKey } from '../site/people.ts';
-import { dayIn, instantIn, within } from '../site/time.ts';
-import type { Act, Person, Post, Statement } from '../site/types.gen.ts';
+import { within } from '../site/time.ts';
+import type { Act, Digest, Person, Post, Statement } from '../site/types.gen.ts';
 import { addApproval, readApprovals } from './approvals.ts';
+import { nowIn, today } from './clock.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
+import { importTargets } from './import-targets.ts';
 import { contentFiles, contentPath, openGitRepository, openLedger } from './open.ts';
 import { printFindings } from './print.ts';
 import { publicKeyOf, signText } from './ssh.ts';
@@ -24,12 +27,11 @@ export async function signerOf(call: Call, ledger: Ledger): Promise<{ person: Pe
   return { person: found.person, keyPath };
 }
 
-export const today = (call: Call, { inForce: { group } }: Ledger): string =>
-  dayIn(group.zone, instantIn(group.zone, call.world.now()));
-export const nowIn = (call: Call, { inForce: { group } }: Ledger): string => instantIn(group.zone, call.world.now());
-
-/** The targets that the caller names, all of them sound; findings of those that are not are printed and refuse. */
+/** The targets that the caller names, by path or by --import, all of them sound; findings of those that are not are printed and refuse. */
 export async function targetsOf(call: Call, ledger: Ledger, files: Files): Promise<Target[]> {
+  const list = call.text('import');
+  if (list !== undefined && call.args.length > 0) throw new UsageError(call.say('import-or-paths'));
+  if (list !== undefined) return importTargets(call, ledger, files, list);
   if (call.args.length === 0) throw new UsageError(call.say('usage-paths'));
   const targets: Target[] = [];
   let refused = false;
@@ -84,14 +86,37 @@ export function capacityOf(
   throw new Refusal(call.say('sign-nothing-open', { person: person.name }));
 }
 
+/** What is signed, an item a line; of an import, whose list everybody has, the first and the last. */
+function itemsText(call: Call, targets: readonly Signable[]): string {
+  const line = ({ title, path, item }: Signable) =>
+    call.say('sign-item', { title, path, digest: item.digest.slice(0, 12) });
+  const list = call.text('import');
+  if (list === undefined) return targets.map(line).join('\n');
+  const ends = targets.filter((_, index) => index === 0 || index === targets.length - 1);
+  return [`  ${call.say('import-items', { list, count: targets.length })}`, ...ends.map(line)].join('\n');
+}
+
 /** Signs `decision` on what the caller names and commits the statement to the branch `approvals`. */
 export async function signDecision(call: Call, decision: Statement['decision']): Promise<number> {
-  const opened = await openLedger(call, { demandRoot: false });
-  const { git, ...repository } = await openGitRepository(call);
-  const { ledger } = opened;
-  const files = await contentFiles(call, { ...repository, git }, call.text('ref') ?? 'HEAD');
-  const targets = await targetsOf(call, ledger, files);
-  const { person, keyPath } = await signerOf(call, ledger);
+  const { ledger } = await openLedger(call, { demandRoot: false });
+  const repository = await openGitRepository(call);
+  const files = await contentFiles(call, repository, call.text('ref') ?? 'HEAD');
+  return signTargets(call, ledger, repository.git, await targetsOf(call, ledger, files), decision);
+}
+
+/** What a signer is shown and signs. */
+export type Signable = Pick<Target, 'title' | 'path' | 'type' | 'item'>;
+
+/** Shows what would be signed, asks, signs and commits; exit code 1 when the signer does not say yes. */
+export async function signTargets(
+  call: Call,
+  ledger: Ledger,
+  git: Git,
+  targets: readonly Signable[],
+  decision: Statement['decision'],
+): Promise<number> {
+  const signer = await signerOf(call, ledger);
+  const { person } = signer;
   const entries = targets.map(({ type, item }): Entry => ({ type, items: [item], writers: [] }));
   const { unit, post, acts, standInFor } = capacityOf(call, ledger, person, entries, await readApprovals(git));
   const remark = call.text('remark');
@@ -109,27 +134,17 @@ export async function signDecision(call: Call, decision: Statement['decision']):
   };
   const form = formNumber(statement.items);
   const words = call.say(decision === 'approve' ? 'sign-approve' : 'sign-return');
-  const items = targets
-    .map(({ title, path, item }) => call.say('sign-item', { title, path, digest: item.digest.slice(0, 12) }))
-    .join('\n');
+  const items = itemsText(call, targets);
   call.note('sign-summary', { person: person.name, post, unit, decision: words, acts: acts.join('、'), items, form });
   if (!call.flag('yes')) {
-    const answer = call.world.interactive ? await call.world.ask(call.say('sign-ask')) : '';
-    if (answer !== 'yes') {
+    if (!call.world.interactive) throw new UsageError(call.say('sign-unasked'));
+    if ((await call.world.ask(call.say('sign-ask'))) !== 'yes') {
       call.note('sign-cancelled');
       return exit.refused;
     }
   }
-  const text = statementText(statement);
-  const signature = await signText(keyPath, statementNamespace, text);
   const message = call.say('sign-message', { person: person.name, decision: words, form });
-  const by = {
-    name: person.name,
-    email: person.emails[0] ?? `${person.id}@person.invalid`,
-    message,
-    time: nowIn(call, ledger),
-  };
-  const digest = await addApproval(git, { statement: text, signature }, by);
+  const digest = await signStatement(call, ledger, git, signer, statement, message);
   call.print(call.say('sign-done', { statement: digest.slice(0, 12) }), {
     statement: digest,
     form,
@@ -137,3 +152,24 @@ export async function signDecision(call: Call, decision: Statement['decision']):
   });
   return exit.done;
 }
+
+/** Signs a statement with the person's key and commits it to the branch `approvals` under his name; gives its digest. */
+export async function signStatement(
+  call: Call,
+  ledger: Ledger,
+  git: Git,
+  { person, keyPath }: { person: Person; keyPath: string },
+  statement: Statement,
+  message: string,
+): Promise<Digest> {
+  const text = statementText(statement);
+  const signature = await signText(keyPath, statementNamespace, text);
+  const by = { ...committerOf(person), message, time: nowIn(call, ledger) };
+  return addApproval(git, { statement: text, signature }, by);
+}
+
+/** As whom a person commits. */
+export const committerOf = ({ id, name, emails }: Person): { name: string; email: string } => ({
+  name,
+  email: emails[0] ?? `${id}@person.invalid`,
+});

@@ -1,57 +1,91 @@
 import { sha256 } from '../article/canonical.ts';
 import { digestOf } from '../article/digest.ts';
-import type { ParsedArticle, ParsedWithdrawal } from '../article/parse.ts';
+import type { ParsedArticle } from '../article/parse.ts';
 import { gitFiles } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
-import { commitsSince } from '../git/history.ts';
+import { commitsSince, commitsTo, type FolderCommit } from '../git/history.ts';
 import { isGoverned } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Writer } from '../signoff/opinion.ts';
+import type { InForce } from '../site/in-force.ts';
 import { personByEmail } from '../site/people.ts';
 import type { Digest, RecordItem } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
 import { said } from '../words/said.ts';
+import type { Target } from './targets.ts';
+
+/** What is asked about: an article or governed bundle with its text. */
+type Written = Pick<Target, 'type' | 'path' | 'item' | 'parsed'>;
 
 /**
- * Everybody who wrote `item` since the version it replaces (DESIGN §3, people): drafter and officer of its front matter, and author,
- * committer and co-authors of the commits that changed its folder on the way to `ref`. A commit that names an address of no registered
- * person is a refusal naming the commit; a history cut off before that version throws.
+ * Everybody who wrote the targets of one record since the versions they replace (DESIGN §3, people): drafter and officer of their front
+ * matter, and author, committer and co-authors of the commits that changed their folders on the way to `ref`. Imports replace nothing:
+ * one pass over the history does for them all. A commit that names an address of no registered person is a refusal naming the commit;
+ * a history cut off before that version throws.
  */
 export async function writersOf(
   git: Git,
   ref: string,
-  { state, inForce }: Ledger,
-  item: RecordItem,
-  parsed: ParsedArticle | ParsedWithdrawal | null,
+  ledger: Ledger,
+  targets: readonly Written[],
 ): Promise<{ writers: Writer[] } | { refused: Said[] }> {
+  const imports = targets.filter(({ type }) => type === 'import');
+  const commits = imports.length > 0 ? await commitsOfNew(git, ref, imports) : [];
+  for (const { type, item } of targets)
+    if (type !== 'import') commits.push(...(await commitsOf(git, ref, ledger, item)));
+  const articles = targets.flatMap(({ parsed }) => (parsed?.type === 'article' ? [parsed] : []));
+  return namedWriters(ledger.inForce, articles, commits);
+}
+
+type Commit = FolderCommit & { folder: string };
+
+function commitsOfNew(git: Git, ref: string, targets: readonly Written[]): Promise<Commit[]> {
+  const wanted = new Set(targets.map(({ path }) => path));
+  return commitsTo(git, ref, 'content', (path) => {
+    const folder = path.split('/').slice(0, 4).join('/');
+    return wanted.has(folder) ? folder : null;
+  });
+}
+
+async function commitsOf(git: Git, ref: string, { state }: Ledger, item: RecordItem): Promise<Commit[]> {
+  const article = isGoverned(item) ? undefined : state.articles.get(item.id);
+  const before = article ?? state.governed.get(item.id);
+  const commits: Commit[] = [];
+  for (const path of new Set([item.path, ...(article ? [article.path] : [])])) {
+    const since = await commitsSince(git, ref, `content/${path}`, (tree) =>
+      isVersion(git, tree, item.id, path, before?.digest ?? null),
+    );
+    commits.push(...since.map((commit) => ({ ...commit, folder: path })));
+  }
+  return commits;
+}
+
+/** The people whom articles and commits name, with their parts; a commit by nobody who is registered is a refusal. */
+function namedWriters(
+  { registry }: InForce,
+  articles: readonly ParsedArticle[],
+  commits: readonly Commit[],
+): { writers: Writer[] } | { refused: Said[] } {
   const parts = new Map<string, Writer['as']>();
   const add = (person: string, part: Writer['as'][number]) => {
     const known = parts.get(person) ?? [];
     if (!known.includes(part)) parts.set(person, [...known, part]);
   };
-  if (parsed?.type === 'article') {
-    add(parsed.front.drafter, 'drafter');
-    add(parsed.front.officer, 'officer');
+  for (const { front } of articles) {
+    add(front.drafter, 'drafter');
+    add(front.officer, 'officer');
   }
-  const article = isGoverned(item) ? undefined : state.articles.get(item.id);
-  const before = article ?? state.governed.get(item.id);
-  const paths = new Set([item.path, ...(article ? [article.path] : [])]);
   const refused: Said[] = [];
-  for (const path of paths) {
-    const commits = await commitsSince(git, ref, `content/${path}`, (tree) =>
-      isVersion(git, tree, item.id, path, before?.digest ?? null),
-    );
-    for (const { commit, author, committer, coAuthors } of commits) {
-      const named: [string, Writer['as'][number]][] = [
-        [author, 'author'],
-        [committer, 'committer'],
-        ...coAuthors.map((email): [string, 'co-author'] => [email, 'co-author']),
-      ];
-      for (const [email, part] of named) {
-        const person = personByEmail(inForce.registry, email);
-        if (person) add(person.id, part);
-        else refused.push(said('writer-unknown', { commit: commit.slice(0, 12), email: mask(email), path }));
-      }
+  for (const { commit, author, committer, coAuthors, folder } of commits) {
+    const named: [string, Writer['as'][number]][] = [
+      [author, 'author'],
+      [committer, 'committer'],
+      ...coAuthors.map((email): [string, 'co-author'] => [email, 'co-author']),
+    ];
+    for (const [email, part] of named) {
+      const person = personByEmail(registry, email);
+      if (person) add(person.id, part);
+      else refused.push(said('writer-unknown', { commit: commit.slice(0, 12), email: mask(email), path: folder }));
     }
   }
   if (refused.length > 0)

@@ -32,20 +32,54 @@ async function read(git: Git, path: string, head: string): Promise<Row[]> {
     .toString('utf8')
     .split('\0')
     .filter((row) => row !== '')
-    .map((row) => {
-      const [commit = '', parents = '', author = '', committer = '', others = '', more] = row.split('\x1f');
-      if (more !== undefined) throw new Error(`commit ${commit} names its people in a way that cannot be read`);
-      return {
-        commit,
-        parents: parents.split(' ').filter(Boolean),
-        author: author.toLowerCase(),
-        committer: committer.toLowerCase(),
-        coAuthors: others
-          .split('\x1e')
-          .filter((other) => other.trim() !== '')
-          .map(emailOf),
-      };
-    });
+    .map(rowOf);
+}
+
+/** One commit as `format` writes it. */
+function rowOf(text: string): Row {
+  const [commit = '', parents = '', author = '', committer = '', others = '', more] = text.split('\x1f');
+  if (more !== undefined) throw new Error(`commit ${commit} names its people in a way that cannot be read`);
+  return {
+    commit,
+    parents: parents.split(' ').filter(Boolean),
+    author: author.toLowerCase(),
+    committer: committer.toLowerCase(),
+    coAuthors: others
+      .split('\x1e')
+      .filter((other) => other.trim() !== '')
+      .map(emailOf),
+  };
+}
+
+/**
+ * The commits reachable from `ref` that wrote to folders below `top`, with the first of the folders that each one wrote to: one pass
+ * over the history for any number of folders that have no signed version yet. `folderOf` names the wanted folder of a path below
+ * `top`, or null. A merge that took a folder unchanged from one of its parents wrote nothing to it. Throws ShallowError when the history is cut off.
+ */
+export async function commitsTo(
+  git: Git,
+  ref: string,
+  top: string,
+  folderOf: (path: string) => string | null,
+): Promise<(FolderCommit & { folder: string })[]> {
+  if ((await line(git, ['rev-parse', '--is-shallow-repository'])) === 'true') throw new ShallowError(top);
+  const shown = ['--full-history', '--root', '-m', '--name-only', '--no-renames', '-z', `--format=%x1d${format}`];
+  const out = await git.run(['log', ...shown, ref, '--', top]);
+  const commits = new Map<string, { row: Row; folders: Map<string, number> }>();
+  for (const block of out.toString('utf8').split('\x1d').slice(1)) {
+    const [head = '', ...names] = block.split('\0');
+    const row = rowOf(head);
+    if (!/^[0-9a-f]{40,64}$/.test(row.commit)) throw new Error(`the history of ${top} cannot be read`);
+    const folders = commits.get(row.commit)?.folders ?? new Map<string, number>();
+    const touched = names.map((name) => folderOf(name.trim().slice(top.length + 1)));
+    // A merge stands here once for each parent that it differs from.
+    for (const folder of new Set(touched)) if (folder !== null) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    commits.set(row.commit, { row, folders });
+  }
+  return [...commits.values()].flatMap(({ row: { parents, ...people }, folders }) => {
+    const wrote = [...folders].find(([, times]) => times >= parents.length)?.[0];
+    return wrote === undefined ? [] : [{ ...people, folder: wrote }];
+  });
 }
 
 /**

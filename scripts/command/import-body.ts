@@ -1,0 +1,33 @@
+/**
+ * Plain text as Markdown that shows the same text: every line a paragraph, numbering as typed, and a backslash before whatever Markdown
+ * would take for a mark. With `headings` lines that begin with # stay headings: the first one of level 1 that is the title goes, as the
+ * page shows it already, other ones of level 1 become level 2.
+ */
+export function bodyOf(text: string, { title, headings }: { title: string; headings: boolean }): string {
+  const blocks: string[] = [];
+  let titled = false;
+  for (const raw of text.split(/[\n\v\f\u0085\u2028\u2029]/u)) {
+    const line = raw.trim();
+    if (line === '') continue;
+    const heading = headings ? /^(#{1,6})\s+(.*?)(?:\s+#+)?$/u.exec(line) : null;
+    if (!heading) {
+      blocks.push(escaped(line));
+      continue;
+    }
+    const [, marks = '', words = ''] = heading;
+    if (marks === '#' && !titled && plain(words) === plain(title)) titled = true;
+    else if (words !== '') blocks.push(`${marks === '#' ? '##' : marks} ${inline(words).replace(/#$/, '\\#')}`);
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** Marks that can begin anywhere in a line. */
+const inline = (line: string): string => line.replace(/[\\`*_[\]<>~]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+
+/** Marks that count at the beginning of a line: headings, rules, lists. */
+const escaped = (line: string): string =>
+  inline(line)
+    .replace(/^[#=+-]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { newId } from './article/new-id.ts';
+import { nowIn } from './command/clock.ts';
+import { type Command, exit, ledgerOptions } from './command/command.ts';
+import { writeList } from './command/import-list.ts';
+import { unusedFields } from './command/import-mapping.ts';
+import { demandMove, openImport } from './command/import-open.ts';
+import { planImport } from './command/import-plan.ts';
+import { progressOf } from './command/import-progress.ts';
+import { heldBack, planReport, planValue } from './command/import-report.ts';
+import { writeFolders } from './command/import-write.ts';
+import { contentFiles, openLedger } from './command/open.ts';
+
+export const command: Command = {
+  name: 'import',
+  usage: '<source> --map <mapping.yml>',
+  summary: 'summary-import',
+  options: {
+    ...ledgerOptions,
+    map: { type: 'string', value: 'file', help: 'import-option-map' },
+    list: { type: 'string', value: 'file', help: 'import-option-list' },
+    'dry-run': { type: 'boolean', help: 'import-option-dry-run' },
+  },
+  async run(call) {
+    const { ledger, repository } = await openLedger(call, { demandRoot: false });
+    await contentFiles(call, repository, undefined);
+    demandMove(call, ledger);
+    const { mapping, source, listFile, list } = await openImport(call, repository.folder);
+    const plan = await planImport(ledger, mapping, source, {
+      list,
+      exists: (path) => existsSync(join(repository.folder, 'content', path, 'index.md')),
+      time: nowIn(call, ledger),
+      newId: () => newId(randomBytes),
+      progress: progressOf(call, 'import-phase-map'),
+    });
+    const dry = call.flag('dry-run');
+    if (!dry && plan.planned.length > 0) {
+      // The list first: a run that is cut short goes on under the same ids.
+      const items = plan.planned.map(({ draft: { id, folder, original } }) => ({ id, path: folder.path, original }));
+      await writeList(listFile, [...plan.kept, ...items]);
+      const folders = plan.planned.map(({ draft }) => draft.folder);
+      await writeFolders(repository.folder, folders, progressOf(call, 'import-phase-write'));
+    }
+    const unused = unusedFields(mapping, source.items);
+    const end = dry
+      ? call.say('import-dry')
+      : plan.planned.length > 0
+        ? call.say('import-next', { list: relative(call.world.cwd, listFile) })
+        : '';
+    call.print(`${planReport(call, plan, unused)}\n\n${end}`, planValue(call, plan, unused, dry ? null : listFile));
+    return plan.unmapped.length > 0 || heldBack(plan) > 0 ? exit.refused : exit.done;
+  },
+};
