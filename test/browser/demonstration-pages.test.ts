@@ -1,0 +1,282 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../scripts/article/canonical.ts';
+import { fileOf } from '../../scripts/build/address.ts';
+import { clockOf } from '../../scripts/build/clock.ts';
+import type { BuiltPage } from '../../scripts/build/pages.ts';
+import { buildRelease } from '../../scripts/build/release.ts';
+import type { Template } from '../../scripts/build/templates.ts';
+import type { LiveText } from '../../scripts/ledger/live-article.ts';
+import { chromium, openBrowser } from './chromium.ts';
+import { type Demonstration, inTabs, openDemonstration, program, type Shown, show } from './demonstration.ts';
+import { look, type Seen, takeAway } from './look.js';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const desktopWithoutScripts = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
+const articleKinds: readonly Template[] = ['news', 'notice', 'document', 'interpretation', 'page'];
+
+interface Page extends BuiltPage {
+  /** As a phone with scripts shows it, and a desktop without. */
+  seen: Seen;
+  plain: Seen;
+}
+
+describe.skipIf(!chromium)('every page of the demonstration', () => {
+  let demonstration: Demonstration;
+  let shown: Shown;
+  let browser: Browser;
+  let files: Set<string>;
+  let complaints: string[];
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    demonstration = await openDemonstration();
+    const { live, asOf } = demonstration;
+    const built: BuiltPage[] = [];
+    shown = await show(live, async (output) => {
+      const { pages, manifest } = await buildRelease({ live, asOf, output, program });
+      built.push(...pages);
+      files = new Set(manifest?.files.map(({ path }) => path));
+    });
+    browser = await openBrowser();
+    const seen = new Map<string, Seen>();
+    const plain = new Map<string, Seen>();
+    const addressOf = ({ site, url }: BuiltPage) => `${shown.sites.get(site)}${url.slice(1)}`;
+    complaints = [
+      ...(await inTabs(browser, phone, built, async (page, one, { settled }) => {
+        await page.goto(addressOf(one));
+        await settled();
+        seen.set(one.file, await page.evaluate(look));
+      })),
+      ...(await inTabs(browser, desktopWithoutScripts, built, async (page, one) => {
+        await page.goto(addressOf(one));
+        plain.set(one.file, await page.evaluate(look));
+      })),
+    ];
+    for (const one of built) {
+      const [withScripts, without] = [seen.get(one.file), plain.get(one.file)];
+      if (withScripts && without) pages.push({ ...one, seen: withScripts, plain: without });
+    }
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await shown.close();
+  });
+
+  /** What `wrong` says about pages, by their files; nothing is good. */
+  function wrongWith(of: readonly Page[], wrong: (page: Page) => unknown): Record<string, unknown> {
+    const found = of.map((page) => [page.file, wrong(page)] as const);
+    return Object.fromEntries(found.filter(([, what]) => what && !(Array.isArray(what) && what.length === 0)));
+  }
+
+  const withTemplate = (...templates: readonly Template[]) =>
+    pages.filter(({ template }) => templates.includes(template));
+
+  const articles = () => withTemplate(...articleKinds).map((page) => ({ ...page, article: articleAt(page) }));
+
+  function articleAt({ url }: BuiltPage): LiveText {
+    const id = /([a-z0-9]{10})\.html$/.exec(url)?.[1];
+    const article = demonstration.live.articles.find((each) => each.id === id);
+    if (article?.status !== 'live') throw new Error(`${url} shows no live article`);
+    return article;
+  }
+
+  const siteOf = ({ site }: BuiltPage) => {
+    const model = demonstration.live.inForce.sites.get(site);
+    if (!model) throw new Error(`no site ${site}`);
+    return model.site;
+  };
+
+  /** File of the group that an address means; null outside the group. */
+  function fileAt(address: string): string | null {
+    const { origin, pathname } = new URL(address);
+    const site = [...shown.sites].find(([, url]) => url === `${origin}/`)?.[0];
+    return site === undefined ? null : `${site}/${fileOf(pathname)}`;
+  }
+
+  test('they are all in the manifest, and the manifest has no other page', () => {
+    expect(pages.map(({ file }) => file).sort()).toEqual([...files].filter((file) => file.endsWith('.html')).sort());
+    expect(pages.length).toBeGreaterThan(130);
+    for (const template of articleKinds) expect(withTemplate(template), template).not.toHaveLength(0);
+  });
+
+  test('none complains, fails to load something or asks another host', () => {
+    expect(complaints).toEqual([]);
+  });
+
+  test('each has a language, a title and one first heading', () => {
+    expect(wrongWith(pages, ({ seen }) => seen.lang !== 'zh-CN')).toEqual({});
+    expect(wrongWith(pages, ({ seen }) => seen.h1.length !== 1 || seen.h1[0] === '')).toEqual({});
+    expect(wrongWith(pages, (page) => !page.seen.title.includes(siteOf(page).name))).toEqual({});
+  });
+
+  test('no two pages of a site have the same title', () => {
+    const titles = pages.map(({ site, seen }) => `${site} ${seen.title}`);
+    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
+  });
+
+  test('pictures are shown, everything that can be used or seen has a name, links inside the page lead somewhere', () => {
+    expect(wrongWith(pages, ({ seen }) => seen.broken)).toEqual({});
+    expect(wrongWith(pages, ({ seen }) => seen.unnamed)).toEqual({});
+    expect(wrongWith(pages, ({ seen }) => seen.lost)).toEqual({});
+  });
+
+  test('none has to be scrolled sideways, on a phone or on a desktop', () => {
+    expect(wrongWith(pages, ({ seen, plain }) => seen.overflow || plain.overflow)).toEqual({});
+  });
+
+  test('all carry the tags of the site (standards §1)', () => {
+    const wrong = wrongWith(pages, (page) => {
+      const { name, domain } = siteOf(page);
+      const { SiteName, SiteDomain, SiteIDCode } = page.seen.meta;
+      return SiteName !== name || SiteDomain !== domain || !/^(bm\d{8}|\d{10})$/.test(SiteIDCode ?? '');
+    });
+    expect(wrong).toEqual({});
+  });
+
+  test('home pages, columns and articles carry the tags of the column', () => {
+    const tags = ['ColumnName', 'ColumnType', 'ColumnDescription', 'ColumnKeywords'];
+    const tagged = withTemplate('home', 'section', 'column', ...articleKinds);
+    expect(wrongWith(tagged, ({ seen }) => tags.filter((tag) => !seen.meta[tag]))).toEqual({});
+    expect(wrongWith(withTemplate('home'), ({ seen }) => seen.meta.ColumnType !== '首页')).toEqual({});
+    expect(wrongWith(withTemplate('search', 'sitemap', 'missing'), ({ seen }) => seen.meta.ColumnName)).toEqual({});
+  });
+
+  test('articles, and they alone, carry the tags of the article', () => {
+    const clock = clockOf(demonstration.live.inForce.group.zone);
+    const wrong = articles().map(({ file, article, seen: { meta, canonical, h1 } }) => {
+      const { source, title } = article.front;
+      expect(meta.ArticleTitle, file).toBe(title);
+      expect(h1, file).toEqual([title.replace(/\s+/g, ' ')]);
+      expect(meta.PubDate, file).toBe(clock.minute(article.published));
+      expect(meta.PubDate, file).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+      expect(meta.ContentSource, file).toBe(source.type === 'reprint' ? source.name : article.unitName);
+      expect(meta.Description, file).toMatch(/\S/);
+      return fileAt(canonical) === file ? [] : [canonical];
+    });
+    expect(wrong.flat()).toEqual([]);
+    const others = pages.filter(({ template }) => !articleKinds.includes(template));
+    expect(wrongWith(others, ({ seen }) => seen.meta.ArticleTitle ?? seen.meta.PubDate)).toEqual({});
+  });
+
+  test('the way to the page is shown: section and column on articles, the home page on all', () => {
+    const rest = pages.filter(({ template }) => template !== 'home');
+    expect(wrongWith(rest, ({ seen }) => seen.crumbs[0] !== '首页' || seen.crumbs.length < 2)).toEqual({});
+    expect(wrongWith(withTemplate('home'), ({ seen }) => seen.crumbs)).toEqual({});
+    const { sites } = demonstration.live.inForce;
+    for (const { file, site, article, seen } of articles()) {
+      const columns = sites.get(site)?.columns;
+      const column = columns?.columns.find(({ id }) => id === article.path.split('/')[1]);
+      const section = columns?.sections.find(({ id }) => id === column?.section);
+      expect(seen.crumbs, file).toEqual(['首页', section?.title, column?.title, '正文']);
+    }
+  });
+
+  test('the footer has its seven items and the site map', () => {
+    const wrong = wrongWith(pages, (page) => {
+      const { code, icp, police, contact } = siteOf(page);
+      const host = demonstration.live.inForce.registry.units.find(({ id }) => id === siteOf(page).host)?.name;
+      const said = [
+        '党政机关网站标识',
+        '我为政府网站找错',
+        '站点地图',
+        '主办单位',
+        '网站标识码',
+        'ICP备案号',
+        '公安机关备案号',
+      ];
+      return [...said, code, icp, police, contact, host].filter((item) => !page.seen.footer.includes(item ?? '?'));
+    });
+    expect(wrong).toEqual({});
+    expect(wrongWith(pages, (page) => !page.seen.report.endsWith(`site_code=${siteOf(page).code}`))).toEqual({});
+  });
+
+  test('official documents show the eight national fields and their validity', () => {
+    const names = ['索引号', '主题分类', '发文机关', '成文日期', '标题', '发文字号', '发布日期', '主题词', '有效性'];
+    const wrong = wrongWith(withTemplate('document'), ({ seen }) => names.filter((name) => !seen.fields[name]));
+    expect(wrong).toEqual({});
+  });
+
+  test('without scripts text, lists and attachments are the same', () => {
+    const same = pages.filter(({ template }) => template !== 'search');
+    expect(wrongWith(same, ({ seen, plain }) => seen.text !== plain.text && [seen.text, plain.text])).toEqual({});
+    for (const { file, seen, plain } of same) expect(plain.attachments, file).toEqual(seen.attachments);
+    for (const { file, seen, plain } of same) expect(seen.links, file).toEqual(expect.arrayContaining(plain.links));
+  });
+
+  test('every link inside the group leads to a file of the release', () => {
+    const wrong = wrongWith(pages, ({ seen }) =>
+      seen.links.filter((link) => {
+        const file = fileAt(link);
+        return file !== null && !files.has(file);
+      }),
+    );
+    expect(wrong).toEqual({});
+  });
+
+  test('links out of the group are complete addresses, and none is unsafe or meant for the group itself', () => {
+    const domains = [...demonstration.live.inForce.sites.values()].map(({ site }) => site.domain);
+    const wrong = wrongWith(pages, ({ seen }) =>
+      seen.links.filter((link) => {
+        const { protocol, hostname } = new URL(link);
+        const inside = fileAt(link) !== null;
+        return !(inside ? protocol === 'http:' : protocol === 'https:' && !domains.includes(hostname));
+      }),
+    );
+    expect(wrong).toEqual({});
+  });
+
+  test('every page can be reached from the home page by links, but for error pages and notices of withdrawal', () => {
+    const byFile = new Map(pages.map((page) => [page.file, page]));
+    const reached = new Set<string>();
+    const go = (file: string) => {
+      const page = byFile.get(file);
+      if (!page || reached.has(file)) return;
+      reached.add(file);
+      for (const link of page.plain.links) go(fileAt(link) ?? '');
+    };
+    go('main/index.html');
+    const missed = pages.filter(({ file }) => !reached.has(file));
+    expect([...new Set(missed.map(({ template }) => template))].sort()).toEqual(['column', 'missing', 'withdrawn']);
+    // A list page that the column's front page repeats in full is not linked until there is a second one.
+    const lists = missed.filter(({ template }) => template === 'column');
+    const repeated = ({ file, seen }: Page) => {
+      const front = byFile.get(file.replace(/\d+\.html$/, 'index.html'));
+      return seen.rows.every((row) => front?.seen.rows.includes(row));
+    };
+    expect(wrongWith(lists, (page) => !repeated(page))).toEqual({});
+  });
+
+  test('attachments are taken away with the SHA-256 that the page states', async () => {
+    const offering = articles().filter(({ seen }) => seen.attachments.length > 0);
+    const stated = offering.flatMap(({ article }) => article.files).length;
+    expect(stated).toBeGreaterThan(10);
+    await inTabs(browser, {}, offering, async (page, { site, url, seen, article }) => {
+      await page.goto(`${shown.sites.get(site)}${url.slice(1)}`);
+      const taken = await page.evaluate(
+        takeAway,
+        seen.attachments.map((attachment) => attachment.url),
+      );
+      expect(taken, url).toEqual(seen.attachments.map((attachment) => attachment.sha256));
+      expect(
+        article.files.map((file) => file.sha256),
+        url,
+      ).toEqual(expect.arrayContaining(taken));
+    });
+  });
+
+  test('a click on a form saves it under its name', async () => {
+    const [form] = articles().filter(({ seen }) => seen.attachments.some(({ url }) => url.endsWith('.docx')));
+    if (!form) throw new Error('the demonstration has no form');
+    const page = await browser.newPage();
+    await page.goto(`${shown.sites.get(form.site)}${form.url.slice(1)}`);
+    const download = page.waitForEvent('download');
+    await page.locator('.attachments a[href$=".docx"]').first().click();
+    const taken = await download;
+    const docx = form.article.files.find(({ name }) => name === taken.suggestedFilename());
+    expect(sha256(await readFile(await taken.path()))).toBe(docx?.sha256);
+    await page.close();
+  });
+});
