@@ -37,10 +37,12 @@ export function placeOf(path: string): { site: string; column: string; year: str
 
 /** Control, zero-width and bidi characters, which make two names look like one; U+FFFD stands where a name was no UTF-8. */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/u;
+/** How a file begins that only says where Git LFS keeps the real one, which nobody would have signed. */
+const lfsPointer = Buffer.from('version https://git-lfs.github.com/spec/');
 const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
- * Reads the folder at content path `path` (attacks 28–30, 54): links, submodules, modes, hidden or confusable names and anything
+ * Reads the folder at content path `path` (attacks 28–30, 54): links, submodules, LFS pointers, modes, hidden or confusable names and anything
  * past the limits are findings, and then nothing is read. A folder that is not there gives the finding `folder-missing`.
  */
 export async function readFolder(files: Files, path: string): Promise<{ folder: Folder } | { findings: Finding[] }> {
@@ -85,6 +87,10 @@ export async function readFolder(files: Files, path: string): Promise<{ folder: 
   if (total > limits.folderBytes) refuse('folder-too-large', path, { limit: limits.folderBytes / 2 ** 20 });
   if (findings.length > 0) return { findings };
   const bytes = await files.read(entries);
+  for (const [index, { path: full }] of entries.entries())
+    if (bytes[index]?.subarray(0, lfsPointer.length).equals(lfsPointer))
+      refuse('file-lfs', full.slice(path.length + 1));
+  if (findings.length > 0) return { findings };
   return {
     folder: {
       path,

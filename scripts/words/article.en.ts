@@ -8,6 +8,7 @@ export const articleEn = {
   'folder-too-large': 'The files of {file} exceed {limit} MB together. Shrink pictures or attachments.',
   'file-link': '{file} is a symbolic link and cannot be published. Put the real file there.',
   'file-submodule': '{file} is a submodule and cannot be published. Put the real file there.',
+  'file-lfs': '{file} is a pointer of Git LFS, not the file itself. Put the real file into the folder.',
   'file-mode': '{file} has a wrong mode (it must not be executable). Make it an ordinary file.',
   'file-too-large': '{file} is larger than {limit} MB. Shrink it.',
   'file-name-long': 'The file name {file} is longer than {limit} bytes.',

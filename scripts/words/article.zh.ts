@@ -5,6 +5,7 @@ export const articleZh = {
   'folder-too-large': '{file} 的文件合计超过 {limit} MB。请压缩图片或减少附件。',
   'file-link': '{file} 是符号链接，不能发布。请放入真正的文件。',
   'file-submodule': '{file} 是 git 子模块，不能发布。请放入真正的文件。',
+  'file-lfs': '{file} 是 Git LFS 的指针，不是文件本身，不能发布。请放入真正的文件。',
   'file-mode': '{file} 的文件模式不对（不得可执行）。请改为普通文件。',
   'file-too-large': '{file} 超过 {limit} MB。请压缩后再提交。',
   'file-name-long': '文件名 {file} 太长，最多 {limit} 字节（约 60 个汉字）。',
