@@ -7,46 +7,62 @@ import { statementDigest } from '../signoff/statement.ts';
 const branch = 'refs/heads/approvals';
 
 /**
- * Every statement on the branch `approvals`, in the order in which they were committed; all of them, or an error. A signature without
- * its statement, or a text that is no statement, stops: somebody tampered with the branch.
+ * Every statement on the branch `approvals`, in the order in which they were first committed; all of them, or an error. Whatever was
+ * taken away, exchanged or added beside them stops, and so does a history that is cut off: without somebody's return, or with a broken
+ * signature under it, his approval before it would stand again.
  */
 export async function readApprovals(git: Git): Promise<Approval[]> {
   const head = await commitOf(git, branch);
   if (!head) return [];
+  if (await cutOff(git, head)) throw new Error('branch approvals: its history is cut off (git fetch --unshallow)');
   const files = gitFiles(git, head);
   const entries = await files.list('');
   const bytes = await files.read(entries);
   const content = new Map(entries.map(({ path }, index) => [path, (bytes[index] ?? Buffer.alloc(0)).toString('utf8')]));
-  const log = await git.run([
-    'log',
-    '--reverse',
-    '--topo-order',
-    '--diff-filter=A',
-    '--name-only',
-    '-z',
-    '--format=',
-    head,
-  ]);
-  const order = log
-    .toString('utf8')
-    .split('\0')
-    .map((name) => name.trim())
-    .filter((name) => name.endsWith('.json'));
-  const names = [...content.keys()].filter((name) => name.endsWith('.json'));
-  const place = new Map(order.map((name, index) => [name, index]));
-  return names
-    .sort((a, b) => (place.get(a) ?? order.length) - (place.get(b) ?? order.length))
-    .map((name) => {
-      const statement = content.get(name) ?? '';
-      const signature = content.get(name.replace(/\.json$/, '.sig'));
-      const approval = signature === undefined ? null : approvalFrom({ statement, signature });
-      if (!approval || `${approval.digest}.json` !== name)
-        throw new Error(`branch approvals: ${name} is no signed statement`);
-      return approval;
-    });
+  const added = await additions(git, head);
+  for (const { path, oid } of entries) {
+    if (!added.get(path)?.includes(oid ?? '')) throw new Error(`branch approvals: ${path} was exchanged`);
+    if (!/^[0-9a-f]{64}\.(json|sig)$/.test(path)) throw new Error(`branch approvals: ${path} does not belong there`);
+    if (path.endsWith('.sig') && !content.has(path.replace(/\.sig$/, '.json')))
+      throw new Error(`branch approvals: ${path} has no statement`);
+  }
+  return [...added.keys()].flatMap((name) => {
+    const statement = content.get(name);
+    if (statement === undefined) throw new Error(`branch approvals: ${name} was taken away`);
+    if (!name.endsWith('.json')) return [];
+    const signature = content.get(name.replace(/\.json$/, '.sig'));
+    const approval = signature === undefined ? null : approvalFrom({ statement, signature });
+    if (!approval || `${approval.digest}.json` !== name)
+      throw new Error(`branch approvals: ${name} is no signed statement`);
+    return [approval];
+  });
 }
 
-/** Commits a signed statement to the branch `approvals`; tries again when somebody else committed meanwhile. */
+/** Every name that a commit up to `head` added, in that order, with the blobs that it was added with. */
+async function additions(git: Git, head: string): Promise<Map<string, string[]>> {
+  const order = ['--reverse', '--topo-order', '--format=', '--no-renames', '--no-abbrev'];
+  const out = await git.run(['log', ...order, '--root', '--diff-filter=A', '--raw', '-z', head]);
+  const parts = out.toString('utf8').split('\0').filter(Boolean);
+  const added = new Map<string, string[]>();
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [, , , oid = ''] = parts[at]?.trim().split(' ') ?? [];
+    const name = parts[at + 1] ?? '';
+    added.set(name, [...(added.get(name) ?? []), oid]);
+  }
+  return added;
+}
+
+/** Whether a first commit of the history has parents that a shallow clone left out. */
+async function cutOff(git: Git, head: string): Promise<boolean> {
+  const roots = (await git.run(['rev-list', '--max-parents=0', head])).toString('utf8').split('\n').filter(Boolean);
+  const commits = await Promise.all(roots.map((root) => git.run(['cat-file', 'commit', root])));
+  return commits.some((commit) => /^parent /m.test(commit.toString('utf8').split('\n\n', 1)[0] ?? ''));
+}
+
+/**
+ * Commits a signed statement to the branch `approvals`; tries again when somebody else committed meanwhile. One that is there already
+ * stays as it is, whatever its new signature looks like.
+ */
 export async function addApproval(
   git: Git,
   evidence: Evidence,
@@ -59,6 +75,7 @@ export async function addApproval(
   ]);
   for (;;) {
     const parent = await commitOf(git, branch);
+    if (parent && (await gitFiles(git, parent).list(`${digest}.json`)).length > 0) return digest;
     const commit = await makeCommit(git, {
       parent,
       edit: { put, remove: [] },
