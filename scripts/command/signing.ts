@@ -5,7 +5,7 @@ import { signedItem } from '../ledger/judge.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Approval } from '../signoff/approval.ts';
 import type { Missing } from '../signoff/fill.ts';
-import { formNumber, statementNamespace, statementText } from '../signoff/statement.ts';
+import { formNumber, statementDigest, statementNamespace, statementText } from '../signoff/statement.ts';
 import { appointmentsTo, personByKey } from '../site/people.ts';
 import { within } from '../site/time.ts';
 import type { Act, Digest, Person, Post, Statement } from '../site/types.gen.ts';
@@ -118,9 +118,10 @@ export async function signTargets(
   const signer = await signerOf(call, ledger);
   const { person } = signer;
   const entries = targets.map(({ type, item }): Entry => ({ type, items: [item], writers: [] }));
-  const { unit, post, acts, standInFor } = capacityOf(call, ledger, person, entries, await readApprovals(git));
+  const approvals = await readApprovals(git);
+  const { unit, post, acts, standInFor } = capacityOf(call, ledger, person, entries, approvals);
   const remark = call.text('remark');
-  const statement: Statement = {
+  const wanted: Statement = {
     v: 1,
     group: ledger.state.group,
     root: ledger.state.root,
@@ -132,6 +133,7 @@ export async function signTargets(
     decision,
     ...(remark ? { remark } : {}),
   };
+  const statement = afresh(call, wanted, approvals);
   const form = formNumber(statement.items);
   const words = call.say(decision === 'approve' ? 'sign-approve' : 'sign-return');
   const items = itemsText(call, targets);
@@ -151,6 +153,23 @@ export async function signTargets(
     items: statement.items,
   });
   return exit.done;
+}
+
+/**
+ * A statement keeps the place at which it was first given. Whoever says the same again after a change of mind needs a remark that tells
+ * the two apart, or his words in between would stand as his last.
+ */
+function afresh(call: Call, wanted: Statement, approvals: readonly Approval[]): Statement {
+  for (let count = 1; ; count += 1) {
+    const again = count > 1 ? call.say('sign-again', { count }) : '';
+    const remark = `${wanted.remark ?? ''}${again}`;
+    const statement: Statement = { ...wanted, ...(remark ? { remark } : {}) };
+    const digest = statementDigest(statementText(statement));
+    const at = approvals.findIndex((approval) => approval.digest === digest);
+    const later = at < 0 ? [] : approvals.slice(at + 1);
+    if (!later.some((other) => other.statement.items.some(({ id }) => wanted.items.some((item) => item.id === id))))
+      return statement;
+  }
 }
 
 /** Signs a statement with the person's key and commits it to the branch `approvals` under his name; gives its digest. */

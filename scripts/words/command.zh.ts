@@ -78,6 +78,7 @@ export const commandZh = {
   'sign-item': '  {title}\n    {path}  校验码 {digest}',
   'sign-approve': '签署同意',
   'sign-return': '退回修改',
+  'sign-again': '（第 {count} 次表态）',
   'sign-ask': '确认请输入 yes：',
   'sign-cancelled': '已取消，没有签署。',
   'sign-done': '已签署，声明 {statement} 已提交到 approvals 分支。请推送该分支。',
