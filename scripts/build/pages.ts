@@ -7,6 +7,7 @@ import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { clockOf } from './clock.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { renderPages } from './render.ts';
+import { siteViewsOf } from './site-views.ts';
 import { stateAt } from './state.ts';
 import { type Template, templates } from './templates.ts';
 import type { PageView } from './view.ts';
@@ -56,10 +57,11 @@ export async function buildPages({ live, asOf, output, program, mark }: BuildInp
   const clock = clockOf(live.inForce.group.zone);
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
-  const views = viewsOf(live, state, clock, (site) => ({
+  const sites = siteViewsOf(live, state, clock, (site) => ({
     assets: assetUrls(assets.get(site) ?? common),
     mark: mark ?? null,
   }));
+  const views = viewsOf(sites, state);
   const pages = pagesOf(views);
   await replaceFolder(output, async (fresh) => {
     await renderPages(root, views, fresh);

@@ -1,15 +1,12 @@
-import type { Live } from '../ledger/live-article.ts';
-import type { SiteModel } from '../site/in-force.ts';
 import { fileOf } from './address.ts';
 import { type ArticleView, articleView } from './article-view.ts';
-import type { Clock } from './clock.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
 import { type HomeView, homeView } from './home-view.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
-import { addressFrom, channelsOf, entriesByColumn, frameOf, type SiteView } from './site-view.ts';
+import type { SiteView } from './site-view.ts';
 import type { State } from './state.ts';
 import type { Template } from './templates.ts';
-import type { Frame, PageView } from './view.ts';
+import type { PageView } from './view.ts';
 import { type WithdrawnView, withdrawnView } from './withdrawn-view.ts';
 
 /** Every page of the group, by the template in layouts/ that shows it. */
@@ -60,39 +57,10 @@ function plainPage(site: SiteView, url: string): PageView {
   };
 }
 
-function siteView(
-  live: Live,
-  state: State,
-  clock: Clock,
-  model: SiteModel,
-  given: Pick<Frame, 'assets' | 'mark'>,
-  entries: ReturnType<typeof entriesByColumn>,
-): SiteView {
-  const { id } = model.site;
-  const seen = {
-    columns: model.columns.columns.flatMap((column) => {
-      const listed = entries.get(`${id}/${column.id}`);
-      return listed ? [{ column, entries: listed }] : [];
-    }),
-    channels: channelsOf(live, state, id),
-    hrefOf: addressFrom(live, id),
-  };
-  return { id, model, live, state, clock, ...seen, frame: frameOf(live, state, model, seen, given) };
-}
-
-/** Every page that is to be seen in `state`; `frames` gives assets and mark of a site. */
-export function viewsOf(
-  live: Live,
-  state: State,
-  clock: Clock,
-  given: (site: string) => Pick<Frame, 'assets' | 'mark'>,
-): Views {
+/** Every page of `sites` that is to be seen in `state`. */
+export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Views {
   const views = none();
-  const sites = new Map<string, SiteView>();
-  const entries = entriesByColumn(state);
-  for (const [id, model] of live.inForce.sites) {
-    const site = siteView(live, state, clock, model, given(id), entries);
-    sites.set(id, site);
+  for (const site of sites.values()) {
     views.home.push(homeView(site));
     views.section.push(...sectionViews(site));
     views.column.push(...columnViews(site));
