@@ -42,7 +42,8 @@ async function openIndex() {
   const address = '/pagefind/pagefind.js';
   const { createInstance } = await import(address);
   document.documentElement.lang = 'en';
-  const index = createInstance({});
+  // An article comes before those that name its number in their text.
+  const index = createInstance({ ranking: { metaWeights: { title: 5, numbers: 5 } } });
   document.documentElement.lang = lang;
   await index.init();
   return index;

@@ -15,8 +15,8 @@ const indexed = ({ url, title, numbers, text, attachments, day, filters }: Searc
   url,
   language: 'en',
   content: joinTexts([title, numbers.join('\n'), text, attachments.join('\n')]),
-  // Meta is searched too: the title for its weight, the day in a form that no question has.
-  meta: { title: toIndex(title), day: day.replaceAll('-', '') },
+  // Meta is searched too: title and numbers for their weight, the day in a form that no question has.
+  meta: { title: toIndex(title), numbers: toIndex(numbers.join('\n')), day: day.replaceAll('-', '') },
   filters: {
     site: [filters.site],
     column: filters.column,

@@ -1,0 +1,264 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articleUrl } from '../../scripts/build/address.ts';
+import { clockOf } from '../../scripts/build/clock.ts';
+import { buildRelease } from '../../scripts/build/release.ts';
+import type { SearchRecord } from '../../scripts/build/search-record.ts';
+import { searchRecords } from '../../scripts/build/search-records.ts';
+import { stateAt } from '../../scripts/build/state.ts';
+import { chromium, openBrowser } from './chromium.ts';
+import { openDemonstration, program, type Shown, show, type Watched, watch } from './demonstration.ts';
+
+/** Numbers from 0 to 1, the same in every run. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+/** `count` of `items`, each once. */
+function some<T>(items: readonly T[], count: number, seed: number): T[] {
+  const next = numbers(seed);
+  return items
+    .map((item) => ({ item, at: next() }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ item }) => item);
+}
+
+describe.skipIf(!chromium)('searching the demonstration', () => {
+  let shown: Shown;
+  let browser: Browser;
+  let page: Page;
+  let watched: Watched;
+  let records: SearchRecord[];
+  let main: string;
+
+  beforeAll(async () => {
+    const { live, asOf } = await openDemonstration();
+    shown = await show(live, (output) => buildRelease({ live, asOf, output, program }));
+    records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
+    main = live.inForce.sites.get('main')?.site.name ?? '';
+    browser = await openBrowser();
+    page = await browser.newPage();
+    watched = watch(page);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await shown.close();
+  });
+
+  const titles = () => page.locator('#results h2').allTextContents();
+  const addresses = () => page.locator('#results h2 a').evaluateAll((links) => links.map((link) => link.href));
+  const answered = async () => {
+    await page.locator('#found', { hasText: /找到|没有/ }).waitFor();
+    return (await page.locator('#found').textContent()) ?? '';
+  };
+  const addressOf = (more: Record<string, string>, site = 'main') =>
+    `${shown.sites.get(site)}search/?${new URLSearchParams(more)}`;
+
+  async function find(q: string, more: Record<string, string> = {}): Promise<string[]> {
+    await page.goto(addressOf({ q, ...more }));
+    await answered();
+    return titles();
+  }
+
+  /** As `find`, by typing into the page that is open: quicker by the start of the index. */
+  async function ask(q: string): Promise<string[]> {
+    if ((await page.locator('#search-form').count()) === 0) await page.goto(addressOf({}));
+    await page.locator('#question').fill(q);
+    await page.locator('#question').press('Enter');
+    await answered();
+    return titles();
+  }
+
+  /** What a reader would find with the eye: all texts of the records that hold the string. */
+  const holding = (words: string) =>
+    records.filter(({ title, text, numbers: issued, attachments }) =>
+      [title, text, ...issued, ...attachments].some((each) => each.replace(/\s+/g, ' ').includes(words)),
+    );
+
+  const byTitle = (title: string) => {
+    const record = records.find((each) => each.title === title);
+    if (!record) throw new Error(`no record is called ${title}`);
+    return record;
+  };
+
+  test('of ten titles taken by chance each leads to its article first', async () => {
+    for (const { title, url } of some(records, 10, 4)) {
+      expect((await ask(title))[0], title).toBe(title);
+      expect((await addresses())[0], title).toMatch(new RegExp(`${url}$`));
+    }
+  });
+
+  test('words of two characters find exactly the articles that hold them', async () => {
+    const pairs = some(records, 10, 9).map(({ text }, at) => {
+      const all = [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? '');
+      return all[Math.floor((all.length * (at + 1)) / 12)] ?? '';
+    });
+    for (const words of ['水库', '低保', '柳编', ...pairs]) {
+      const held = holding(words);
+      const found = await ask(words);
+      expect(await page.locator('#found').textContent(), words).toBe(
+        held.length > 0 ? `找到 ${held.length} 条` : expect.stringContaining('没有找到'),
+      );
+      expect(
+        held.map(({ title }) => title),
+        words,
+      ).toEqual(expect.arrayContaining(found));
+    }
+  });
+
+  test('the excerpt is a piece of the text as people read it, with the match marked', async () => {
+    for (const [words, title] of [
+      ['汛限水位', '关于9月下旬秋汛雨情水情的通报'],
+      ['电子犬牌', '《清水县城市养犬管理规定（征求意见稿）》公开征求意见'],
+    ] as const) {
+      expect(await ask(words), words).toContain(title);
+      const item = page.locator('#results > li', { has: page.locator('h2', { hasText: title }) });
+      const excerpt = (await item.locator('p').first().textContent()) ?? '';
+      const whole = byTitle(title).text.replace(/\s+/g, ' ');
+      expect(whole, words).toContain(excerpt.replace(/^…|…$/g, ''));
+      expect(new Set(await item.locator('p mark').allTextContents()), words).toEqual(new Set([words]));
+    }
+  });
+
+  test('every attachment is found by its title and by its file name', async () => {
+    const offering = records.filter(({ attachments }) => attachments.length > 0);
+    expect(offering.length).toBeGreaterThan(5);
+    for (const { title, attachments } of offering) {
+      for (const name of attachments) expect(await ask(name), name).toContain(title);
+    }
+    expect(await page.locator('#results li').first().textContent()).toContain('附件：');
+  });
+
+  test('index numbers and document numbers lead to their articles', async () => {
+    const documents = records.filter(({ numbers: issued }) => issued.length > 1);
+    expect(documents.length).toBeGreaterThan(5);
+    for (const { title, numbers: issued } of [...some(records, 4, 2), ...some(documents, 6, 2)]) {
+      for (const number of issued) expect((await ask(number))[0], number).toBe(title);
+    }
+  });
+
+  test('a document number is found with any brackets', async () => {
+    const [number = ''] = records
+      .flatMap(({ numbers: issued }) => issued.slice(1))
+      .filter((each) => each.includes('〔'));
+    const title = records.find(({ numbers: issued }) => issued.includes(number))?.title;
+    for (const typed of [
+      number.replace('〔', '[').replace('〕', ']'),
+      number.replace('〔', '（').replace('〕', '）'),
+    ]) {
+      expect((await ask(typed))[0], typed).toBe(title);
+    }
+  });
+
+  test('a shared link shows the same question, the same filters and the same results', async () => {
+    const found = await find('水库', { kind: 'news', sort: 'day' });
+    expect(found.length).toBeGreaterThan(1);
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(page.url());
+    await expect.poll(() => other.locator('#results h2').allTextContents()).toEqual(found);
+    expect(await other.locator('#question').inputValue()).toBe('水库');
+    expect(await other.locator('#filter-kind').inputValue()).toBe('news');
+    expect(await other.locator('#sort').inputValue()).toBe('day');
+    await other.context().close();
+  });
+
+  test('from the home page to an article the keyboard is enough', async () => {
+    await page.goto(shown.url);
+    const focus = () => page.evaluate<string>('document.activeElement.id');
+    for (let at = 0; at < 5 && (await focus()) !== 'q'; at++) await page.keyboard.press('Tab');
+    expect(await focus()).toBe('q');
+    await page.keyboard.type('养犬');
+    await page.keyboard.press('Enter');
+    await answered();
+    expect(await page.locator('#question').inputValue()).toBe('养犬');
+    await page.locator('#question').focus();
+    const inResults = () => page.evaluate<boolean>('document.activeElement.matches("#results h2 a")');
+    for (let at = 0; at < 12 && !(await inResults()); at++) await page.keyboard.press('Tab');
+    expect(await inResults()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\.html$/);
+    expect(await page.locator('h1').textContent()).toContain('养犬');
+  });
+
+  test('filters and order are chosen by keyboard, are counted and stand in the address', async () => {
+    await find('水库');
+    await page.locator('#question').focus();
+    const all = await answered();
+    const focus = () => page.evaluate<string>('document.activeElement.id');
+    const tabTo = async (id: string) => {
+      for (let at = 0; at < 10 && (await focus()) !== id; at++) await page.keyboard.press('Tab');
+      expect(await focus()).toBe(id);
+    };
+    await tabTo('filter-kind');
+    await page.keyboard.press('ArrowDown');
+    const kind = await page.locator('#filter-kind').inputValue();
+    expect(kind).not.toBe('');
+    await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe(kind);
+    const narrowed = holding('水库').filter(({ filters }) => filters.kind === kind).length;
+    await expect.poll(() => page.locator('#found').textContent()).toBe(`找到 ${narrowed} 条`);
+    expect(`找到 ${narrowed} 条`).not.toBe(all);
+    await tabTo('sort');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('day');
+    const days = async () => (await page.locator('.result-facts').allTextContents()).map((each) => each.slice(0, 10));
+    await expect.poll(async () => (await days()).length).toBe(Math.min(narrowed, 10));
+    expect(await days()).toEqual((await days()).sort().reverse());
+  });
+
+  test.each([
+    ['main', 'slj'],
+    ['slj', 'main'],
+  ] as const)('on %s a result of %s leads to that site’s own host', async (here, there) => {
+    const name = there === 'main' ? main : '清水县水利局';
+    const record = records.find(({ filters }) => filters.site === name);
+    await page.goto(addressOf({ q: record?.title ?? '' }, here));
+    await answered();
+    const [first = ''] = await addresses();
+    expect(first).toBe(`${shown.sites.get(there)}${record?.url.slice(1)}`);
+    expect(await page.locator('#results li').first().locator('.result-facts').textContent()).toContain(name);
+    await page.locator('#results h2 a').first().click();
+    await page.waitForURL(first);
+    expect(await page.locator('h1').textContent()).toContain(record?.title);
+  });
+
+  test.each([
+    ['the title of a withdrawn notice', '关于开展2026年农机购置补贴申请受理的公告'],
+    ['a line of a withdrawn notice', '履带自走式联合收割机'],
+    ['the title of a list that was withdrawn without a word', '2026年春季学期学生资助拟受助情况公示'],
+    ['a name that stood in that list', '逄若木'],
+    ['the public words of a withdrawal', '补贴资金已用完'],
+    ['what is scheduled', '2026年秋季政府开放日'],
+    ['a public list whose time is over', '高标准农田建设项目拟实施村'],
+    ['an edit that nobody signed', '公示2个工作日'],
+  ])('%s cannot be found', async (_, words) => {
+    expect(await ask(words)).toEqual([]);
+    expect(await answered()).toContain('没有找到');
+  });
+
+  test('the signed version of an edited page is found', async () => {
+    expect(await find('公示3个工作日')).toEqual(['灵活就业人员社会保险补贴办理指南']);
+  });
+
+  test('nothing found is said in words, with the question and a way on', async () => {
+    await page.goto(addressOf({ q: '不存在的词语' }));
+    expect(await answered()).toContain('没有找到“不存在的词语”');
+    expect(await page.locator('#more').isVisible()).toBe(false);
+  });
+
+  test('every result leads to an article that is there', async () => {
+    const known = new Set(records.map(({ url }) => url));
+    await find('清水');
+    for (const address of await addresses()) expect(known).toContain(new URL(address).pathname);
+    expect(known).not.toContain(articleUrl('lieeax6iqy'));
+  });
+
+  test('no script failed, nothing was refused and no other host was asked', () => {
+    expect(watched.complaints).toEqual([]);
+  });
+});
