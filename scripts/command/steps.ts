@@ -24,3 +24,9 @@ export function stepsText(call: Call, ledger: Ledger, routes: readonly ResolvedR
     )
     .join(' → ');
 }
+
+/** A line for each step of the routes that nobody can fill today. */
+export function vacancies(call: Call, ledger: Ledger, routes: readonly ResolvedRoute[]): string[] {
+  const vacant = routes.flatMap(({ steps }) => steps.filter(({ by }) => whoMay(call, ledger, by) === ''));
+  return vacant.map(({ by }) => call.say('missing-vacant', { by: by.join(' / ') }));
+}
