@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Approval } from '../../scripts/signoff/approval.ts';
+import { formNumber } from '../../scripts/signoff/statement.ts';
+import type { InForce } from '../../scripts/site/in-force.ts';
+import type { Act, Paper, Post } from '../../scripts/site/types.gen.ts';
+import { say, tell } from '../../scripts/words/say.ts';
+import { type Group, inForceOf, makeGroup, type PersonId, someDigest } from '../fixture/group.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { as } from '../fixture/statements.ts';
+import { at, change, given, item, verdict } from './given.ts';
+
+let folder = '';
+let group: Group;
+let inForce: InForce;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  group = await makeGroup(folder);
+  inForce = inForceOf(group.governed);
+});
+afterAll(() => removeFolder(folder));
+
+const by = (person: PersonId, how: Parameters<typeof given>[2], more?: Parameters<typeof given>[3]) =>
+  given(group, person, how, more);
+const both = () => [by('reviewer', as.reviewer), by('principal', as.principal)];
+
+describe('an approval does not count, and says why:', () => {
+  const reviewerElse = { ...as.reviewer, unit: 'jyj' };
+  const cases: [string, () => Approval, string, Parameters<typeof change>[0]?, string?][] = [
+    ['[46] a broken signature', () => by('reviewer', as.reviewer, { key: null }), 'approval-signature'],
+    [
+      'a key that nobody registered',
+      () => by('reviewer', as.reviewer, { key: 'ssh-ed25519 AAAA' }),
+      'approval-key-unknown',
+    ],
+    ['a recorder’s key', () => by('reviewer', as.reviewer, { key: group.recorder.public }), 'approval-key-unknown'],
+    [
+      '[46] a key before its first day',
+      () => by('reviewer', as.reviewer),
+      'approval-key-expired',
+      {},
+      '2025-12-31T09:00:00+08:00',
+    ],
+    ['[62] a statement of another group', () => by('reviewer', as.reviewer, { group: 'other' }), 'approval-group'],
+    [
+      'a statement under another root',
+      () => by('reviewer', as.reviewer, { root: someDigest('old root') }),
+      'approval-root',
+    ],
+    [
+      '[62] a statement for another path',
+      () => by('reviewer', as.reviewer, { items: [{ ...item, path: 'main/gsgg/2026/a' }] }),
+      'approval-path',
+    ],
+    [
+      '[1] a statement on another version',
+      () => by('reviewer', as.reviewer, { items: [{ ...item, digest: someDigest('v0') }] }),
+      'approval-digest',
+    ],
+    [
+      '[61] a statement that replaces an older record',
+      () => by('reviewer', as.reviewer, { items: [{ ...item, replaces: someDigest('record') }] }),
+      'approval-replaces',
+    ],
+    [
+      '[61] a statement from before there was a record',
+      () => by('reviewer', as.reviewer),
+      'approval-replaces',
+      { item: { ...item, replaces: someDigest('record') } },
+    ],
+    [
+      '[11] the drafter',
+      () => by('reviewer', as.reviewer),
+      'approval-writer',
+      { writers: [{ person: 'reviewer', as: ['drafter'] }] },
+    ],
+    [
+      '[13] a committer',
+      () => by('reviewer', as.reviewer),
+      'approval-writer',
+      { writers: [{ person: 'reviewer', as: ['committer'] }] },
+    ],
+    [
+      '[13] a co-author',
+      () => by('reviewer', as.reviewer),
+      'approval-writer',
+      { writers: [{ person: 'reviewer', as: ['co-author'] }] },
+    ],
+    [
+      '[12] whoever opened it',
+      () => by('reviewer', as.reviewer),
+      'approval-writer',
+      { writers: [{ person: 'reviewer', as: ['opener'] }] },
+    ],
+    [
+      '[16] a term that ended yesterday',
+      () => by('former', as.reviewer),
+      'approval-post-ended',
+      {},
+      '2026-03-01T00:00:00+08:00',
+    ],
+    ['[16] a term that begins later', () => by('coming', as.reviewer), 'approval-post-not-yet'],
+    ['[18] a leader of another unit', () => by('school-reviewer', reviewerElse), 'approval-no-step'],
+    ['[18] a post of another unit that he does not hold', () => by('school-reviewer', as.reviewer), 'approval-no-post'],
+    ['[18] an officer', () => by('officer', { unit: 'slj', post: 'officer', acts: ['审核'] }), 'approval-writer'],
+    ['[18] a person with no post', () => by('outsider', as.reviewer), 'approval-no-post'],
+    ['another act than the route’s', () => by('reviewer', { ...as.reviewer, acts: ['校对'] }), 'approval-no-step'],
+    ['[17] a stand-in who does not say so', () => by('deputy', as.principal), 'approval-stand-in-unsaid'],
+    [
+      '[17] a stand-in after his last day',
+      () => by('deputy', { ...as.principal, standInFor: 'principal' }),
+      'approval-stand-in-none',
+      {},
+      '2026-03-11T00:00:00+08:00',
+    ],
+    [
+      '[17] a stand-in before his first day',
+      () => by('deputy', { ...as.principal, standInFor: 'principal' }),
+      'approval-stand-in-none',
+      {},
+      '2026-02-28T23:59:59+08:00',
+    ],
+    [
+      '[17] a stand-in for somebody else',
+      () => by('deputy', { ...as.principal, standInFor: 'mayor' }),
+      'approval-stand-in-none',
+    ],
+    [
+      '[17] standing in for oneself',
+      () => by('deputy', { ...as.principal, standInFor: 'deputy' }),
+      'approval-stand-in-self',
+    ],
+    ['登记 without paper', () => by('keeper', as.keeper), 'paper-missing'],
+  ];
+  it.each(cases)('%s', (_, approval, key, more = {}, when = at) => {
+    const found = verdict(inForce, change(more), [approval()], when);
+    expect(found).toMatchObject({ signed: false, ignored: [key] });
+    const [ignored] = found.found.ignored;
+    expect(ignored && say('zh', ignored.why.key, ignored.why.params)).not.toBe('');
+  });
+
+  it('[16] and names the day', () => {
+    const [ignored] = verdict(inForce, change(), [by('former', as.reviewer)]).found.ignored;
+    expect(ignored && tell('zh', ignored.why)).toBe('former 的 reviewer@slj 任期已于 2026-02-28 结束，不作数。');
+  });
+
+  it('[24] a statement that was used for this article', () => {
+    const [first, second] = both();
+    if (!first || !second) throw new Error();
+    expect(verdict(inForce, change({ spent: new Set([first.digest]) }), [first, second])).toMatchObject({
+      signed: false,
+      ignored: expect.arrayContaining(['approval-spent']),
+    });
+  });
+
+  it('a second person for a step that is filled', () => {
+    expect(
+      verdict(inForce, change(), [
+        by('reviewer', as.reviewer),
+        by('reviewer2', as.reviewer),
+        by('principal', as.principal),
+      ]),
+    ).toMatchObject({
+      signed: true,
+      signers: ['reviewer', 'principal'],
+      ignored: ['approval-not-needed'],
+    });
+  });
+});
+
+describe('[69] paper', () => {
+  const signature = (person: PersonId, post: Post, act: Act): Paper['signed'][number] => ({
+    person,
+    unit: 'slj',
+    post,
+    acts: [act],
+    stand_in_for: null,
+  });
+  const whole = [signature('reviewer', 'reviewer', '审核'), signature('principal', 'principal', '审批')];
+  const paper = (signed = whole, form = formNumber([item])): Paper => ({
+    form,
+    scan: { name: 'scan.pdf', sha256: someDigest('scan') },
+    signed,
+  });
+  const attested = (given = paper(), keeper: PersonId = 'keeper', how: Parameters<typeof by>[1] = as.keeper) =>
+    by(keeper, { ...how, paper: given });
+
+  it('attested by a keeper counts for everybody who signed it', () => {
+    const found = verdict(inForce, change(), [attested()]);
+    expect(found).toMatchObject({ signed: true, signers: ['reviewer', 'principal'], ignored: [] });
+    expect(found.found.signed && found.found.signers.map(({ grade }) => grade)).toEqual(['paper', 'paper']);
+    expect(found.found.signed && found.found.used).toHaveLength(1);
+  });
+
+  it('counts beside a signature by key', () => {
+    expect(
+      verdict(inForce, change(), [
+        by('reviewer', as.reviewer),
+        attested(paper([whole[1] ?? whole[0] ?? signature('mayor', 'leader', '审批')])),
+      ]).signed,
+    ).toBe(true);
+  });
+
+  it('counts one person for one step, whatever stands on it', () => {
+    const twice = [
+      signature('principal', 'leader', '审核'),
+      signature('principal', 'principal', '审核'),
+      signature('principal', 'principal', '审批'),
+    ];
+    expect(verdict(inForce, change(), [attested(paper(twice))]).signed).toBe(false);
+  });
+
+  it.each<[string, () => Approval, string, PersonId?]>([
+    ['with the number of another form', () => attested(paper(whole, 'ffffffffffff')), 'paper-form'],
+    ['attested by the drafter', () => attested(), 'paper-keeper-writer', 'keeper'],
+    ['attested by nobody’s keeper', () => attested(paper(), 'outsider'), 'paper-keeper-post'],
+    ['attested in another post', () => attested(paper(), 'principal', as.principal), 'paper-not-keeper'],
+    [
+      'attested with an act of the route beside 登记',
+      () => attested(paper(), 'keeper', { ...as.keeper, acts: ['登记', '审核'] }),
+      'paper-not-keeper',
+    ],
+    [
+      'signed by somebody unknown',
+      () => attested(paper([{ ...signature('reviewer', 'reviewer', '审核'), person: 'ghost' }])),
+      'approval-no-post',
+    ],
+    [
+      'signed by somebody out of office',
+      () => attested(paper([signature('former', 'reviewer', '审核')])),
+      'approval-post-ended',
+    ],
+    ['signed by a writer', () => attested(paper([signature('officer', 'reviewer', '审核')])), 'approval-no-post'],
+  ])('%s does not count', (_, approval, key, drafter) => {
+    const writers = drafter ? [{ person: drafter, as: ['drafter' as const] }] : [];
+    expect(verdict(inForce, change({ writers }), [approval()])).toMatchObject({ signed: false, ignored: [key] });
+  });
+});
