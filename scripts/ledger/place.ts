@@ -1,6 +1,7 @@
 import { type Edit, makeCommit, moveRef } from '../git/commit.ts';
 import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
-import { commitOf, type Git, line } from '../git/git.ts';
+import { commitOf, type Git } from '../git/git.ts';
+import { refresh, dirty as workTreeDirty } from './work-tree.ts';
 
 /** Where a ledger lies in git: `ref:path`; the demonstration's is HEAD:content/ledger, a branch of its own is for example ledger: */
 export interface Place {
@@ -29,15 +30,13 @@ export async function filesAt(git: Git, place: Place): Promise<{ commit: string 
 /** The files of a ledger that lies in a plain folder. */
 export const filesIn = (folder: string): Files => diskFiles(folder);
 
-/** Files below the ledger that differ from its commit in index or work tree; the recorder refuses to write over them (DESIGN §5). */
-export async function dirty(git: Git, place: Place): Promise<boolean> {
-  if (place.ref !== 'HEAD' || (await line(git, ['rev-parse', '--is-bare-repository'])) === 'true') return false;
-  return (await git.run(['status', '--porcelain', '-z', '--untracked-files=all', '--', place.path])).length > 0;
-}
+/** Whether the recorder would write over somebody's changes: only where the ledger lies on the checked-out branch. */
+export const dirty = async (git: Git, { ref, path }: Place): Promise<boolean> =>
+  ref === 'HEAD' && (await workTreeDirty(git, path));
 
 /**
  * Appends `edit` (paths below the ledger) as one commit that touches nothing else, by compare-and-swap on the ref: false when the ref
- * no longer stands at `from`. Where the ledger lies on the checked-out branch, index and files are refreshed there.
+ * no longer stands at `from`. Throws where the place is no branch. Where the ledger lies on the checked-out branch, index and files are refreshed there.
  */
 export async function append(
   git: Git,
@@ -46,6 +45,8 @@ export async function append(
   edit: Edit,
   by: { message: string; recorder: string; time: string },
 ): Promise<boolean> {
+  if (place.ref !== 'HEAD' && !refOf(place).startsWith('refs/heads/'))
+    throw new Error(`${place.ref} is no branch; nothing was appended`);
   const under = (path: string) => (place.path ? `${place.path}/${path}` : path);
   const whole: Edit = {
     put: new Map([...edit.put].map(([path, content]) => [under(path), content])),
@@ -53,10 +54,7 @@ export async function append(
   };
   const who = { name: by.recorder, email: `${by.recorder}@recorder.invalid` };
   const commit = await makeCommit(git, { parent: from, edit: whole, message: by.message, who, time: by.time });
-  const head = place.ref === 'HEAD';
   if (!(await moveRef(git, refOf(place), from, commit))) return false;
-  if (head && (await line(git, ['rev-parse', '--is-bare-repository'])) === 'false') {
-    await git.run(['restore', '--source=HEAD', '--staged', '--worktree', '--', place.path]);
-  }
+  if (place.ref === 'HEAD') await refresh(git, place.path);
   return true;
 }
