@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGit } from '../../scripts/git/git.ts';
-import { commitsSince, ShallowError } from '../../scripts/git/history.ts';
+import { commitsSince, commitsTo, ShallowError } from '../../scripts/git/history.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { makeRepository, type Repository } from '../fixture/repository.ts';
 
@@ -179,5 +179,63 @@ describe('a history that is cut off', () => {
     const made = await repository();
     await made.commit({ files: { [file]: 'v1' } });
     await expect(authors(made, null, 'nowhere')).rejects.toThrow('nowhere is no commit');
+  });
+});
+
+describe('who wrote to any of many new folders, in one pass', () => {
+  const [second, third] = ['content/main/gzdt/2026/b', 'content/main/gzdt/2026/c'];
+  const wanted = new Set(['main/gzdt/2026/a', 'main/gzdt/2026/b']);
+  const writers = async ({ git }: Repository) => {
+    const commits = await commitsTo(git, 'HEAD', 'content', (name) => {
+      const name4 = name.split('/').slice(0, 4).join('/');
+      return wanted.has(name4) ? name4 : null;
+    });
+    return commits.map(({ author, folder: at }) => `${author} ${at.slice(-1)}`);
+  };
+
+  it('names every commit with the first folder that it wrote to, and no commit elsewhere', async () => {
+    const made = await repository();
+    await made.commit({ files: { [file]: 'v1', [`${second}/index.md`]: 'v1' }, author: officer });
+    await made.commit({ files: { [`${third}/index.md`]: 'x', 'scripts/main/gzdt/2026/a': 'x' }, author: leader });
+    await made.commit({ files: { [`${second}/表 1.xlsx`]: 'v2' }, author: other });
+    expect(await writers(made)).toEqual([`${other} b`, `${officer} a`]);
+  });
+
+  it('leaves out a merge that took both folders from its parents, and names one that wrote a third text', async () => {
+    const made = await repository();
+    await made.commit({ files: { [file]: 'v1', [`${second}/index.md`]: 'v1' }, author: officer });
+    await made.run('checkout', '-q', '-b', 'side');
+    const side = await made.commit({ files: { [file]: 'v2' }, author: other });
+    await made.run('checkout', '-q', 'main');
+    await made.commit({ files: { [`${second}/index.md`]: 'v2' }, author: officer });
+    await made.commit({ merge: [side], files: { [file]: 'v2' }, author: leader });
+    expect(await writers(made)).not.toContain(`${leader} a`);
+    const evil = await made.commit({ files: { [file]: 'v3' }, author: officer });
+    await made.run('reset', '-q', '--hard', 'HEAD~2');
+    await made.commit({ merge: [evil], files: { [file]: 'v4', [`${second}/index.md`]: 'v2' }, author: leader });
+    expect(await writers(made)).toContain(`${leader} a`);
+  });
+
+  it('agrees with the history of each folder alone', async () => {
+    const made = await repository();
+    const names = [officer, leader, other];
+    for (let step = 0; step < 12; step++) {
+      const at = [path, second, third][step % 3] ?? path;
+      await made.commit({ files: { [`${at}/index.md`]: `v${step}` }, author: names[(step * 5) % 3] ?? officer });
+    }
+    const alone = new Set([...(await authors(made, null)), ...(await authors(made, null, 'HEAD', second))]);
+    const together = new Set((await writers(made)).map((line) => line.split(' ')[0]));
+    expect(together).toEqual(alone);
+  });
+
+  it('is an error where the history is cut off', async () => {
+    const made = await repository();
+    await made.commit({ files: { [file]: 'v1' } });
+    await made.commit({ files: { [file]: 'v2' } });
+    const clone = join(folder, 'shallow-pass');
+    await made.run('clone', '-q', '--depth', '1', `file://${made.folder}`, clone);
+    await expect(commitsTo(openGit(clone, process.env.PATH ?? ''), 'HEAD', 'content', () => null)).rejects.toThrow(
+      ShallowError,
+    );
   });
 });
