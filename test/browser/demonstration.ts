@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { type Served, serveOutput } from '../../scripts/build/serve.ts';
+import type { Files } from '../../scripts/git/files.ts';
 import { openGit } from '../../scripts/git/git.ts';
 import { liveOf } from '../../scripts/ledger/live.ts';
 import type { Live } from '../../scripts/ledger/live-article.ts';
@@ -17,6 +18,8 @@ export const program = new URL('../../', import.meta.url);
 export interface Demonstration {
   ledger: Ledger;
   live: Live;
+  /** What lies under content/, signed or not. */
+  content: Files;
   /** The fixed time at which `npm start` builds it. */
   asOf: string;
 }
@@ -26,9 +29,10 @@ export async function openDemonstration(): Promise<Demonstration> {
   const { config } = JSON.parse(await readFile(new URL('package.json', program), 'utf8'));
   const git = openGit(fileURLToPath(program), process.env.PATH ?? '');
   const { files } = await filesAt(git, { ref: 'HEAD', path: 'content/ledger' });
+  const { files: content } = await filesAt(git, { ref: 'HEAD', path: 'content' });
   const found = await verifyLedger(files, config.root);
   if ('broken' in found) throw new Error(`the demonstration does not verify: ${JSON.stringify(found.broken)}`);
-  return { ledger: found.ledger, live: await liveOf(found.ledger), asOf: config.as_of };
+  return { ledger: found.ledger, live: await liveOf(found.ledger), content, asOf: config.as_of };
 }
 
 /** A built folder and the server that shows it. */
