@@ -54,6 +54,9 @@ export interface DocumentFields {
 
 const descriptionLength = 120;
 
+/** What describes the article where its text does not stand. */
+export const summaryOf = ({ front, body }: LiveText): string => front.summary ?? beginningOf(body, descriptionLength);
+
 /** Where in the navigation an article stands: the column of its path, without links to what is not shown. */
 export function placeOfArticle({ frame, model }: SiteView, path: string) {
   const name = path.split('/')[1];
@@ -129,7 +132,7 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     original: article.original ? { ...article.original, source: article.original.source ?? null } : null,
     imported: article.record.grade === 'imported',
     confirmBy: article.confirmBy === null ? null : clock.minute(article.confirmBy),
-    description: front.summary ?? beginningOf(article.body, descriptionLength),
+    description: summaryOf(article),
     keywords: (front.keywords ?? []).join(','),
     text: {
       body: article.body,

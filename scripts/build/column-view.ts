@@ -1,11 +1,12 @@
 import type { Column } from '../site/types.gen.ts';
 import { columnUrl, fileOf, listUrl } from './address.ts';
 import { tagsOf } from './article-view.ts';
+import { announced, feedLinks } from './feeds.ts';
 import { type Entry, listPages } from './lists.ts';
 import { rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
-import type { Link, PageView, Row } from './view.ts';
+import type { FeedLinks, Link, PageView, Row } from './view.ts';
 
 /** A column's index (`n` null) or one of its numbered list pages. */
 export interface ColumnView extends PageView {
@@ -21,6 +22,7 @@ export interface ColumnView extends PageView {
   pages: { n: number; url: string }[];
   newer: string | null;
   older: string | null;
+  feed: FeedLinks | null;
 }
 
 const newestPages = 9;
@@ -35,6 +37,7 @@ function views(site: SiteView, column: Column, entries: readonly Entry<Standing>
   const { newest, pages } = listPages(entries);
   const section = site.frame.nav.find(({ id }) => id === column.section);
   const numbered = pages.map(({ n }) => ({ n, url: listUrl(column.id, n) }));
+  const feed = announced(site, feedLinks('column', column.id, `${column.title} - ${site.frame.site.name}`));
   const view = (n: number | null, url: string, standings: readonly Standing[]): ColumnView => ({
     frame: site.frame,
     url,
@@ -53,6 +56,7 @@ function views(site: SiteView, column: Column, entries: readonly Entry<Standing>
     pages: [],
     newer: null,
     older: null,
+    feed,
   });
   const index = { ...view(null, columnUrl(column.id), newest), pages: shortcuts(numbered) };
   const lists = pages.map(({ n, values }, at) => ({

@@ -6,6 +6,8 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.rss': 'application/rss+xml; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -25,5 +27,6 @@ const types: Readonly<Record<string, string>> = {
 /** The media type of a file by its name; what is unknown is offered to be saved. */
 export const contentType = (name: string) => types[extname(name).toLowerCase()] ?? 'application/octet-stream';
 
-/** Pages, scripts and JSON: where addresses of sites may stand. */
-export const isText = (type: string) => /^(text\/(html|javascript)|application\/json)\b/.test(type);
+/** Pages, scripts, JSON and XML: where addresses of sites may stand. */
+export const isText = (type: string) =>
+  /^(text\/(html|javascript)|application\/(json|xml|rss\+xml|atom\+xml))\b/.test(type);

@@ -1,10 +1,11 @@
 import type { Blocks } from '../site/types.gen.ts';
 import { columnUrl, fileUrl } from './address.ts';
+import { announced, feedLinks } from './feeds.ts';
 import { picturesIn } from './markdown.ts';
 import { newestFirst, rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
-import type { Link, PageView, Row } from './view.ts';
+import type { FeedLinks, Link, PageView, Row } from './view.ts';
 
 type Block = Blocks['blocks'][number];
 
@@ -16,6 +17,7 @@ export type BlockView =
 
 export interface HomeView extends PageView {
   blocks: BlockView[];
+  feed: FeedLinks | null;
 }
 
 const headlines = 6;
@@ -78,6 +80,8 @@ export function homeView(site: SiteView): HomeView {
     section: null,
     column: null,
     columnTags: null,
+    // A site that shows nothing yet has no feed.
+    feed: site.columns.length > 0 ? announced(site, feedLinks('site', '', site.frame.site.name)) : null,
     blocks: site.model.blocks.blocks.flatMap((block) => shown[block.block](site, block)),
   };
 }

@@ -1,10 +1,11 @@
 import type { Column } from '../site/types.gen.ts';
 import { channelUrl, columnUrl, fileOf } from './address.ts';
+import { announced, feedLinks } from './feeds.ts';
 import { listPages } from './lists.ts';
 import { newestFirst, rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
-import type { PageView, Row } from './view.ts';
+import type { FeedLinks, PageView, Row } from './view.ts';
 
 /** A heading with the newest lines under it and the address of all of them. */
 export interface Digest {
@@ -17,12 +18,14 @@ export interface Digest {
 export interface OverviewView extends PageView {
   title: string;
   digests: Digest[];
+  /** Of a channel; sections have none. */
+  feed: FeedLinks | null;
 }
 
 const linesInSection = 6;
 const linesInChannel = 20;
 
-function page(site: SiteView, url: string, title: string): Omit<OverviewView, 'digests' | 'columnTags'> {
+function page(site: SiteView, url: string, title: string): Omit<OverviewView, 'digests' | 'columnTags' | 'feed'> {
   return {
     frame: site.frame,
     url,
@@ -57,7 +60,9 @@ export function sectionViews(site: SiteView): OverviewView[] {
         .map((standing) => rowOf(site, standing)),
     }));
     const columns = inside.map(({ column }) => column);
-    return [{ ...page(site, columnUrl(id), title), section: id, columnTags: tagsOver(title, columns), digests }];
+    return [
+      { ...page(site, columnUrl(id), title), section: id, columnTags: tagsOver(title, columns), digests, feed: null },
+    ];
   });
 }
 
@@ -82,6 +87,7 @@ export function channelViews(site: SiteView): OverviewView[] {
       rows: inside.slice(0, linesInChannel).map((standing) => rowOf(site, standing)),
     }));
     const columns = [...groups.values()].flatMap(({ column }) => column ?? []);
-    return { ...page(site, channelUrl(unit.id), unit.name), columnTags: tagsOver(unit.name, columns), digests };
+    const feed = announced(site, feedLinks('unit', unit.id, `${unit.name} - ${site.frame.site.name}`));
+    return { ...page(site, channelUrl(unit.id), unit.name), columnTags: tagsOver(unit.name, columns), digests, feed };
   });
 }

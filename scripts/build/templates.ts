@@ -12,6 +12,7 @@ export const templates = [
   'withdrawn',
   'search',
   'sitemap',
+  'feeds',
   'missing',
 ] as const;
 

@@ -5,6 +5,14 @@ export interface Link {
   url: string;
 }
 
+/** One feed in its three formats; addresses on its site. */
+export interface FeedLinks {
+  title: string;
+  rss: string;
+  atom: string;
+  json: string;
+}
+
 /** Header, navigation and footer, the same on all pages of a site. */
 export interface Frame {
   site: {

@@ -1,8 +1,9 @@
-import { fileOf } from './address.ts';
 import { type ArticleView, articleView } from './article-view.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
+import { type FeedsView, feedsView } from './feeds-view.ts';
 import { type HomeView, homeView } from './home-view.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
+import { plainPage } from './plain-page.ts';
 import type { SiteView } from './site-view.ts';
 import type { State } from './state.ts';
 import type { Template } from './templates.ts';
@@ -23,6 +24,7 @@ export interface Views extends Record<Template, PageView[]> {
   withdrawn: WithdrawnView[];
   search: PageView[];
   sitemap: PageView[];
+  feeds: FeedsView[];
   missing: PageView[];
 }
 
@@ -39,23 +41,9 @@ const none = (): Views => ({
   withdrawn: [],
   search: [],
   sitemap: [],
+  feeds: [],
   missing: [],
 });
-
-/** A page that the interface words name and that no article and no column stands behind. */
-function plainPage(site: SiteView, url: string): PageView {
-  return {
-    frame: site.frame,
-    url,
-    file: `${site.id}/${fileOf(url)}`,
-    canonical: `https://${site.frame.site.domain}${url}`,
-    title: null,
-    crumbs: [],
-    section: null,
-    column: null,
-    columnTags: null,
-  };
-}
 
 /** Every page of `sites` that is to be seen in `state`. */
 export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Views {
@@ -67,6 +55,7 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     views.channel.push(...channelViews(site));
     views.search.push(plainPage(site, '/search/'));
     views.sitemap.push(plainPage(site, '/sitemap/'));
+    if (site.frame.mark !== 'preview') views.feeds.push(feedsView(site));
     views.missing.push(plainPage(site, '/404.html'));
   }
   for (const standing of state.shown.values()) {

@@ -1,0 +1,131 @@
+import { compareInstants } from '../site/time.ts';
+import { articleUrl, channelUrl, columnUrl } from './address.ts';
+import { timesIn } from './article-times.ts';
+import { type FeedItem, itemOf } from './feeds-items.ts';
+import type { SiteView } from './site-view.ts';
+import type { Standing } from './state.ts';
+import type { FeedLinks } from './view.ts';
+
+export type FeedSort = 'site' | 'column' | 'unit' | 'topic';
+
+/** The newest items of a site, a column, a unit or a topic, in whichever format. */
+export interface Feed extends FeedLinks {
+  /** `https://` and the site's domain, for the addresses of its formats and its page. */
+  origin: string;
+  sort: FeedSort;
+  /** Of the thing itself: `title` names the site too. */
+  name: string;
+  description: string;
+  /** The page that shows the same to people. */
+  page: string;
+  publisher: string;
+  /** RFC 3339: when the newest change of an item was signed. */
+  updated: string;
+  items: FeedItem[];
+}
+
+const newest = 20;
+
+/** A topic in an address. Topics are words of signed documents: nothing in them may lead out of the folder. */
+const topicName = (topic: string) => topic.normalize('NFC').replace(/[^\p{L}\p{N}、]/gu, '-');
+
+/** Addresses on its site of one feed in its three formats. */
+export function feedLinks(sort: FeedSort, name: string, title: string): FeedLinks {
+  const address = sort === 'site' ? '/feeds/site' : `/feeds/${sort}/${encodeURIComponent(name)}`;
+  return { title, rss: `${address}.rss`, atom: `${address}.atom`, json: `${address}.json` };
+}
+
+/** What pages announce: nothing in a preview, which has no feeds, because copies of feeds carry no mark. */
+export const announced = (site: SiteView, links: FeedLinks): FeedLinks | null =>
+  site.frame.mark === 'preview' ? null : links;
+
+interface Group {
+  sort: FeedSort;
+  id: string;
+  name: string;
+  description: string;
+  url: string;
+  standings: Standing[];
+}
+
+/** Every article that a column or a channel of the site lists, the newest first. */
+function listed({ columns, channels, live }: SiteView): Standing[] {
+  const inColumns = columns.flatMap(({ entries }) => entries.map(({ value }) => value));
+  const all = new Set([...inColumns, ...channels.flatMap(({ standings }) => standings)]);
+  const times = timesIn(live.inForce.group.zone);
+  return [...all]
+    .map((standing) => ({ standing, published: times(standing.article).published }))
+    .sort(
+      (a, b) => compareInstants(b.published, a.published) || (a.standing.article.id < b.standing.article.id ? 1 : -1),
+    )
+    .map(({ standing }) => standing);
+}
+
+function groupsOf(site: SiteView): Group[] {
+  const { columns, channels, frame } = site;
+  const groups = new Map<string, Group>();
+  const add = (standing: Standing, group: Omit<Group, 'standings'>) => {
+    const key = `${group.sort} ${group.id}`;
+    const known = groups.get(key) ?? { ...group, standings: [] };
+    groups.set(key, known);
+    if (known.standings.length < newest) known.standings.push(standing);
+  };
+  const inColumn = columns.map(({ column, entries }) => ({ column, ids: new Set(entries.map(({ value }) => value)) }));
+  const inChannel = channels.map(({ unit, standings }) => ({ unit, ids: new Set(standings) }));
+  for (const standing of listed(site)) {
+    const { front, unitName } = standing.article;
+    const own = inColumn.filter(({ ids }) => ids.has(standing));
+    const home = { id: '', name: frame.site.name, description: frame.site.name, url: '/' };
+    if (own.length > 0) add(standing, { sort: 'site', ...home });
+    for (const { column } of own) {
+      const { id, title, description } = column;
+      add(standing, { sort: 'column', id, name: title, description, url: columnUrl(id) });
+    }
+    const sent = inChannel.filter(({ ids }) => ids.has(standing)).map(({ unit }) => unit);
+    for (const { id, name } of sent) {
+      add(standing, { sort: 'unit', id, name, description: name, url: channelUrl(id) });
+    }
+    if (own.length > 0 && !sent.some(({ id }) => id === front.unit)) {
+      add(standing, { sort: 'unit', id: front.unit, name: unitName, description: unitName, url: '/' });
+    }
+    if (own.length > 0 && front.kind === 'document') {
+      const [topic = ''] = front.topic.split('\\');
+      add(standing, { sort: 'topic', id: topicName(topic), name: topic, description: topic, url: '/' });
+    }
+  }
+  return [...groups.values()];
+}
+
+const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic'];
+
+/**
+ * The feeds of a site: of what is visible and listed, twenty items each, the newest by publication first. What has no item has no
+ * feed. Columns stand in their order, units and topics in the order of their ids.
+ */
+export function feedsOf(site: SiteView): Feed[] {
+  const origin = `https://${site.frame.site.domain}`;
+  const times = timesIn(site.live.inForce.group.zone);
+  const place = new Map(site.columns.map(({ column }, at) => [column.id, at]));
+  const rank = ({ sort, id }: Group) => sorts.indexOf(sort) * 1000 + (sort === 'column' ? (place.get(id) ?? 0) : 0);
+  return groupsOf(site)
+    .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
+    .map(({ sort, id, name, description, url, standings }) => {
+      const title = sort === 'site' ? name : `${name} - ${site.frame.site.name}`;
+      const items = standings.map((standing) => {
+        const href = site.hrefOf(standing.article);
+        return itemOf(standing, href === articleUrl(standing.article.id) ? `${origin}${href}` : href, times);
+      });
+      const updated = items.map((item) => item.updated).sort(compareInstants);
+      return {
+        ...feedLinks(sort, id, title),
+        origin,
+        sort,
+        name,
+        description,
+        page: url,
+        publisher: site.frame.site.host,
+        updated: updated.at(-1) ?? '',
+        items,
+      };
+    });
+}

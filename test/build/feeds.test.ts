@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { type Built, build, bureau, column, live, main, model, noon, notice, text } from './given.ts';
+import { childOf, childrenOf, textOf, type XmlNode, xmlTree } from './xml-tree.ts';
+
+const fileOf = ({ files }: Built, url: string, site = 'main') => {
+  const bytes = files.get(`${site}${decodeURIComponent(url)}`);
+  if (!bytes) throw new Error(`no file ${url} on ${site}`);
+  return bytes.toString('utf8');
+};
+const feedsIn = ({ files }: Built) =>
+  [...files.keys()].filter((name) => /^[^/]+\/feeds\/.*\.(rss|atom|json)$/.test(name));
+const atom = (built: Built, url: string, site?: string) => xmlTree(fileOf(built, url, site));
+const rss = (built: Built, url: string) => childOf(xmlTree(fileOf(built, url)), 'channel');
+const json = (built: Built, url: string) => JSON.parse(fileOf(built, url));
+const titles = (feed: XmlNode) => childrenOf(feed, 'entry').map((entry) => textOf(entry, 'title'));
+const href = (node: XmlNode, rel: string) =>
+  childrenOf(node, 'link').find(({ attributes }) => attributes.rel === rel)?.attributes.href;
+const day = (at: number) => `2026-03-${String(at).padStart(2, '0')}T09:30:00+08:00`;
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    text(`a${String(at + 1).padStart(9, '0')}`, {
+      title: `第${at + 1}条`,
+      ordinal: at + 1,
+      published: day(at + 1),
+      updated: day(at + 1),
+    }),
+  );
+const document = text('aaaaaaaaa2', { path: 'main/wenjian/2026/a', front: { kind: 'document' } });
+const mixed = [
+  text('aaaaaaaaa1', { front: { unit: 'liuxi' } }),
+  document,
+  text('aaaaaaaaa3', { path: 'slj/dongtai/2026/a', ordinal: 1 }),
+];
+
+describe('the feeds of a site', () => {
+  it('are there for site, columns, units and topics, in three formats, and for nothing empty', async () => {
+    const names = ['site', 'column/yaowen', 'column/wenjian', 'unit/liuxi', 'unit/office', 'topic/农业'];
+    const made = names.flatMap((name) => ['rss', 'atom', 'json'].map((format) => `main/feeds/${name}.${format}`));
+    const own = feedsIn(await build(live(mixed))).filter((name) => name.startsWith('main/'));
+    expect(own.sort()).toEqual(made.sort());
+  });
+
+  it('are not there while nothing is published', async () => expect(feedsIn(await build(live([])))).toEqual([]));
+
+  it('hold the twenty newest visible items, the newest first, in every format', async () => {
+    const built = await build(live(many(25)));
+    const newest = Array.from({ length: 20 }, (_, at) => `第${25 - at}条`);
+    expect(titles(atom(built, '/feeds/column/yaowen.atom'))).toEqual(newest);
+    expect(childrenOf(rss(built, '/feeds/column/yaowen.rss'), 'item').map((item) => textOf(item, 'title'))).toEqual(
+      newest,
+    );
+    expect(json(built, '/feeds/column/yaowen.json').items.map(({ title }: { title: string }) => title)).toEqual(newest);
+    const listed = [...built.html('/yaowen/').matchAll(/<a href="[^"]*">(第\d+条)</g)].map(([, title]) => title);
+    expect(listed).toEqual(newest);
+  });
+
+  it('list an article of another site once, at its own address', async () => {
+    const both = text('aaaaaaaaa3', {
+      path: 'slj/dongtai/2026/a',
+      columns: ['slj/dongtai', 'main/yaowen', 'main/gongshi'],
+      ordinals: { 'slj/dongtai': 1, 'main/yaowen': 1, 'main/gongshi': 1 },
+    });
+    const built = await build(live([both]));
+    for (const site of ['main', 'slj']) {
+      const [entry, ...others] = childrenOf(atom(built, '/feeds/site.atom', site), 'entry');
+      expect(others).toEqual([]);
+      expect(entry && textOf(entry, 'id')).toBe('https://slj.shanye.example/aa/aaaaaaaaa3.html');
+    }
+  });
+
+  it('list in a channel’s feed what others sent there', async () => {
+    const sent = text('aaaaaaaaa4', { title: '送来的', front: { channels: ['liuxi'] } });
+    const built = await build(live([sent]));
+    expect(titles(atom(built, '/feeds/unit/liuxi.atom'))).toEqual(['送来的']);
+    expect(titles(atom(built, '/feeds/unit/office.atom'))).toEqual(['送来的']);
+  });
+
+  it('lead out of their folder by no topic', async () => {
+    const article = text('aaaaaaaaa2', { path: 'main/wenjian/2026/a', front: { kind: 'document' } });
+    if (article.front.kind === 'document') article.front.topic = '../../农业/水利\\其他';
+    const built = await build(live([article]));
+    expect(feedsIn(built)).toContain('main/feeds/topic/------农业-水利.atom');
+    expect(titles(atom(built, '/feeds/topic/------农业-水利.atom'))).toEqual(['标题aaaaaaaaa2']);
+  });
+});
+
+describe('an Atom feed', () => {
+  it('has what RFC 4287 demands, and its updated is that of its newest change', async () => {
+    const changed = text('aaaaaaaaa5', { ordinal: 26, published: day(2), updated: day(28) });
+    const feed = atom(await build(live([...many(5), changed])), '/feeds/site.atom');
+    expect(feed).toMatchObject({
+      name: 'feed',
+      attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'zh-CN' },
+    });
+    expect(textOf(feed, 'id')).toBe('https://main.shanye.example/feeds/site.atom');
+    expect(textOf(feed, 'title')).toBe('山野县人民政府');
+    expect(textOf(feed, 'updated')).toBe(day(28));
+    expect(textOf(childOf(feed, 'author'), 'name')).toBe('山野县人民政府办公室');
+    expect(href(feed, 'self')).toBe('https://main.shanye.example/feeds/site.atom');
+    expect(href(feed, 'alternate')).toBe('https://main.shanye.example/');
+    const entries = childrenOf(feed, 'entry');
+    expect(new Set(entries.map((entry) => textOf(entry, 'id'))).size).toBe(6);
+    for (const entry of entries) {
+      expect(href(entry, 'alternate')).toBe(textOf(entry, 'id'));
+      expect(Date.parse(textOf(entry, 'published'))).toBeLessThanOrEqual(Date.parse(textOf(entry, 'updated')));
+      expect(textOf(entry, 'summary')).toBe('正文。');
+    }
+  });
+
+  it('names the source of a reprint and where it stands', async () => {
+    const source = { type: 'reprint', name: '示例新闻', url: 'https://news.example/1?a=1&b=2' } as const;
+    const built = await build(live([text('aaaaaaaaa1', { front: { source } })]));
+    const entry = childOf(atom(built, '/feeds/site.atom'), 'entry');
+    expect(textOf(childOf(entry, 'author'), 'name')).toBe('示例新闻');
+    expect(href(entry, 'via')).toBe('https://news.example/1?a=1&b=2');
+    expect(textOf(childOf(rss(built, '/feeds/site.rss'), 'item'), 'dc:source')).toBe('https://news.example/1?a=1&b=2');
+    expect(json(built, '/feeds/site.json').items[0].external_url).toBe('https://news.example/1?a=1&b=2');
+  });
+
+  it('stays well-formed with every character that an officer may type', async () => {
+    const title = ']]><![CDATA[&"\'<b>\u0001\ufffe𠮷';
+    const built = await build(live([text('aaaaaaaaa1', { title, front: { summary: title } })]));
+    expect(titles(atom(built, '/feeds/site.atom'))).toEqual([']]><![CDATA[&"\'<b>𠮷']);
+    expect(textOf(childOf(rss(built, '/feeds/site.rss'), 'item'), 'description')).toBe(']]><![CDATA[&"\'<b>𠮷');
+  });
+});
+
+describe('an RSS feed', () => {
+  it('has what RSS 2.0 demands', async () => {
+    const channel = rss(await build(live(many(3))), '/feeds/column/yaowen.rss');
+    expect(textOf(channel, 'title')).toBe('山野要闻 - 山野县人民政府');
+    expect(textOf(channel, 'link')).toBe('https://main.shanye.example/yaowen/');
+    expect(textOf(channel, 'description')).toBe('山野要闻的说明');
+    expect(textOf(channel, 'lastBuildDate')).toBe('Tue, 03 Mar 2026 09:30:00 +0800');
+    const [item] = childrenOf(channel, 'item');
+    expect(item && textOf(item, 'link')).toBe('https://main.shanye.example/a0/a000000003.html');
+    expect(item && childOf(item, 'guid')).toMatchObject({
+      attributes: { isPermaLink: 'true' },
+      text: 'https://main.shanye.example/a0/a000000003.html',
+    });
+    expect(item && textOf(item, 'pubDate')).toBe('Tue, 03 Mar 2026 09:30:00 +0800');
+    expect(item && textOf(item, 'dc:creator')).toBe('山野县人民政府办公室');
+  });
+});
+
+describe('a JSON feed', () => {
+  it('has what JSON Feed 1.1 demands', async () => {
+    const feed = json(await build(live(many(1))), '/feeds/site.json');
+    expect(feed).toEqual({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: '山野县人民政府',
+      home_page_url: 'https://main.shanye.example/',
+      feed_url: 'https://main.shanye.example/feeds/site.json',
+      description: '山野县人民政府',
+      authors: [{ name: '山野县人民政府办公室' }],
+      language: 'zh-CN',
+      items: [
+        {
+          id: 'https://main.shanye.example/a0/a000000001.html',
+          url: 'https://main.shanye.example/a0/a000000001.html',
+          title: '第1条',
+          content_text: '正文。',
+          summary: '正文。',
+          date_published: day(1),
+          date_modified: day(1),
+          authors: [{ name: '山野县人民政府办公室' }],
+        },
+      ],
+    });
+  });
+});
+
+describe('what no feed may know', () => {
+  it('the moment of the build: a later one changes no byte', async () => {
+    const [first, second] = [await build(live(mixed)), await build(live(mixed), { asOf: '2026-06-02T12:00:00+08:00' })];
+    for (const name of feedsIn(first)) expect(second.files.get(name), name).toEqual(first.files.get(name));
+  });
+
+  it('what is scheduled, expired or withdrawn', async () => {
+    const built = await build(
+      live([
+        text('aaaaaaaaa1', { title: 'PLANTED', front: { publish_at: '2026-07-01T00:00:00+08:00' } }),
+        text('aaaaaaaaa2', { title: 'PLANTED', ordinal: 2, front: { expires: { at: noon, action: 'remove' } } }),
+        notice('aaaaaaaaa3', { ordinal: 3, notice: 'PLANTED' }),
+        text('aaaaaaaaa4', { title: '看得见', ordinal: 4 }),
+      ]),
+    );
+    expect(titles(atom(built, '/feeds/site.atom'))).toEqual(['看得见']);
+    for (const name of feedsIn(built)) expect(built.files.get(name)?.toString(), name).not.toContain('PLANTED');
+  });
+
+  it('anything of a preview, whose copies would carry no mark', async () => {
+    const built = await build(live(mixed), { mark: 'preview' });
+    expect(feedsIn(built)).toEqual([]);
+    for (const [name, bytes] of built.files) expect(bytes.includes('/feeds/'), name).toBe(false);
+  });
+});
+
+describe('pages', () => {
+  const alternates = (html: string) =>
+    [...html.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g)].map(
+      ([, type, title, url]) => ({ type, title, url }),
+    );
+
+  it('announce the feed of what they show', async () => {
+    const built = await build(live(mixed));
+    expect(alternates(built.html('/'))).toEqual([
+      { type: 'application/rss+xml', title: '山野县人民政府 RSS', url: '/feeds/site.rss' },
+      { type: 'application/atom+xml', title: '山野县人民政府 Atom', url: '/feeds/site.atom' },
+      { type: 'application/feed+json', title: '山野县人民政府 JSON', url: '/feeds/site.json' },
+    ]);
+    expect(alternates(built.html('/wenjian/'))[1]?.url).toBe('/feeds/column/wenjian.atom');
+    expect(alternates(built.html('/channel/liuxi/'))[1]?.url).toBe('/feeds/unit/liuxi.atom');
+    expect(alternates(built.html('/aa/aaaaaaaaa1.html'))).toEqual([]);
+  });
+
+  it('announce only feeds that are there', async () => {
+    const sites = [model('main', '县', [column('yaowen', '要闻')]), bureau()];
+    for (const built of [
+      await build(live(mixed)),
+      await build(live([])),
+      await build(live([mixed[2] ?? document], sites)),
+    ]) {
+      for (const { site, url, file } of built.pages) {
+        for (const { url: feed = '' } of alternates(built.files.get(file)?.toString() ?? '')) {
+          expect(built.files.has(`${site}${decodeURIComponent(feed)}`), `${site}${url} → ${feed}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('list all feeds at /feeds/, by sort', async () => {
+    const html = (await build(live(mixed))).html('/feeds/');
+    for (const words of ['<h1>订阅</h1>', '全站', '栏目', '单位', '文件主题', '山野要闻', '柳溪镇人民政府', '农业']) {
+      expect(html).toContain(words);
+    }
+    expect(html).toContain('href="/feeds/topic/%E5%86%9C%E4%B8%9A.atom"');
+    expect((await build(live([], [main()]))).html('/feeds/')).toContain('还没有可以订阅的信息');
+  });
+
+  it('link to items that are there', async () => {
+    const built = await build(live(mixed));
+    const known = new Set(built.pages.map(({ site, url }) => `https://${site}.shanye.example${url}`));
+    for (const name of feedsIn(built).filter((each) => each.endsWith('.json'))) {
+      const feed = JSON.parse(built.files.get(name)?.toString() ?? '');
+      for (const { url } of feed.items) expect(known.has(url), url).toBe(true);
+      expect(known.has(feed.home_page_url), feed.home_page_url).toBe(true);
+    }
+  });
+});
