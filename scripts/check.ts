@@ -3,22 +3,22 @@ import { reportHuman } from './check/report-human.ts';
 import { reportJson } from './check/report-json.ts';
 import { reportSarif } from './check/report-sarif.ts';
 import { type Command, exit, ledgerOptions, UsageError } from './command/command.ts';
-import { contentFiles, contentPath, openLedger } from './command/open.ts';
+import { looked } from './command/looked.ts';
+import { contentFiles, openLedger } from './command/open.ts';
 import { stepsText } from './command/steps.ts';
-import { targetAt, targetPaths } from './command/targets.ts';
-import { unsignedChanges } from './command/unsigned.ts';
 import type { Finding } from './words/finding.ts';
 
 const formats = ['human', 'json', 'sarif', 'github'];
 
 export const command: Command = {
   name: 'check',
-  usage: '[path …]',
+  usage: '[path …] | --import <list>',
   summary: 'summary-check',
   options: {
     ...ledgerOptions,
     ref: { type: 'string', value: 'commit', help: 'option-ref' },
     all: { type: 'boolean', help: 'option-all' },
+    import: { type: 'string', value: 'list', help: 'option-import-list' },
     format: { type: 'string', value: formats.join('|'), help: 'option-format' },
   },
   async run(call) {
@@ -26,23 +26,21 @@ export const command: Command = {
     if (!formats.includes(format)) throw new UsageError(`--format ${formats.join('|')}`);
     const { ledger, repository } = await openLedger(call, { demandRoot: false });
     const files = await contentFiles(call, repository, call.text('ref'));
-    const typed = call.args.map(contentPath);
-    const every = call.flag('all') ? targetPaths(files) : unsignedChanges(ledger, files).then(({ changed }) => changed);
-    const paths = typed.length > 0 ? typed : await every;
     const all: Finding[] = [];
-    for (const path of paths) {
-      const target = await targetAt(ledger, files, path);
-      all.push(...target.findings.map((finding) => ({ ...finding, file: `${path}/${finding.file}` })));
-      if (format !== 'human') continue;
-      call.world.out(`${path}\n${reportHuman(target.findings, call.lang, { colour: call.world.colour })}`);
-      if (target.item)
-        call.world.out(`  ${call.say('check-route', { steps: stepsText(call, ledger, target.routes) })}\n`);
+    let count = 0;
+    for await (const { path, findings, item, routes } of looked(call, ledger, files)) {
+      count += 1;
+      all.push(...findings.map((finding) => ({ ...finding, file: `${path}/${finding.file}` })));
+      // Of an import list only what is to be mended.
+      if (format !== 'human' || (findings.length === 0 && call.text('import') !== undefined)) continue;
+      call.world.out(`${path}\n${reportHuman(findings, call.lang, { colour: call.world.colour })}`);
+      if (item) call.world.out(`  ${call.say('check-route', { steps: stepsText(call, ledger, routes) })}\n`);
       call.world.out('\n');
     }
     if (format === 'json') call.world.out(reportJson(all, call.lang));
     if (format === 'sarif') call.world.out(reportSarif(all, call.lang, 'content'));
     if (format === 'github') call.world.out(reportGithub(all, call.lang, 'content'));
-    if (paths.length === 0) call.note('check-nothing');
+    if (count === 0) call.note('check-nothing');
     return all.some(({ severity }) => severity === 'error') ? exit.refused : exit.done;
   },
 };

@@ -20,15 +20,20 @@ const batch = 500;
 
 /**
  * The articles of the import list `file` as they stand in `files`, in date order, examined as imports. Those that the ledger holds
- * already are passed over; those with errors are held back and reported by rule; the rest are the targets.
+ * already are passed over; refused when none is left.
  */
-export async function importTargets(call: Call, ledger: Ledger, files: Files, file: string): Promise<Target[]> {
+export async function examineList(call: Call, ledger: Ledger, files: Files, file: string): Promise<Examined[]> {
   demandMove(call, ledger);
   const list = await listAt(call, resolve(call.world.cwd, file));
   const open = byDate(list.filter(({ id }) => !ledger.state.articles.has(id)));
   if (list.length > open.length) call.note('import-recorded', { count: list.length - open.length });
   if (open.length === 0) throw new Refusal(call.say('import-nothing', { list: file }));
-  const examined = await examineAll(call, ledger, files, open);
+  return examineAll(call, ledger, files, open);
+}
+
+/** The sound ones of an import list, as targets; those with errors are held back and reported by rule. */
+export async function importTargets(call: Call, ledger: Ledger, files: Files, file: string): Promise<Target[]> {
+  const examined = await examineList(call, ledger, files, file);
   const targets = examined.flatMap((one) => targetOf(ledger, one) ?? []);
   const sound = new Set(targets.map(({ path }) => path));
   const heldBack = examined.filter(({ path }) => !sound.has(path));

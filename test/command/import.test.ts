@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { command as approve } from '../../scripts/approve.ts';
+import { command as check } from '../../scripts/check.ts';
 import { command as form } from '../../scripts/form.ts';
 import { diskFiles } from '../../scripts/git/files.ts';
 import { command as importing } from '../../scripts/import.ts';
@@ -308,6 +309,10 @@ describe('an import list', () => {
   it('goes on without the items that have errors', async () => {
     await given({ 'old/a.json': json(row(1), row(2, { 正文: '绝密★30年' })) });
     await run('old/a.json');
+    const checked = await county.run(check, ['--import', 'imports/a.json']);
+    expect(checked).toMatchObject({ code: 1 });
+    expect(checked.out).toMatch(/20190102-[\s\S]*绝密/);
+    expect(checked.out).not.toContain('20190101-');
     await commit();
     await sign();
     const answer = await county.run(record, ['--import', 'imports/a.json']);

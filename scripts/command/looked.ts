@@ -1,0 +1,20 @@
+import type { Files } from '../git/files.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import type { Call } from './command.ts';
+import type { Examined } from './examine.ts';
+import { examineList } from './import-targets.ts';
+import { contentPath } from './open.ts';
+import { targetAt, targetPaths } from './targets.ts';
+import { unsignedChanges } from './unsigned.ts';
+
+type Looked = Pick<Examined, 'path' | 'findings' | 'item' | 'routes'>;
+
+/** What the caller of a check names, one after another: an import list, paths, everything, or what is not signed. */
+export async function* looked(call: Call, ledger: Ledger, files: Files): AsyncGenerator<Looked> {
+  const list = call.text('import');
+  if (list !== undefined) return yield* await examineList(call, ledger, files, list);
+  const typed = call.args.map(contentPath);
+  const all = async () => (call.flag('all') ? targetPaths(files) : (await unsignedChanges(ledger, files)).changed);
+  for (const path of typed.length > 0 ? typed : await all())
+    yield { routes: [], ...(await targetAt(ledger, files, path)) };
+}
