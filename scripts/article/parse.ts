@@ -147,7 +147,8 @@ const habits: Readonly<Record<string, MessageKey>> = {
 };
 
 function explain(finding: Finding): Finding {
-  const key = finding.key === 'field-unknown' ? habits[finding.field ?? ''] : undefined;
+  const field = finding.field ?? '';
+  const key = finding.key === 'field-unknown' && Object.hasOwn(habits, field) ? habits[field] : undefined;
   return key ? { ...finding, key } : finding;
 }
 
