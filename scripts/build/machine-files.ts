@@ -5,7 +5,11 @@ import { feedsOf } from './feeds.ts';
 import { atomOf } from './feeds-atom.ts';
 import { jsonFeedOf } from './feeds-json.ts';
 import { rssOf } from './feeds-rss.ts';
+import { robotsOf } from './robots.ts';
 import type { SiteView } from './site-view.ts';
+import { sitemapEntries } from './sitemap.ts';
+import { sitemapFiles } from './sitemap-xml.ts';
+import type { Views } from './views.ts';
 
 /** A file for machines: its address on its site and its text. */
 export interface MachineFile {
@@ -21,16 +25,18 @@ function* feedFiles(site: SiteView): Iterable<MachineFile> {
   }
 }
 
-/** What programs read of a site. A preview has none of it: copies of data would carry no mark. */
-function* filesFor(site: SiteView): Iterable<MachineFile> {
+/** What programs read of a site. A preview has nothing but robots.txt: copies of data would carry no mark. */
+function* filesFor(site: SiteView, views: Views): Iterable<MachineFile> {
+  yield { url: '/robots.txt', text: robotsOf(site) };
   if (site.frame.mark === 'preview') return;
+  yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views));
   yield* feedFiles(site);
 }
 
 /** Writes the files for machines of all sites below `folder`/<site>/. They depend on what pages depend on, and on nothing else. */
-export async function writeMachineFiles(sites: Iterable<SiteView>, folder: string): Promise<void> {
+export async function writeMachineFiles(sites: Iterable<SiteView>, views: Views, folder: string): Promise<void> {
   for (const site of sites) {
-    for (const { url, text } of filesFor(site)) {
+    for (const { url, text } of filesFor(site, views)) {
       const target = join(folder, site.id, fileOf(url));
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, text);

@@ -72,7 +72,7 @@ export async function buildPages({ live, asOf, output, program, mark }: BuildInp
       await writeFile(join(fresh, frame.site.id, 'banner.json'), `${JSON.stringify({ banner: frame.banner })}\n`);
     }
     await writeArticleFiles(state, fresh);
-    await writeMachineFiles(sites.values(), fresh);
+    await writeMachineFiles(sites.values(), views, fresh);
   });
   return pages;
 }

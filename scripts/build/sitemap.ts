@@ -1,0 +1,66 @@
+import { compareInstants, later } from '../site/time.ts';
+import { articleUrl } from './address.ts';
+import { timesIn } from './article-times.ts';
+import type { SiteView } from './site-view.ts';
+import type { SitemapEntry } from './sitemap-xml.ts';
+import type { Standing } from './state.ts';
+import { type Template, templates } from './templates.ts';
+import type { PageView, Row } from './view.ts';
+import type { Views } from './views.ts';
+
+/** Pages that ask not to be indexed. */
+const unlisted: readonly Template[] = ['withdrawn', 'search', 'missing'];
+
+/** What pages that list articles show. */
+function rowsOf(views: Views): Map<PageView, Row[]> {
+  const rows = new Map<PageView, Row[]>();
+  for (const view of views.column) rows.set(view, view.rows);
+  for (const view of [...views.section, ...views.channel])
+    rows.set(
+      view,
+      view.digests.flatMap((digest) => digest.rows),
+    );
+  for (const view of views.home) {
+    const shown = view.blocks.flatMap((block) => {
+      if (block.block === 'headline') return [block.lead, ...block.rows];
+      return block.block === 'list' ? block.rows : [];
+    });
+    rows.set(view, shown);
+  }
+  return rows;
+}
+
+/** An article's page changes with it, and with the articles that replace or explain it. */
+function changeOf({ article, marks, interpretations }: Standing, times: ReturnType<typeof timesIn>): string {
+  const others = [...marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])), ...interpretations];
+  return others.map((other) => times(other).published).reduce(later, times(article).updated);
+}
+
+/**
+ * The indexable pages of a site: articles in the order of their publication, so that a new one touches the last file only, then all
+ * others. A list changed when the newest change of what it shows was signed.
+ */
+export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
+  const origin = `https://${site.frame.site.domain}`;
+  const times = timesIn(site.live.inForce.group.zone);
+  const changes = new Map<string, string>();
+  const articles: { loc: string; published: string }[] = [];
+  for (const standing of site.state.shown.values()) {
+    const { article } = standing;
+    changes.set(site.hrefOf(article), changeOf(standing, times));
+    if (article.site !== site.id) continue;
+    articles.push({ loc: articleUrl(article.id), published: times(article).published });
+  }
+  articles.sort((a, b) => compareInstants(a.published, b.published) || (a.loc < b.loc ? -1 : 1));
+  const own = new Set(articles.map(({ loc }) => loc));
+  const rows = rowsOf(views);
+  const others = templates
+    .filter((template) => !unlisted.includes(template))
+    .flatMap((template): PageView[] => views[template])
+    .filter(({ frame, url }) => frame.site.id === site.id && !own.has(url));
+  const newest = (view: PageView) => (rows.get(view) ?? []).flatMap(({ url }) => changes.get(url) ?? []);
+  return [
+    ...articles.map(({ loc }) => ({ loc: `${origin}${loc}`, lastmod: changes.get(loc) ?? null })),
+    ...others.map((view) => ({ loc: view.canonical, lastmod: newest(view).sort(compareInstants).at(-1) ?? null })),
+  ];
+}

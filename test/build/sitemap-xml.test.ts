@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { sitemapFiles } from '../../scripts/build/sitemap-xml.ts';
+import { childrenOf, textOf, xmlTree } from './xml-tree.ts';
+
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ loc: `https://a.example/${at}?x=1&y=2`, lastmod: null }));
+const locs = (text = '') => xmlTree(text).children.map((child) => textOf(child, 'loc'));
+
+describe('a sitemap', () => {
+  it('is one file as long as it is short enough', () => {
+    const [file, ...others] = sitemapFiles('https://a.example', entries(3), 3);
+    expect(others).toEqual([]);
+    expect(file?.url).toBe('/sitemap.xml');
+    const root = xmlTree(file?.text ?? '');
+    expect(root).toMatchObject({
+      name: 'urlset',
+      attributes: { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
+    });
+    expect(locs(file?.text)).toEqual(entries(3).map(({ loc }) => loc));
+    expect(childrenOf(root, 'url').flatMap((url) => childrenOf(url, 'lastmod'))).toEqual([]);
+  });
+
+  it('is split behind an index when it is longer', () => {
+    const [index, ...parts] = sitemapFiles('https://a.example', entries(7), 3);
+    expect(xmlTree(index?.text ?? '').name).toBe('sitemapindex');
+    expect(locs(index?.text)).toEqual([1, 2, 3].map((n) => `https://a.example/sitemap-${n}.xml`));
+    expect(parts.map(({ url }) => url)).toEqual(['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml']);
+    expect(parts.flatMap(({ text }) => locs(text))).toEqual(entries(7).map(({ loc }) => loc));
+  });
+
+  it('is split at 40,000 addresses', () => {
+    expect(sitemapFiles('https://a.example', entries(40_000))).toHaveLength(1);
+    expect(sitemapFiles('https://a.example', entries(40_001)).map(({ text }) => locs(text).length)).toEqual([
+      2, 40_000, 1,
+    ]);
+  });
+});
