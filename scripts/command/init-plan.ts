@@ -61,7 +61,10 @@ export function filesOf(plan: Plan, keys: ReadonlyMap<string, string>, recorder:
     email,
     key: keys.get(id) ?? '',
     appointments: posts.flatMap((post) =>
-      (post === 'officer' ? ['xzfb', 'xzf'] : ['xzfb']).map((unit) => ({ unit, post })),
+      (post === 'officer' ? ['xzfb', 'xzf', ...plan.units.map((unit) => unit.id)] : ['xzfb']).map((unit) => ({
+        unit,
+        post,
+      })),
     ),
   }));
   const byPost = (post: string) => plan.founders.find(({ posts }) => posts.includes(post))?.id ?? '';

@@ -70,10 +70,10 @@ export interface Office {
   run(command: Command, args: readonly string[], around?: Partial<Around>): Promise<Answer & { asked: string[] }>;
 }
 
-export async function openOffice(folder: string): Promise<Office> {
+export async function openOffice(folder: string, more: readonly string[] = []): Promise<Office> {
   const keys = join(folder, 'keys');
   const top = join(folder, 'county');
-  const made = await call(init, ['--dir', 'county', '--keys', 'keys', '--json', ...named], {
+  const made = await call(init, ['--dir', 'county', '--keys', 'keys', '--json', ...named, ...more], {
     cwd: folder,
     now: '2026-03-01T08:00:00+08:00',
   });
