@@ -1,8 +1,9 @@
 import type { LiveText } from '../ledger/live-article.ts';
 import type { Document } from '../site/types.gen.ts';
-import { articleUrl, fileOf } from './address.ts';
+import { articleUrl, fileOf, fileUrl } from './address.ts';
+import { type ArticleTimes, timesIn } from './article-times.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
-import { beginningOf } from './markdown.ts';
+import { beginningOf, picturesIn } from './markdown.ts';
 import type { Surroundings } from './markdown-links.ts';
 import type { SiteView } from './site-view.ts';
 import type { Mark, Standing, Validity } from './state.ts';
@@ -15,6 +16,10 @@ export interface ArticleView extends PageView {
   published: string;
   /** null while the first version stands. */
   updated: string | null;
+  /** The same for machines, and of moved articles the original day. */
+  times: ArticleTimes;
+  /** Absolute address of the first picture of the text. */
+  image: string | null;
   unit: string;
   source: { name: string; url: string | null; reprint: boolean };
   indexNumber: string;
@@ -56,6 +61,12 @@ const descriptionLength = 120;
 
 /** What describes the article where its text does not stand. */
 export const summaryOf = ({ front, body }: LiveText): string => front.summary ?? beginningOf(body, descriptionLength);
+
+function imageOf({ id, body, files }: LiveText, origin: string): string | null {
+  const own = new Map(files.map(({ name }) => [name.normalize('NFC'), name]));
+  const [first] = picturesIn(body).flatMap((name) => own.get(name) ?? []);
+  return first === undefined ? null : `${origin}${fileUrl(id, first)}`;
+}
 
 /** Where in the navigation an article stands: the column of its path, without links to what is not shown. */
 export function placeOfArticle({ frame, model }: SiteView, path: string) {
@@ -122,6 +133,8 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     columnTags,
     published,
     updated: updated > published ? updated : null,
+    times: timesIn(site.live.inForce.group.zone)(article),
+    image: imageOf(article, `https://${site.frame.site.domain}`),
     unit: article.unitName,
     source: {
       name: front.source.type === 'reprint' ? (front.source.name ?? article.unitName) : article.unitName,

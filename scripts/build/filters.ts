@@ -1,4 +1,5 @@
 export { bytes } from './filters/bytes.ts';
 export { chineseDay } from './filters/chinese-day.ts';
 export { fill } from './filters/fill.ts';
+export { jsonLd } from './filters/json-ld.ts';
 export { markdown } from './filters/markdown.ts';

@@ -296,7 +296,9 @@ describe('every page', () => {
       expect(html, name).toMatch(
         /Content-Security-Policy" content="default-src 'none'; script-src 'self'( 'wasm-unsafe-eval')?;/,
       );
-      expect(html, name).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc="\/)/);
+      expect(html, name).not.toMatch(
+        /<style|\sstyle=|\son[a-z]+=|<script(?! type="application\/ld\+json">|[^>]*\ssrc="\/)/,
+      );
       if (!name.endsWith('/index.html') || name.split('/').length > 2) expect(html, name).toContain('当前位置');
     }
   });
