@@ -130,6 +130,22 @@ export function parseFolder(folder: Folder): ParsedArticle | ParsedWithdrawal | 
   return { type: 'article', front: valid.value, body, bodyLine, lineOf: yaml.lineOf };
 }
 
+/** As `qianfa new` writes it: the first field, in its plainest form. */
+const plainId = /^\uFEFF?---[ \t]*\r?\nid: ([a-z0-9]{10})\r?\n/;
+
+/**
+ * The id that index.md or withdrawn.md claims, in whatever form of YAML it is written and whatever else is wrong with the text; null
+ * where it claims none.
+ */
+export function claimedId(bytes: Uint8Array): string | null {
+  const plain = plainId.exec(Buffer.from(bytes.subarray(0, 100)).toString('utf8'))?.[1];
+  if (plain !== undefined) return plain;
+  const parts = split('index.md', bytes);
+  const value: unknown = 'yaml' in parts ? parts.yaml.value : null;
+  const id: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : null;
+  return typeof id === 'string' ? id : null;
+}
+
 /** Keys that officers type out of habit, with the sentence that says where the value comes from instead (attacks 47, 51, 55). */
 const habits: Readonly<Record<string, MessageKey>> = {
   date: 'field-from-record',

@@ -1,5 +1,5 @@
 import { type Folder, placeOf, readFolder } from '../article/folder.ts';
-import { type ParsedArticle, type ParsedWithdrawal, parseFolder } from '../article/parse.ts';
+import { claimedId, type ParsedArticle, type ParsedWithdrawal, parseFolder } from '../article/parse.ts';
 import { applyRules, rules } from '../check/check.ts';
 import { readDocuments } from '../check/read-documents.ts';
 import { review } from '../check/review.ts';
@@ -120,9 +120,8 @@ export async function foldersById(files: Files): Promise<Map<string, string[]>> 
   const folders = new Map<string, string[]>();
   for (const [index, entry] of texts.entries()) {
     const folder = entry.path.replace(/\/(index|withdrawn)\.md$/, '');
-    const head = (bytes[index] ?? Buffer.alloc(0)).toString('utf8', 0, 4000);
-    const id = /^id:[ \t]*["']?([a-z0-9]{10})["']?[ \t]*$/m.exec(head)?.[1];
-    if (id !== undefined && placeOf(folder)) folders.set(id, [...(folders.get(id) ?? []), folder]);
+    const id = claimedId(bytes[index] ?? Buffer.alloc(0));
+    if (id !== null && placeOf(folder)) folders.set(id, [...(folders.get(id) ?? []), folder]);
   }
   return folders;
 }
