@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Ledger } from '../ledger/verify.ts';
 import { unitOf } from '../site/people.ts';
+import type { RecordItem } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
 import { type FormRow, formOf, stepsOf } from './form-text.ts';
+import { nameText } from './labels.ts';
 
 /** The review form as a page to be printed, signed and sealed (D8); one sheet an item, with room for signatures. */
 export function formPage(call: Call, ledger: Ledger, rows: readonly FormRow[]): string {
@@ -25,9 +27,20 @@ export function formPage(call: Call, ledger: Ledger, rows: readonly FormRow[]): 
       digest: target.item.digest,
       unit: front ? (unitOf(ledger.inForce.registry, front.unit)?.name ?? front.unit) : '',
       front,
+      drafter: front ? nameText(ledger, front.drafter) : '',
+      officer: front ? nameText(ledger, front.officer) : '',
+      column: columnTitle(ledger, target.item),
       questions,
       steps: stepsOf(call, ledger, row),
     };
   });
   return templates.render('form.njk', { form: formOf(rows), group: ledger.inForce.group.name, sheets });
+}
+
+/** Title of the column that an item stands in; its path for a governed bundle. */
+function columnTitle({ inForce }: Ledger, { path, facts }: RecordItem): string {
+  const [site = '', id] = facts?.column?.split('/') ?? [];
+  const model = inForce.sites.get(site);
+  const column = model?.columns.columns.find((entry) => entry.id === id);
+  return model && column ? `${model.site.name}　${column.title}` : path;
 }

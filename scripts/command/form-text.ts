@@ -5,6 +5,7 @@ import { formNumber } from '../signoff/statement.ts';
 import { personOf } from '../site/people.ts';
 import type { ResolvedRoute } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
+import { postsText } from './labels.ts';
 import { whoMay } from './steps.ts';
 import type { Target } from './targets.ts';
 
@@ -32,8 +33,10 @@ export function stepsOf(call: Call, ledger: Ledger, { target, verdict }: FormRow
       const name = signer ? (personOf(ledger.inForce.registry, signer.person)?.name ?? signer.person) : '';
       return {
         act: step.act,
-        by: step.by.join(' / '),
-        signed: signer ? { name: signer.stand_in_for ? `${name}（代）` : name, grade: signer.grade } : null,
+        by: postsText(call, ledger, step.by),
+        signed: signer
+          ? { name: signer.stand_in_for ? `${name}（代）` : name, grade: call.say(`grade-${signer.grade}`) }
+          : null,
         may: whoMay(call, ledger, step.by) || call.say('form-nobody'),
       };
     }),
@@ -51,7 +54,7 @@ export function formText(call: Call, ledger: Ledger, rows: readonly FormRow[]): 
       call.say('form-row-title', { title }),
       call.say('form-row-path', { path }),
       call.say('form-row-change', {
-        change: item.facts?.change ?? '',
+        change: call.say(`change-${item.facts?.change ?? 'new'}`),
         routes: routes.map((route) => route.title).join('、'),
       }),
     );

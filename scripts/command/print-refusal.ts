@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { Verdict } from '../signoff/evaluate.ts';
 import type { Said } from '../words/said.ts';
 import type { Call } from './command.ts';
+import { postsText } from './labels.ts';
 import { whoMay } from './steps.ts';
 
 /** Tells people why something was not recorded: faults, steps that are open and who may fill them, approvals that did not count. */
@@ -22,8 +23,8 @@ export function openSteps(call: Call, ledger: Ledger, verdict: Verdict): string[
   return [
     ...missing.map(({ act, by }) => {
       const names = whoMay(call, ledger, by);
-      const step = `  ${call.say('missing-step', { act, by: by.join(' / '), who: names ? call.say('missing-who', { names }) : '' })}`;
-      return names ? step : `${step}${call.say('missing-vacant', { by: by.join(' / ') })}`;
+      const step = `  ${call.say('missing-step', { act, by: postsText(call, ledger, by), who: names ? call.say('missing-who', { names }) : '' })}`;
+      return names ? step : `${step}${call.say('missing-vacant', { by: postsText(call, ledger, by) })}`;
     }),
     ...verdict.ignored.map(({ why }) => call.say('form-ignored', { why: call.tell(why) })),
   ];

@@ -71,12 +71,7 @@ export async function recordAll(
 }
 
 /** Joins entries that were signed by the same people on the same routes, so that one approval of many makes one record. */
-function joined(
-  ledger: Ledger,
-  all: readonly Recordable[],
-  approvals: readonly Approval[],
-  at: string,
-): Recordable[] {
+function joined(ledger: Ledger, all: readonly Recordable[], approvals: readonly Approval[], at: string): Recordable[] {
   const groups: { recordable: Recordable; verdict: Verdict | undefined }[] = [];
   for (const recordable of all) {
     const [verdict] = verdicts(ledger, recordable.entry, approvals, at);

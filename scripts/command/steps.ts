@@ -3,6 +3,7 @@ import { holders } from '../site/people.ts';
 import { dayIn, instantIn } from '../site/time.ts';
 import type { ResolvedRoute } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
+import { postsText } from './labels.ts';
 
 /** Who may fill a step today: names, stand-ins marked 代; '' where the post is vacant. */
 export function whoMay(call: Call, { inForce }: Ledger, by: readonly string[]): string {
@@ -20,7 +21,10 @@ export function whoMay(call: Call, { inForce }: Ledger, by: readonly string[]): 
 export function stepsText(call: Call, ledger: Ledger, routes: readonly ResolvedRoute[]): string {
   return routes
     .flatMap(({ steps }) =>
-      steps.map(({ act, by }) => `${act} ${by.join(' / ')}（${whoMay(call, ledger, by) || call.say('form-nobody')}）`),
+      steps.map(
+        ({ act, by }) =>
+          `${act} ${postsText(call, ledger, by)}（${whoMay(call, ledger, by) || call.say('form-nobody')}）`,
+      ),
     )
     .join(' → ');
 }
@@ -28,5 +32,5 @@ export function stepsText(call: Call, ledger: Ledger, routes: readonly ResolvedR
 /** A line for each step of the routes that nobody can fill today. */
 export function vacancies(call: Call, ledger: Ledger, routes: readonly ResolvedRoute[]): string[] {
   const vacant = routes.flatMap(({ steps }) => steps.filter(({ by }) => whoMay(call, ledger, by) === ''));
-  return vacant.map(({ by }) => call.say('missing-vacant', { by: by.join(' / ') }));
+  return vacant.map(({ by }) => call.say('missing-vacant', { by: postsText(call, ledger, by) }));
 }
