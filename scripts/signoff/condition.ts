@@ -23,3 +23,13 @@ export function matches(condition: Condition, facts: Facts): boolean {
   }
   return condition.any ? condition.any.some((part) => matches(part, facts)) : true;
 }
+
+/**
+ * Whether a route with this condition rules a change. Governed files are ruled by routes that name them only: one that is meant for
+ * every other article must not let its signers change the rules.
+ */
+export const ruledBy = (condition: Condition, facts: Facts): boolean =>
+  (facts.governed === undefined || namesGoverned(condition)) && matches(condition, facts);
+
+const namesGoverned = ({ governed, any }: Condition): boolean =>
+  governed !== undefined || (any?.some(namesGoverned) ?? false);

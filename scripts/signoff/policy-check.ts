@@ -3,7 +3,7 @@ import { unitOf } from '../site/people.ts';
 import type { Condition, Facts, Policy } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
-import { matches } from './condition.ts';
+import { ruledBy } from './condition.ts';
 
 const posts = [
   'officer',
@@ -94,12 +94,12 @@ function checkBundles({ group, sites }: InForce, site: string, policy: Policy, t
   ];
   for (const bundle of bundles) {
     const facts: Facts = { change: 'governed', governed: bundle, site };
-    if (!policy.routes.some(({ when }) => matches(when, facts))) tell('policy-bundle-uncovered', { bundle });
+    if (!policy.routes.some(({ when }) => ruledBy(when, facts))) tell('policy-bundle-uncovered', { bundle });
   }
 }
 
 function checkCoverage({ registry }: InForce, site: string, { columns, policy }: SiteModel, tell: Tell): void {
-  const rules = (facts: Facts) => policy.routes.some(({ when }) => matches(when, facts));
+  const rules = (facts: Facts) => policy.routes.some(({ when }) => ruledBy(when, facts));
   for (const column of columns.columns) {
     const units = column.units.includes('all')
       ? registry.units

@@ -2,7 +2,7 @@ import type { InForce } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
 import type { ColumnPath, Facts, ResolvedRoute, Step } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
-import { matches } from './condition.ts';
+import { matches, ruledBy } from './condition.ts';
 
 /** The routes that a change must go, each with its units filled in; or why none can be named. */
 export type Demand = { routes: ResolvedRoute[] } | { refused: Said[] };
@@ -15,7 +15,7 @@ export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } 
   const site = facts.site ?? inForce.group.main;
   const model = inForce.sites.get(site);
   if (!model) return { refused: said('route-site-unknown', { site }) };
-  const found = model.policy.routes.find(({ when }) => matches(when, facts));
+  const found = model.policy.routes.find(({ when }) => ruledBy(when, facts));
   if (!found) return { refused: said('route-none', { site, facts: describe(facts) }) };
   const additions = goes(facts) ? [] : (model.policy.additions ?? []);
   const steps = [
