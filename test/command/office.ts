@@ -25,8 +25,8 @@ export interface Around {
   env?: Record<string, string>;
   now?: string;
   answers?: readonly string[];
-  /** Looks at what is served, before the command is told to stop. */
-  stopped?: () => Promise<void>;
+  /** Looks at what is served, knowing what was printed, before the command is told to stop. */
+  stopped?: (printed: string) => Promise<void>;
 }
 
 /** Runs a command in a world of its own; gives its answer and every question that was asked. */
@@ -55,7 +55,7 @@ export async function call(
       if (next === undefined) throw new Error(`nobody answers: ${question}`);
       return next;
     },
-    stopped,
+    stopped: () => stopped(answer.out),
   });
   return answer;
 }
