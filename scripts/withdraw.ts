@@ -1,8 +1,8 @@
 import { nowIn } from './command/clock.ts';
-import { type Command, exit, ledgerOptions, Refusal, UsageError } from './command/command.ts';
+import { type Call, type Command, exit, ledgerOptions, Refusal, UsageError } from './command/command.ts';
 import { openGitRepository, openLedger } from './command/open.ts';
 import { signDecision, signerOf } from './command/signing.ts';
-import { commitWithdrawals, urlsOf, withdrawable, withdrawReason } from './command/withdrawing.ts';
+import { commitWithdrawals, prepareWithdrawals, urlsOf, withdrawable, withdrawReason } from './command/withdrawing.ts';
 
 export const command: Command = {
   name: 'withdraw',
@@ -28,11 +28,14 @@ export const command: Command = {
       return article;
     });
     const { person } = await signerOf(call, ledger);
-    await commitWithdrawals(call, git, articles, reason, person, nowIn(call, ledger));
-    const paths = articles.map(({ path }) => path);
-    const code = await signDecision({ ...call, args: paths }, 'approve');
-    if (code === exit.done) call.note('withdraw-urls');
-    if (code === exit.done && !call.json) call.world.err(`${urlsOf(ledger, articles).join('\n')}\n`);
+    const prepared = await prepareWithdrawals(call, git, articles, reason, person, nowIn(call, ledger));
+    const args = articles.map(({ path }) => path);
+    const text: Call['text'] = (name) => (name === 'ref' ? prepared.commit : call.text(name));
+    const code = await signDecision({ ...call, args, text }, 'approve');
+    if (code !== exit.done) return code;
+    await commitWithdrawals(git, prepared, articles);
+    call.note('withdraw-urls');
+    if (!call.json) call.world.err(`${urlsOf(ledger, articles).join('\n')}\n`);
     return code;
   },
 };

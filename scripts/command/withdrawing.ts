@@ -2,9 +2,10 @@ import { stringify } from 'yaml';
 import type { Content } from '../git/commit.ts';
 import { makeCommit, moveRef } from '../git/commit.ts';
 import { gitFiles } from '../git/files.ts';
-import { commitOf, type Git, line } from '../git/git.ts';
+import { commitOf, type Git } from '../git/git.ts';
 import type { ArticleState } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
+import { refresh } from '../ledger/work-tree.ts';
 import type { Person, Withdrawn } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 import { type Call, Refusal, UsageError } from './command.ts';
@@ -36,18 +37,24 @@ export function withdrawReason(call: Call): Omit<Withdrawn, 'id'> {
   return rest;
 }
 
+/** A commit that no branch holds yet, and the checked-out one that it goes on from. */
+interface Prepared {
+  head: string;
+  commit: string;
+}
+
 /**
- * Makes one commit on the checked-out branch, by the signer, in which each article's folder holds withdrawn.md alone; index and work
- * tree follow. Refuses where a folder has uncommitted changes. Folders that are withdrawn already stay as they are.
+ * Makes one commit on top of the checked-out one, by the signer, in which each article's folder holds withdrawn.md alone. No branch
+ * moves: nothing is left behind when he then may not sign, or will not. Refuses where a folder has uncommitted changes.
  */
-export async function commitWithdrawals(
+export async function prepareWithdrawals(
   call: Call,
   git: Git,
   articles: readonly ArticleState[],
   reason: Omit<Withdrawn, 'id'>,
   by: Person,
   time: string,
-): Promise<void> {
+): Promise<Prepared> {
   const head = await commitOf(git, 'HEAD');
   if (!head) throw new Refusal(call.say('ref-unknown', { ref: 'HEAD' }));
   const files = gitFiles(git, head);
@@ -67,12 +74,17 @@ export async function commitWithdrawals(
     paths: articles.map(({ path }) => path).join('、'),
   });
   const who = { name: by.name, email: by.emails[0] ?? `${by.id}@person.invalid` };
-  const commit = await makeCommit(git, { parent: head, edit: { put, remove }, message, who, time });
+  return { head, commit: await makeCommit(git, { parent: head, edit: { put, remove }, message, who, time }) };
+}
+
+/** Moves the checked-out branch to a prepared commit; index and work tree follow in the articles' folders. */
+export async function commitWithdrawals(
+  git: Git,
+  { head, commit }: Prepared,
+  articles: readonly ArticleState[],
+): Promise<void> {
   if (!(await moveRef(git, 'HEAD', head, commit))) throw new Error('HEAD moved meanwhile; nothing was withdrawn');
-  if ((await line(git, ['rev-parse', '--is-bare-repository'])) === 'false') {
-    for (const { path } of articles)
-      await git.run(['restore', '--source=HEAD', '--staged', '--worktree', '--', `content/${path}`]);
-  }
+  for (const { path } of articles) await refresh(git, `content/${path}`);
 }
 
 /** Addresses under which withdrawn articles may still lie in caches elsewhere. */
