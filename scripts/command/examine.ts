@@ -65,9 +65,18 @@ export async function examineArticle(
     findings.push(...routed.refused.map((why) => unroutable(why, 'import', 'index.md')));
     return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
   }
+  // What is live provisionally is confirmed byte for byte: its `review` lists the duty route, and cannot change.
+  const confirming = routed.item !== null && confirms(ledger, routed.item);
+  if (confirming) return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
   const steps = routed.refused.length > 0 ? { reasons: routed.refused } : { steps: reviewOf(routed.routes) };
   findings.push(...applyRules([review], { ...subject, demanded: steps }));
   return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
+}
+
+/** Whether an item is the unchanged version that a provisional record put online (attacks 70). */
+function confirms({ state }: Ledger, { id, digest }: RecordItem): boolean {
+  const before = state.articles.get(id);
+  return before?.status === 'live' && before.confirmBy !== null && before.digest === digest;
 }
 
 function withdrawal(

@@ -13,8 +13,14 @@ import { type Given, numbersFor } from './numbers.ts';
 import { recordNamespace, signedText } from './record.ts';
 import { isGoverned, joinWriters, type LedgerState } from './state.ts';
 
-/** The four fields that a signer signs. */
-export const signedItem = ({ id, path, digest, replaces }: RecordItem): Item => ({ id, path, digest, replaces });
+/** The fields that a signer signs; of a moved article its old date and address too, so that nobody can falsify them afterwards. */
+export const signedItem = ({ id, path, digest, replaces, original }: RecordItem): Item => ({
+  id,
+  path,
+  digest,
+  replaces,
+  ...(original ? { original } : {}),
+});
 
 /** Facts of every article the ledger knows, as routes of other articles need them. */
 export const factsById = (state: LedgerState, ids: readonly string[]): Map<string, Facts> =>

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../article/canonical.ts';
 import type { InForce } from '../site/in-force.ts';
 import { appointmentsTo, personByKey, personOf } from '../site/people.ts';
 import { dayIn, within } from '../site/time.ts';
@@ -139,6 +140,7 @@ function staleness(change: Change, item: Item, group: string, root: Digest, pers
   if (item.path !== change.item.path) return said('approval-path', { person, path: item.path });
   if (item.replaces !== change.item.replaces) return said('approval-replaces', { person });
   if (item.digest !== change.item.digest) return said('approval-digest', { person });
+  if (canonicalJson(item) !== canonicalJson(change.item)) return said('approval-original', { person });
   return null;
 }
 

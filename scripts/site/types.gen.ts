@@ -182,6 +182,14 @@ export type ChangeKinds = ChangeKind[];
  */
 export type Names = Name[];
 /**
+ * 有效性：coming 尚未施行，valid 有效，amended 已修改，repealed 已废止，lapsed 已失效。 coming, valid, amended, repealed or lapsed.
+ */
+export type PublicValidity = 'coming' | 'valid' | 'amended' | 'repealed' | 'lapsed';
+/**
+ * 月份：年-月。 Year and month.
+ */
+export type PublicMonth = string;
+/**
  * SSH 公钥：一行：算法与 Base64 公钥；不得带选项、通配或证书颁发标记。 Algorithm and base64 key on one line; no options, wildcards or certificate authority.
  */
 export type SshKey = string;
@@ -219,6 +227,28 @@ export interface Schemas {
   Names: Names;
   ChangeKinds: ChangeKinds;
   Policy: Policy;
+  PublicLink: PublicLink;
+  PublicUnit: PublicUnit;
+  PublicPlace: PublicPlace;
+  PublicSource: PublicSource;
+  PublicOriginal: PublicOriginal;
+  PublicMark: PublicMark;
+  PublicValidity: PublicValidity;
+  PublicDocument: PublicDocument;
+  PublicAttachment: PublicAttachment;
+  PublicContact: PublicContact;
+  PublicArticle: PublicArticle;
+  PublicColumnList: PublicColumnList;
+  PublicColumnPage: PublicColumnPage;
+  PublicColumn: PublicColumn;
+  PublicFeeds: PublicFeeds;
+  PublicColumns: PublicColumns;
+  PublicMonth: PublicMonth;
+  PublicDocumentList: PublicDocumentList;
+  PublicDocumentPage: PublicDocumentPage;
+  PublicItem: PublicItem;
+  PublicSite: PublicSite;
+  PublicWithdrawal: PublicWithdrawal;
   Unit: Unit;
   Person: Person;
   Appointment: Appointment;
@@ -1123,6 +1153,471 @@ export interface Policy {
   additions?: Addition[];
 }
 /**
+ * 相关信息：另一条信息的编号、标题和网址。 Another article.
+ */
+export interface PublicLink {
+  id: ArticleId;
+  /**
+   * 标题：该信息的标题。 Its title.
+   */
+  title: string;
+  url: Url;
+}
+/**
+ * 单位：发布单位。 The unit that publishes it.
+ */
+export interface PublicUnit {
+  id: UnitId;
+  /**
+   * 单位名称：登记时的名称。 Its name when the article was recorded.
+   */
+  name: string;
+}
+/**
+ * 所在栏目：列出该信息的栏目。 A column that lists the article.
+ */
+export interface PublicPlace {
+  site: Name;
+  id: Name;
+  /**
+   * 栏目名称：栏目的名称。 The column's title.
+   */
+  title: string;
+  url: Url;
+}
+/**
+ * 来源：原创时为发布单位，转载时为原来源。 The publishing unit, or the source of a reprint.
+ */
+export interface PublicSource {
+  /**
+   * 来源类别：original 原创，reprint 转载。 original or reprint.
+   */
+  type: 'original' | 'reprint';
+  /**
+   * 来源名称：单位或媒体的名称。 Name of the source.
+   */
+  name: string;
+  /**
+   * 来源网址：转载的原文网址；没有为 null。 Address of the original of a reprint, or null.
+   */
+  url: Url | null;
+}
+/**
+ * 原站登记：从旧站迁入的信息在旧站的日期、网址和来源。 Date, address and source of a moved article on the old site.
+ */
+export interface PublicOriginal {
+  date: Day;
+  /**
+   * 原网址：在旧站的网址。 Its address there.
+   */
+  address: string;
+  /**
+   * 原来源：旧站注明的来源；没有为 null。 Source that the old site named, or null.
+   */
+  source: string | null;
+}
+/**
+ * 标注：较新的信息或到期对本条信息的影响。 What a newer article or the calendar says of this one.
+ */
+export interface PublicMark {
+  /**
+   * 标注类别：expired 已过期，superseded 已被替代，repealed 已废止，amended 已修改。 expired, superseded, repealed or amended.
+   */
+  mark: 'expired' | 'superseded' | 'repealed' | 'amended';
+  /**
+   * 依据：替代、废止或修改本条的信息；过期为 null。 The newer article, or null.
+   */
+  by: PublicLink | null;
+  /**
+   * 起效日：尚未起效时的起效日；已起效为 null。 The day from which it counts if that is still to come, else null.
+   */
+  from: Day | null;
+}
+/**
+ * 公文信息：公文的国家规定项目。 The national fields of an official document.
+ */
+export interface PublicDocument {
+  /**
+   * 发文机关：联合发文以空格分隔。 Issuing body; joint ones separated by a space.
+   */
+  issuer: string;
+  /**
+   * 发文字号：没有为 null。 Document number, or null.
+   */
+  number: string | null;
+  /**
+   * 主题分类：大类\小类。 Official topic, class\subclass.
+   */
+  topic: string;
+  /**
+   * 主题词：主题词，可以为空。 Theme words, perhaps none.
+   */
+  theme_words: string[];
+  date: Day;
+  /**
+   * 生效日期：没有为 null。 In force from, or null.
+   */
+  effective_from: Day | null;
+  /**
+   * 废止日期：有效期末日；没有为 null。 Last day in force, or null.
+   */
+  effective_until: Day | null;
+  validity: PublicValidity;
+  /**
+   * 附注：没有为 null。 Closing note, or null.
+   */
+  note: string | null;
+}
+/**
+ * 附件：可以下载的文件。 A file to take away.
+ */
+export interface PublicAttachment {
+  /**
+   * 附件名称：显示的名称。 The name shown.
+   */
+  title: string;
+  /**
+   * 文件名：文件的名称。 The file's name.
+   */
+  name: string;
+  /**
+   * 媒体类型：例如 application/pdf。 For example application/pdf.
+   */
+  media_type: string;
+  /**
+   * 大小：字节数。 Bytes.
+   */
+  size: number;
+  sha256: Digest;
+  url: Url;
+}
+/**
+ * 联系方式：公开的职责和电话。 A published duty and telephone.
+ */
+export interface PublicContact {
+  /**
+   * 职责：联系人的职责。 The duty.
+   */
+  duty: string;
+  /**
+   * 电话：办公电话。 The office telephone.
+   */
+  phone: string;
+}
+/**
+ * 信息：一条信息的全部公开内容。 Everything public of an article.
+ */
+export interface PublicArticle {
+  id: ArticleId;
+  /**
+   * 状态：live 在线。 live.
+   */
+  status: 'live';
+  url: Url;
+  kind: Kind;
+  /**
+   * 标题：信息的标题。 The title.
+   */
+  title: string;
+  unit: PublicUnit;
+  /**
+   * 栏目：所在的栏目，首要的在前。 Columns that list it, its own first.
+   */
+  columns: PublicPlace[];
+  source: PublicSource;
+  published: Instant;
+  updated: Instant;
+  /**
+   * 原站登记：不是迁入的为 null。 null unless it was moved from an old site.
+   */
+  original: PublicOriginal | null;
+  /**
+   * 索引号：信息公开索引号。 Index number.
+   */
+  index_number: string;
+  /**
+   * 摘要：摘要；没有写摘要的为正文开头。 Summary, or the beginning of the text.
+   */
+  summary: string;
+  /**
+   * 关键词：可以为空。 Perhaps none.
+   */
+  keywords: string[];
+  /**
+   * 公文信息：不是文件的为 null。 null unless it is a document.
+   */
+  document: PublicDocument | null;
+  /**
+   * 公告类别：不是公告公示的为 null。 Sort of notice, or null.
+   */
+  notice: ('通知' | '公告' | '公示' | '招聘' | '采购') | null;
+  /**
+   * 活动日期：没有为 null。 Day of the event, or null.
+   */
+  event_date: Day | null;
+  /**
+   * 解读单位：没有为 null。 Who interprets, or null.
+   */
+  interpreter: string | null;
+  /**
+   * 补签期限：应急先行发布、尚待补办签署的期限；其余为 null。 Until when an emergency publication is to be confirmed, or null.
+   */
+  confirm_by: Instant | null;
+  /**
+   * 标注：过期、被替代、被废止、被修改。 Expired, superseded, repealed, amended.
+   */
+  marks: PublicMark[];
+  /**
+   * 本文替代：本条替代的信息。 What it supersedes.
+   */
+  supersedes: PublicLink[];
+  /**
+   * 本文废止：本条废止的信息。 What it repeals.
+   */
+  repeals: PublicLink[];
+  /**
+   * 本文修改：本条修改的信息。 What it amends.
+   */
+  amends: PublicLink[];
+  /**
+   * 解读的文件：本条解读的文件。 What it interprets.
+   */
+  interprets: PublicLink[];
+  /**
+   * 相关解读：解读本条的信息。 What interprets it.
+   */
+  interpretations: PublicLink[];
+  /**
+   * 正文文字：不带格式的正文。 The text without markup.
+   */
+  text: string;
+  /**
+   * 正文网页：带格式的正文，网址为完整网址。 The text as HTML with absolute addresses.
+   */
+  html: string;
+  /**
+   * 附件：页面列出的附件。 Files that the page lists.
+   */
+  attachments: PublicAttachment[];
+  /**
+   * 联系方式：页面列出的联系方式。 Contacts that the page lists.
+   */
+  contacts: PublicContact[];
+}
+/**
+ * 栏目列表：栏目最新的信息，和它的分页。 The newest of a column, and its pages.
+ */
+export interface PublicColumnList {
+  column: PublicColumn;
+  /**
+   * 分页：分页的编号，新的在前；一页最多 20 条，编号不连续表示该页的信息都已撤下。 Numbers of its pages, newest first, 20 items at most each; a number is missing when all of the page was withdrawn.
+   */
+  pages: number[];
+  /**
+   * 最新信息：最新的 20 条，新的在前。 The newest 20, newest first.
+   */
+  items: PublicItem[];
+}
+/**
+ * 栏目：有内容的栏目。 A column that shows something.
+ */
+export interface PublicColumn {
+  id: Name;
+  /**
+   * 栏目名称：栏目的名称。 The column's title.
+   */
+  title: string;
+  /**
+   * 所属版块：导航的一级。 First level of the navigation.
+   */
+  section: {
+    id: Name;
+    /**
+     * 版块名称：版块的名称。 The section's title.
+     */
+    title: string;
+  };
+  /**
+   * 栏目类别：国家规范的栏目类别。 ColumnType of the national rules.
+   */
+  column_type: string;
+  /**
+   * 栏目说明：栏目的内容。 What it holds.
+   */
+  description: string;
+  /**
+   * 关键词：栏目的关键词。 Keywords.
+   */
+  keywords: string[];
+  /**
+   * 已归档：已归档的栏目不再更新。 Archived columns take nothing new.
+   */
+  archived: boolean;
+  url: Url;
+  api: Url;
+  feeds: PublicFeeds;
+}
+/**
+ * 订阅地址：同样内容的三种格式。 The same in three formats.
+ */
+export interface PublicFeeds {
+  rss: Url;
+  atom: Url;
+  json: Url;
+}
+/**
+ * 列表项：列表中的一条信息。 An article in a list.
+ */
+export interface PublicItem {
+  id: ArticleId;
+  kind: Kind;
+  /**
+   * 标题：信息的标题。 The title.
+   */
+  title: string;
+  url: Url;
+  api: Url;
+  unit: PublicUnit;
+  published: Instant;
+  updated: Instant;
+  /**
+   * 发文字号：没有为 null。 Document number, or null.
+   */
+  number: string | null;
+  /**
+   * 有效性：不是文件的为 null。 null unless it is a document.
+   */
+  validity: PublicValidity | null;
+  /**
+   * 标注：已经起效的标注。 Marks that count already.
+   */
+  marks: ('expired' | 'superseded' | 'repealed' | 'amended')[];
+}
+/**
+ * 栏目分页：栏目的一页；新发布一条信息只改动最新一页。 One page of a column; a publication changes the newest one only.
+ */
+export interface PublicColumnPage {
+  column: Name;
+  /**
+   * 页号：从 1 起，1 最早。 From 1, which is the oldest.
+   */
+  page: number;
+  /**
+   * 较新一页：接口地址；没有为 null。 The next newer page, or null.
+   */
+  newer: Url | null;
+  /**
+   * 较早一页：接口地址；没有为 null。 The next older page, or null.
+   */
+  older: Url | null;
+  /**
+   * 信息：新的在前。 Newest first.
+   */
+  items: PublicItem[];
+}
+/**
+ * 栏目目录：本站有内容的栏目，按导航顺序。 The site's columns that show something, in the order of the navigation.
+ */
+export interface PublicColumns {
+  /**
+   * 栏目：按导航顺序。 In the order of the navigation.
+   */
+  columns: PublicColumn[];
+}
+/**
+ * 文件列表：本站最新的文件，和按发布月份的分页。 The newest documents of the site, and their pages by month of publication.
+ */
+export interface PublicDocumentList {
+  /**
+   * 分页：有文件的月份，新的在前。 Months with documents, newest first.
+   */
+  months: PublicMonth[];
+  /**
+   * 最新文件：最新的 20 件，新的在前。 The newest 20, newest first.
+   */
+  items: PublicItem[];
+}
+/**
+ * 文件分页：一个月里发布的文件；新发布一件只改动当月一页。 Documents published in one month; a publication changes that page only.
+ */
+export interface PublicDocumentPage {
+  month: PublicMonth;
+  /**
+   * 较新一页：接口地址；没有为 null。 The next newer page, or null.
+   */
+  newer: Url | null;
+  /**
+   * 较早一页：接口地址；没有为 null。 The next older page, or null.
+   */
+  older: Url | null;
+  /**
+   * 文件：新的在前。 Newest first.
+   */
+  items: PublicItem[];
+}
+/**
+ * 本站：站点标识和各接口的地址。 The site, and where everything is.
+ */
+export interface PublicSite {
+  id: Name;
+  /**
+   * 站点名称：规范名称。 Its normative name.
+   */
+  name: string;
+  /**
+   * 域名：站点的域名。 Its domain.
+   */
+  domain: string;
+  /**
+   * 网站标识码：没有为 null。 Its national code, or null.
+   */
+  code: string | null;
+  /**
+   * 主办单位：主办单位名称。 Who runs it.
+   */
+  host: string;
+  /**
+   * 联系方式：主办单位的联系方式。 How to reach them.
+   */
+  contact: string;
+  url: Url;
+  columns: Url;
+  documents: Url;
+  openapi: Url;
+  feeds: Url;
+  sitemap: Url;
+  /**
+   * 网站群：网站群的其他站点。 The other sites of the group.
+   *
+   * Items: 站点：网站群的另一个站点。 Another site of the group.
+   */
+  sites: {
+    /**
+     * 站点名称：站点的规范名称。 Its normative name.
+     */
+    name: string;
+    url: Url;
+    api: Url;
+  }[];
+}
+/**
+ * 撤下公告：因更正或失效撤下的信息在原网址留下的公告；其他原因撤下的没有任何内容。 What stays of an article withdrawn for correction or because it lapsed; of others nothing stays.
+ */
+export interface PublicWithdrawal {
+  id: ArticleId;
+  /**
+   * 状态：withdrawn 已撤下。 withdrawn.
+   */
+  status: 'withdrawn';
+  url: Url;
+  reason: WithdrawReason;
+  /**
+   * 公告：对外的说明。 What the public is told.
+   */
+  notice: string;
+  withdrawn: Instant;
+}
+/**
  * 单位：政府、部门、乡镇或政府以外机关。 A body that publishes or signs.
  */
 export interface Unit {
@@ -1282,6 +1777,7 @@ export interface Item {
    * 替代记录：该稿最新记录的校验码，首次为 null。 Digest of the newest record of this article, or null.
    */
   replaces: Digest | null;
+  original?: Original;
 }
 /**
  * 纸质签字：登记保管员对签字原件的登记。 What the keeper attests of a signed form.

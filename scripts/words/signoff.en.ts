@@ -3,16 +3,19 @@ import type { signoffZh } from './signoff.zh.ts';
 export const signoffEn = {
   'route-site-unknown': 'No rules for the site {site}. Look at the path and at group.yml.',
   'route-none': 'The policy of {site} has no route for this ({facts}). The site office must add one to policy.yml.',
-  'route-unit-unknown': 'The route asks for {signer}, but for unit {unit} there is no such unit. Look at units and their superiors.',
+  'route-unit-unknown':
+    'The route asks for {signer}, but for unit {unit} there is no such unit. Look at units and their superiors.',
   'route-affected-unknown': 'The article {id} that this one names is not in the ledger. Look at the id.',
   'facts-column-unknown': 'There is no column {column}. Look at the path and at also_in, or set the column up first.',
   'facts-unit-unknown': 'The unit {unit} is not registered. Look at the field unit.',
   'withdraw-not-live': 'Article {id} is not online; there is nothing to withdraw.',
   'withdraw-moved': 'Article {id} is online at {path}; withdraw it there.',
   'policy-bundle-uncovered': 'The policy does not say who signs {bundle}. Add a governed route for it.',
-  'policy-kind-uncovered': 'The policy does not say who signs articles of kind {kind} (column {column}, unit kind {unit_kind}, level {level}). Add a route.',
+  'policy-kind-uncovered':
+    'The policy does not say who signs articles of kind {kind} (column {column}, unit kind {unit_kind}, level {level}). Add a route.',
   'policy-change-uncovered': 'The policy does not say who signs a change of kind {change}. Add a route.',
-  'policy-post-unknown': 'Route {route} asks for {signer}, a post that the registry has never known. Mend the policy, or register people first.',
+  'policy-post-unknown':
+    'Route {route} asks for {signer}, a post that the registry has never known. Mend the policy, or register people first.',
   'policy-signer-form': '{signer} in route {route} is not post@unit: the post or the unit does not exist.',
   'policy-route-twice': 'The route id {route} is used twice. Rename one.',
   'policy-route-unreachable': 'Route {route} is never reached: {earlier} before it always applies. Change the order.',
@@ -24,26 +27,35 @@ export const signoffEn = {
   'approval-group': 'This approval belongs to another group and does not count.',
   'approval-root': 'This approval names another ledger root and does not count.',
   'approval-path': '{person} signed another place ({path}); it does not count. Sign the present one.',
-  'approval-digest': '{person} signed another version; the content has changed, so it does not count. Read and sign the present one.',
-  'approval-replaces': '{person} signed before the newest record of this article; it does not count. Sign the present version.',
+  'approval-digest':
+    '{person} signed another version; the content has changed, so it does not count. Read and sign the present one.',
+  'approval-original': '{person} signed another date, address or source of the old site; it does not count. Sign again.',
+  'approval-replaces':
+    '{person} signed before the newest record of this article; it does not count. Sign the present version.',
   'approval-spent': 'This approval by {person} has been used and cannot be used again. Sign again.',
   'approval-no-post': '{person} is not {post}@{unit}; it does not count.',
   'approval-post-ended': 'The term of {person} as {post}@{unit} ended on {day}; it does not count.',
   'approval-post-not-yet': 'The term of {person} as {post}@{unit} begins on {day}; it does not count.',
   'approval-stand-in-self': '{person} cannot stand in for themselves; it does not count.',
   'approval-stand-in-unsaid': '{person} only stands in at {unit} and must say for whom (--stand-in-for).',
-  'approval-stand-in-none': '{person} is not registered as stand-in of {other} for {post}@{unit} on this day; it does not count.',
+  'approval-stand-in-none':
+    '{person} is not registered as stand-in of {other} for {post}@{unit} on this day; it does not count.',
   'approval-writer': '{person} wrote this ({part}) and may not sign; it does not count. Somebody else must sign.',
   'approval-no-step': 'No step of the route is “{acts}” by {post}@{unit}; the approval by {person} does not count.',
   'approval-grade': 'The step “{act}” takes {grade} only; the approval by {person} does not count.',
-  'approval-one-step': '{person} has signed another step of this route; one person fills one step. Somebody else must sign.',
-  'approval-one-voice': '{person} and {other} are a person and a stand-in: they count as one in a route. Somebody else must sign.',
-  'approval-order': '{person} signed “{act}” before the steps ahead of it were signed; it does not count. Sign again after them.',
+  'approval-one-step':
+    '{person} has signed another step of this route; one person fills one step. Somebody else must sign.',
+  'approval-one-voice':
+    '{person} and {other} are a person and a stand-in: they count as one in a route. Somebody else must sign.',
+  'approval-order':
+    '{person} signed “{act}” before the steps ahead of it were signed; it does not count. Sign again after them.',
   'approval-person': 'The step “{act}” is for {wanted} in person; the approval by {person} does not count.',
   'approval-superseded': '{person} decided again later; the later decision counts.',
   'approval-not-needed': 'The step was filled by somebody else; the approval by {person} was not used.',
-  'paper-form': 'The form number attested is not that of this article; it does not count. Compare with the number on the paper.',
-  'paper-keeper-writer': 'The keeper {person} drafted or entered this article and may not attest it. Another keeper must.',
+  'paper-form':
+    'The form number attested is not that of this article; it does not count. Compare with the number on the paper.',
+  'paper-keeper-writer':
+    'The keeper {person} drafted or entered this article and may not attest it. Another keeper must.',
   'paper-keeper-post': '{person} holds no keeper’s post in {unit}; the attestation does not count.',
   'paper-missing': '登记 is for paper only, and this statement attests no paper; it does not count.',
   'paper-not-keeper': 'Only a keeper attests paper; the statement by {person} does not count.',

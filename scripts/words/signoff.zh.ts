@@ -8,7 +8,8 @@ export const signoffZh = {
   'withdraw-not-live': '稿件 {id} 目前不在线，无需撤稿。',
   'withdraw-moved': '稿件 {id} 在线的位置是 {path}，请在那里撤稿。',
   'policy-bundle-uncovered': '审签政策没有规定 {bundle} 由谁签。请在 routes 中为它加一条 governed 流程。',
-  'policy-kind-uncovered': '审签政策没有规定“{kind}”类稿件由谁签（栏目 {column}，单位类型 {unit_kind}，程度 {level}）。请在 routes 中补上。',
+  'policy-kind-uncovered':
+    '审签政策没有规定“{kind}”类稿件由谁签（栏目 {column}，单位类型 {unit_kind}，程度 {level}）。请在 routes 中补上。',
   'policy-change-uncovered': '审签政策没有规定“{change}”由谁签。请在 routes 中补上。',
   'policy-post-unknown': '流程 {route} 要求的岗位 {signer} 在人员备案中从未有人担任。请改政策，或先备案人员。',
   'policy-signer-form': '流程 {route} 里的 {signer} 不是“岗位@单位”。岗位或单位不存在。',
@@ -23,6 +24,7 @@ export const signoffZh = {
   'approval-root': '这份签署所据的台账根与本台账不同，不作数。',
   'approval-path': '{person} 签的是另一个位置（{path}），不作数。请对现在的位置重新签署。',
   'approval-digest': '{person} 签的是另一个版本，内容已改动，不作数。请看过现在的版本后重新签署。',
+  'approval-original': '{person} 签的旧站日期、地址或来源与现在登记的不同，不作数。请重新签署。',
   'approval-replaces': '{person} 的签署早于该稿最新的登记，不作数。请对现在的版本重新签署。',
   'approval-spent': '{person} 的这份签署已经用过，不能再用于同一稿件。请重新签署。',
   'approval-no-post': '{person} 不是 {post}@{unit}，不作数。',
