@@ -35,7 +35,7 @@ describe('every command', () => {
       expect(zh.out).toMatch(new RegExp(`用法：qianfa ${name} `));
       expect(en.out).toMatch(new RegExp(`Usage: qianfa ${name} `));
       for (const option of ['help', 'json', 'lang', 'repo', ...Object.keys(command.options)])
-        for (const { out } of [zh, en]) expect(out).toMatch(new RegExp(`^ {2}--${option}( <.+>)? +\\S`, 'm'));
+        for (const { out } of [zh, en]) expect(out).toMatch(new RegExp(`^ {2}--${option}( <[^>]+>)? {2,}\\S`, 'm'));
       expect(zh.out + en.out).not.toContain('undefined');
     },
   );

@@ -151,10 +151,12 @@ function callOf(world: World, lang: Lang, values: Values, args: string[]): Call 
 }
 
 function help(command: Command, options: Readonly<Record<string, Option>>, lang: Lang): string {
-  const rows = Object.entries(options).map(([name, { type, value, help: key }]) => {
-    const left = type === 'string' ? `--${name} <${value ?? 'text'}>` : `--${name}`;
-    return `  ${left.padEnd(26)}${say(lang, key)}`;
-  });
+  const all = Object.entries(options).map(([name, { type, value, help: key }]) => ({
+    left: type === 'string' ? `--${name} <${value ?? 'text'}>` : `--${name}`,
+    right: say(lang, key),
+  }));
+  const width = Math.max(...all.map(({ left }) => left.length)) + 2;
+  const rows = all.map(({ left, right }) => `  ${left.padEnd(width)}${right}`);
   const usage = say(lang, 'usage-line', { command: command.name, usage: command.usage });
   return [say(lang, command.summary), '', usage, '', say(lang, 'usage-options'), ...rows].join('\n');
 }
