@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 
 type Texts<K extends string> = Record<K, string>;
-type Item = Texts<'id' | 'path' | 'digest'> & { replaces: string | null; reason?: string };
+type Item = Texts<'id' | 'path' | 'digest'> & { replaces: string | null; reason?: string; original?: object };
 type Bound = { group: string; root: string | null; items: Item[] };
 type Row = Bound & Texts<'type' | 'time' | 'recorder' | 'signature'> & { seq: number; previous: string | null };
 type Signed = { signers?: Texts<'person' | 'statement' | 'grade'>[]; evidence?: Texts<'statement' | 'signature'>[] };
@@ -81,8 +81,9 @@ function askSigners(path: string, { group, root, items, signers = [], evidence =
   for (const { person, statement, grade } of signers) {
     const found = evidence.find((entry) => sha(entry.statement) === statement);
     const said: (Bound & { decision: string }) | undefined = found && JSON.parse(found.statement);
-    const four = ({ id, path: at, digest, replaces }: Item) => canonical({ id, at, digest, replaces });
-    const covered = items.every((item) => said?.items.some((one) => four(one) === four(item)));
+    const what = ({ id, path: at, digest, replaces, original }: Item) =>
+      canonical({ id, at, digest, replaces, original: original ?? null });
+    const covered = items.every((item) => said?.items.some((one) => what(one) === what(item)));
     const bound = said?.group === group && said.root === root && said.decision === 'approve';
     demand(covered && bound, `${path}: ${person} did not approve these bytes here`);
     if (found && grade === 'ssh') ask(path, person, 'qianfa-v1', found.statement, found.signature);
