@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-
 const paper = (item: Item, change: { form?: string; signed?: PersonId } = {}): Signing => [
   [
     'keeper',

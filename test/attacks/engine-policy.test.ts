@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-
 describe('57 · a policy that cannot rule', () => {
   const policies: { title: string; change: (policy: string) => string; says: RegExp }[] = [
     { title: 'missing', change: () => '', says: /规则|类型不对|缺少/ },
