@@ -3,6 +3,8 @@ import type { World } from './command.ts';
 
 /** The real world, as commands are given it: the only place that asks for clock, environment and terminal. */
 export function world(): World {
+  // Lines that came in together with an answer, as when several are pasted: they answer the next questions.
+  const ahead: string[] = [];
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -12,7 +14,13 @@ export function world(): World {
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     ask: async (question) => {
+      const ready = ahead.shift();
+      if (ready !== undefined) {
+        process.stderr.write(`${question}${ready}\n`);
+        return ready.trim();
+      }
       const terminal = createInterface({ input: process.stdin, output: process.stderr });
+      terminal.on('line', (text) => ahead.push(text));
       try {
         return (await terminal.question(question)).trim();
       } finally {

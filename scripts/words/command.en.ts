@@ -191,7 +191,7 @@ export const commandEn = {
   'init-trial':
     '{keys} holds trial keys without passphrase, for trials only. Before real use everybody makes a key of his own, and its public half goes into content/registry.',
   'init-next':
-    'The group is in {folder}\nRoot of the ledger: {root}\nThe head of the site writes the root down; machines that record or build set:\n  export QIANFA_ROOT={root}\n  export QIANFA_RECORDER_KEY={recorder}\nNext, in that folder:\n  git config user.name {name} && git config user.email {email}   # the officer writes; the address must be the registered one\n  qianfa new {main}/gzdt                                # begin an article',
+    'The group is in {folder}\nRoot of the ledger: {root}\nThe head of the site writes the root down; machines that record or build set:\n  export QIANFA_ROOT={root}\n  export QIANFA_RECORDER_KEY={recorder}\nNext, in that folder:\n  git config user.name "{name}" && git config user.email {email}   # the officer writes; the address must be the registered one\n  qianfa new {main}/gzdt                                # begin an article',
   'kind-news': 'news',
   'kind-notice': 'notice',
   'kind-document': 'document',

@@ -179,7 +179,7 @@ export const commandZh = {
   'init-trial':
     '{keys} 里是试用密钥，没有口令，只供试用。正式使用前，请每人自己生成密钥，把公钥换进 content/registry。',
   'init-next':
-    '已建立网站群：{folder}\n台账根：{root}\n请网站主管把台账根抄存下来；登记、构建的机器都要设置：\n  export QIANFA_ROOT={root}\n  export QIANFA_RECORDER_KEY={recorder}\n接下来，在该文件夹里：\n  git config user.name {name} && git config user.email {email}   # 信息员写稿，邮箱须与备案一致\n  qianfa new {main}/gzdt                                # 新建一篇稿件',
+    '已建立网站群：{folder}\n台账根：{root}\n请网站主管把台账根抄存下来；登记、构建的机器都要设置：\n  export QIANFA_ROOT={root}\n  export QIANFA_RECORDER_KEY={recorder}\n接下来，在该文件夹里：\n  git config user.name "{name}" && git config user.email {email}   # 信息员写稿，邮箱须与备案一致\n  qianfa new {main}/gzdt                                # 新建一篇稿件',
   'kind-news': '动态',
   'kind-notice': '公告公示',
   'kind-document': '文件',
