@@ -81,8 +81,7 @@ function askSigners(path: string, { group, root, items, signers = [], evidence =
   for (const { person, statement, grade } of signers) {
     const found = evidence.find((entry) => sha(entry.statement) === statement);
     const said: (Bound & { decision: string }) | undefined = found && JSON.parse(found.statement);
-    const what = ({ id, path: at, digest, replaces, original }: Item) =>
-      canonical({ id, at, digest, replaces, original: original ?? null });
+    const what = (one: Item) => canonical([one.id, one.path, one.digest, one.replaces, one.original ?? null]);
     const covered = items.every((item) => said?.items.some((one) => what(one) === what(item)));
     const bound = said?.group === group && said.root === root && said.decision === 'approve';
     demand(covered && bound, `${path}: ${person} did not approve these bytes here`);
