@@ -1,35 +1,51 @@
-import type { StateCore, Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 
-/** The text that readers see of an inline token's children. */
-export const textOf = (children: readonly Token[]): string =>
-  children.map((child) => (child.type === 'softbreak' ? '\n' : child.content)).join('');
-
-const isBreak = ({ type, level }: Token) => (type === 'softbreak' || type === 'hardbreak') && level === 0;
-
-function split(children: readonly Token[]): Token[][] {
-  const lines: Token[][] = [[]];
-  for (const child of children) {
-    if (isBreak(child)) lines.push([]);
-    else lines.at(-1)?.push(child);
-  }
-  // An indent that was typed with spaces is the indent that the style sheet gives every paragraph.
-  for (const [first] of lines) if (first?.type === 'text') first.content = first.content.replace(/^[\s　]+/, '');
-  return lines.filter((line) => line.length > 0);
+/** One line at the top of the text: its opening token, what it says, and what follows it. */
+export interface Line {
+  open: Token;
+  inline: Token;
+  text: string;
+  /** As its number says: chapter, or level-1 to level-4. */
+  level: string | null;
+  /** Short and not ending as a sentence, so it may be a heading or a signature. */
+  short: boolean;
+  /** The next line when nothing stands between; 'other' for a heading, list or table, null at the end. */
+  next: Line | 'other' | null;
 }
 
-/** Each line that an officer typed in a paragraph of the text becomes a paragraph, as in a Chinese manuscript. */
-export function linesToParagraphs(state: StateCore): void {
-  state.tokens = state.tokens.flatMap((token, at, all) => {
-    const before = all[at - 1];
-    const after = all[at + 1];
-    if (token.type !== 'inline' || before?.type !== 'paragraph_open' || before.level !== 0 || !after) return [token];
-    return split(token.children ?? []).flatMap((children, line, { length }) => {
-      const inline = new state.Token('inline', '', 0);
-      Object.assign(inline, { children, content: textOf(children), level: token.level, block: true });
-      const open = new state.Token('paragraph_open', 'p', 1);
-      const close = new state.Token('paragraph_close', 'p', -1);
-      open.block = close.block = true;
-      return [...(line > 0 ? [open] : []), inline, ...(line < length - 1 ? [close] : [])];
-    });
+/** The text that readers see of an inline token's children. */
+export const textOf = (children: readonly Token[]): string => children.map(({ content }) => content).join('');
+
+const numerals = '[一二三四五六七八九十百〇零]+';
+
+/** Levels of official documents as GB/T 9704 (7.3.3) numbers them. */
+const levels: readonly [name: string, pattern: RegExp][] = [
+  ['chapter', new RegExp(`^第${numerals}[编章节][\\s　]`)],
+  ['level-1', new RegExp(`^${numerals}、`)],
+  ['level-2', new RegExp(`^[（(]${numerals}[）)]`)],
+  ['level-3', /^\d{1,2}(?:[.．](?!\d)|、)/],
+  ['level-4', /^[（(]\d{1,2}[）)]/],
+];
+
+const longest = 40;
+const ending = /[。；：，、？！;:,?!]$/;
+
+function lineOf(open: Token, inline: Token): Line {
+  const text = textOf(inline.children ?? []).trim();
+  const level = levels.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return { open, inline, text, level, short: text.length <= longest && !ending.test(text), next: null };
+}
+
+export function linesOf(tokens: readonly Token[]): Line[] {
+  const lines: Line[] = [];
+  let before: Line | null = null;
+  tokens.forEach((open, at) => {
+    const inline = tokens[at + 1];
+    if (open.level !== 0 || open.nesting < 0) return;
+    const line: Line | null = open.type === 'paragraph_open' && inline ? lineOf(open, inline) : null;
+    if (before) before.next = line ?? 'other';
+    if (line) lines.push(line);
+    before = line;
   });
+  return lines;
 }

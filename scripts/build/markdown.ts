@@ -1,20 +1,17 @@
-import MarkdownIt, { type RendererRule, type Token } from 'markdown-it';
+import type { RendererRule, StateCore } from 'markdown-it';
+import { grammar, isTarget } from '../article/grammar.ts';
 import { say } from '../words/say.ts';
-import { chineseEmphasis } from './markdown-emphasis.ts';
 import { picturesToFigures } from './markdown-figures.ts';
+import { keepIndents } from './markdown-indents.ts';
 import { markLevels } from './markdown-levels.ts';
-import { linesToParagraphs, textOf } from './markdown-lines.ts';
+import { textOf } from './markdown-lines.ts';
 import { nameOf, resolveLinks, type Surroundings } from './markdown-links.ts';
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: true });
-// Chinese manuscripts indent every paragraph, and a rule under a line of text is a rule.
-markdown.disable(['code', 'lheading', 'html_block', 'html_inline']);
-chineseEmphasis(markdown);
-markdown.validateLink = (url) => /^(https?:|mailto:|tel:|id:)/i.test(url) || !/^[^/?#]*:/.test(url);
-markdown.core.ruler.push('lines', linesToParagraphs);
+const markdown = grammar(isTarget);
 markdown.core.ruler.push('levels', markLevels);
+markdown.core.ruler.push('indents', keepIndents);
 markdown.core.ruler.push('figures', picturesToFigures);
-markdown.core.ruler.push('headings', ({ tokens }) => {
+markdown.core.ruler.push('headings', ({ tokens }: StateCore) => {
   let count = 0;
   for (const token of tokens) {
     if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
@@ -24,12 +21,6 @@ markdown.core.ruler.push('headings', ({ tokens }) => {
   }
 });
 
-/** The policy of the pages forbids inline styles, which markdown-it writes for the sides of table columns. */
-function styleToClass(cell: Token | undefined): void {
-  const side = /^text-align:(left|right|center)$/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
-  if (cell && side) cell.attrs = [['class', side]];
-}
-
 const rule = (render: RendererRule): RendererRule => render;
 Object.assign(markdown.renderer.rules, {
   table_open: rule(
@@ -37,23 +28,15 @@ Object.assign(markdown.renderer.rules, {
   ),
   table_close: rule(() => '</table></div>\n'),
   th_open: rule((tokens, at, options, _env, self) => {
-    styleToClass(tokens[at]);
     tokens[at]?.attrSet('scope', 'col');
-    return self.renderToken(tokens, at, options);
-  }),
-  td_open: rule((tokens, at, options, _env, self) => {
-    styleToClass(tokens[at]);
-    return self.renderToken(tokens, at, options);
-  }),
-  // Numbers stay as typed: 3. 5. 7. is not counted anew.
-  list_item_open: rule((tokens, at, options, _env, self) => {
-    const token = tokens[at];
-    if (token && /^\d+$/.test(token.info)) token.attrSet('value', String(Number(token.info)));
     return self.renderToken(tokens, at, options);
   }),
 });
 
-/** HTML of an article's Markdown. No raw HTML passes; addresses are those that `around` knows, everything else stays as words. */
+/**
+ * HTML of an article's Markdown (scripts/article/grammar.ts says what is Markdown). No raw HTML passes; addresses are those that
+ * `around` knows, everything else stays as words.
+ */
 export function renderMarkdown(body: string, around: Surroundings): string {
   const tokens = markdown.parse(body, {});
   resolveLinks(tokens, around);

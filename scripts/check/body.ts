@@ -1,4 +1,5 @@
 import MarkdownIt, { type MarkdownIt as Markdown, type Token } from 'markdown-it';
+import { grammar as grammarOfPages, isTarget } from '../article/grammar.ts';
 import type { Piece } from './piece.ts';
 
 /** A link of the body as it is written, with the text that the reader clicks. */
@@ -21,7 +22,7 @@ export interface BodyText {
   pictures: PictureUse[];
 }
 
-/** The grammar that pages are rendered with, but nothing is dropped or rewritten: what would be inert is still to be seen. */
+/** All of Markdown, and nothing is dropped or rewritten: what would be inert on the page is still to be seen. */
 function grammar(): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   markdown.validateLink = () => true;
@@ -29,11 +30,31 @@ function grammar(): Markdown {
   return markdown;
 }
 
+const pages = grammarOfPages(isTarget);
+
+/** Lines that the page shows and that are not among `pieces`, because only a part of Markdown is Markdown there. */
+function shownBesides(body: string, bodyLine: number, pieces: readonly Piece[]): Piece[] {
+  const known = new Set(pieces.flatMap(({ text }) => text.split('\n')).map((line) => line.trim()));
+  return pages.parse(body, {}).flatMap(({ type, children, map }) => {
+    if (type !== 'inline') return [];
+    const text = (children ?? [])
+      .map(({ content }) => content)
+      .join('')
+      .trim();
+    return known.has(text) ? [] : [{ file: 'index.md', text, line: bodyLine + (map?.[0] ?? 0) }];
+  });
+}
+
 /**
  * The text, links and pictures of a Markdown body as its reader sees them: marks of emphasis are gone, so that they cannot part
  * a number. `bodyLine` is the line of the file on which the body begins, from 1.
  */
 export function readBody(body: string, bodyLine: number): BodyText {
+  const read = readAll(body, bodyLine);
+  return { ...read, pieces: [...read.pieces, ...shownBesides(body, bodyLine, read.pieces)] };
+}
+
+function readAll(body: string, bodyLine: number): BodyText {
   const out: BodyText = { pieces: [], links: [], pictures: [] };
   let line = bodyLine;
   let table = 0;

@@ -75,17 +75,26 @@ describe('the text of an article', () => {
     expect(html('正文。\n\n各乡镇人民政府：')).not.toContain('addressee');
   });
 
-  it('takes an indent for an indent, never for code', () => {
-    expect(html('    缩进四格')).toBe('<p>缩进四格</p>\n');
-    expect(html('　　缩进两字')).toBe('<p>缩进两字</p>\n');
-  });
+  it.each([
+    ['    缩进四格', '<p>缩进四格</p>\n'],
+    ['　　缩进两字', '<p class="typed">　　缩进两字</p>\n'],
+    ['　　　2.附件二', '<p class="level-3 typed">　　　2.附件二</p>\n'],
+    ['        缩进八格', '<p class="typed">　　　　缩进八格</p>\n'],
+    ['\t\t制表', '<p class="typed">　　　　制表</p>\n'],
+    ['　　　　　　　　　　2026年3月1日', '<p class="signature">2026年3月1日</p>\n'],
+  ])('takes an indent for an indent, never for code: %j', (typed, shown) => expect(html(typed)).toBe(shown));
 
-  it('keeps typed lines as lines', () => {
+  it('keeps typed lines as lines, in lists too', () => {
     expect(html('第一行\n第二行')).toBe('<p>第一行</p>\n<p>第二行</p>\n');
+    expect(html('- 甲\n  续\n后')).toBe('<ul>\n<li>\n<p>甲</p>\n<p>续</p>\n</li>\n</ul>\n<p>后</p>\n');
   });
 
-  it('keeps typed numbers', () => {
-    expect(html('3. 甲\n5. 乙').match(/value="\d+"/g)).toEqual(['value="3"', 'value="5"']);
+  it('keeps typed numbers and makes no list of them', () => {
+    expect(html('3. 甲\n5. 乙\n7. 丙')).toBe(
+      '<p class="level-3">3. 甲</p>\n<p class="level-3">5. 乙</p>\n<p class="level-3">7. 丙</p>\n',
+    );
+    expect(html('2026. 年')).toBe('<p>2026. 年</p>\n');
+    expect(html('1.5万元')).toBe('<p>1.5万元</p>\n');
   });
 
   it('has no second h1 and gives headings ids', () => {
@@ -94,11 +103,51 @@ describe('the text of an article', () => {
 
   it('takes a line above a rule for text', () => expect(html('文字\n---')).toBe('<p>文字</p>\n<hr>\n'));
 
-  it('sets the closing lines right and the numbered headings apart', () => {
-    const text = html('一、总则\n\n正文在此。\n\n山野县水利局\n2026年3月1日');
-    expect(text).toContain('<p class="level-1">一、总则</p>');
-    expect(text).toContain('<p>正文在此。</p>');
-    expect(text).toContain('<p class="signature">山野县水利局</p>\n<p class="signature">2026年3月1日</p>');
+  it.each([
+    ['第一章　总则', 'chapter'],
+    ['一、总体要求', 'level-1'],
+    ['（一）加强领导', 'level-2'],
+    ['1.建立台账', 'level-3'],
+    ['2．建立台账', 'level-3'],
+    ['（1）每日登记', 'level-4'],
+    ['附件 2', 'annex'],
+  ])('knows the level of %s', (typed, level) => expect(html(typed)).toBe(`<p class="${level}">${typed}</p>\n`));
+
+  it('takes a numbered sentence for text, and its first sentence apart when more follows', () => {
+    expect(html('一、本办法自公布之日起施行。')).toBe('<p>一、本办法自公布之日起施行。</p>\n');
+    expect(html('（一）加强领导。各单位要落实责任。')).toBe(
+      '<p><span class="lead-2">（一）加强领导。</span>各单位要落实责任。</p>\n',
+    );
+  });
+
+  const signatures = (body: string) =>
+    [...html(body).matchAll(/<p class="signature">(.*?)<\/p>/g)].map(([, words]) => words);
+
+  it.each([
+    ['one body', '正文。\n\n山野县水利局\n2026年3月1日', ['山野县水利局', '2026年3月1日']],
+    [
+      'joint issuers below each other',
+      '正文。\n山野县教育局\n山野县财政局\n山野县总工会\n2026年3月1日',
+      ['山野县教育局', '山野县财政局', '山野县总工会', '2026年3月1日'],
+    ],
+    [
+      'joint issuers beside each other',
+      '正文。\n山野县教育局　　山野县财政局\n二〇二六年三月一日',
+      ['山野县教育局　　山野县财政局', '二〇二六年三月一日'],
+    ],
+    ['a person', '正文。\n县　长　　王一\n2026年3月1日\n山野县取水办法', ['县　长　　王一', '2026年3月1日']],
+    [
+      'a note after it',
+      '正文。\n山野县水利局\n2026 年 3 月 1 日\n（此件公开发布）',
+      ['山野县水利局', '2026 年 3 月 1 日'],
+    ],
+    ['an annex after it', '正文。\n国务院\n2026年3月1日\n附件1\n名单', ['国务院', '2026年3月1日']],
+    ['no name', '正文。\n特此通知\n2026年3月1日', ['2026年3月1日']],
+    ['a text above the bodies', '请报县水利局\n正文。\n山野县水利局\n2026年3月1日', ['山野县水利局', '2026年3月1日']],
+  ])('sets the closing lines right: %s', (_, body, shown) => expect(signatures(body)).toEqual(shown));
+
+  it('takes a date with text below it for a heading of a programme', () => {
+    expect(signatures('安排如下\n2026年3月1日\n上午，报到\n2026年3月2日\n上午，开会。')).toEqual([]);
   });
 
   it.each([
@@ -107,6 +156,15 @@ describe('the text of an article', () => {
     ['**一：**甲，**二：**乙', '<strong>一：</strong>甲，<strong>二：</strong>乙'],
     ['2 ** 3 ** 4', '2 ** 3 ** 4'],
     ['**未完', '**未完'],
+    ['138****5678和139****1234', '138****5678和139****1234'],
+    ['张**、李**', '张**、李**'],
+    ['张**（组长）、李**', '张**（组长）、李**'],
+    ['张**和李**', '张**和李**'],
+    ['5*3*2，_甲_，~~乙~~', '5*3*2，_甲_，~~乙~~'],
+    [
+      '**见[站](https://a.example/)**',
+      '<strong>见<a href="https://a.example/" rel="noopener noreferrer">站</a></strong>',
+    ],
   ])('reads emphasis without spaces around it: %s', (typed, shown) => expect(html(typed)).toBe(`<p>${shown}</p>\n`));
 
   it('knows its pictures and its beginning', () => {
@@ -121,7 +179,7 @@ describe('the text of an article', () => {
     fc.assert(
       fc.property(typed, (body) => {
         const tags = html(body).match(/<\/?[a-z][a-z0-9]*/gi) ?? [];
-        const known = /^<\/?(p|br|em|strong|code|pre|ul|ol|li|blockquote|hr|h2|a|s|div|table|thead|tbody|tr|th|td)$/;
+        const known = /^<\/?(p|span|strong|code|pre|ul|ol|li|blockquote|hr|h2|a|s|div|table|thead|tbody|tr|th|td)$/;
         expect(tags.filter((tag) => !known.test(tag))).toEqual([]);
       }),
     );
