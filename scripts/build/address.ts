@@ -14,3 +14,6 @@ export const channelUrl = (unit: string) => `/channel/${unit}/`;
 
 /** The file below a site's folder that answers `url`. */
 export const fileOf = (url: string) => decodeURIComponent(url.endsWith('/') ? `${url}index.html` : url).slice(1);
+
+/** `url` with the host of the site at `domain`; what names a host already stays. */
+export const absoluteUrl = (domain: string, url: string) => (url.startsWith('/') ? `https://${domain}${url}` : url);

@@ -1,3 +1,4 @@
+import { absoluteUrl } from './address.ts';
 import type { ArticleView, DocumentFields } from './article-view.ts';
 import type { Link } from './view.ts';
 
@@ -13,20 +14,18 @@ const types: Readonly<Record<ArticleView['kind'], string>> = {
 const organization = (name: string) => ({ '@type': 'Organization', name });
 const inForce = ({ validity }: DocumentFields) => validity === 'valid' || validity === 'amended';
 
-const legislation = (origin: string, fields: DocumentFields, changes: readonly Link[]) => ({
+const legislation = (domain: string, fields: DocumentFields, changes: readonly Link[]) => ({
   ...(fields.number === null ? {} : { legislationIdentifier: fields.number }),
   legislationDate: fields.date,
   legislationPassedBy: organization(fields.issuer),
   legislationLegalForce: `https://schema.org/${inForce(fields) ? 'InForce' : 'NotInForce'}`,
   ...(fields.from === null ? {} : { temporalCoverage: `${fields.from}/${fields.until ?? '..'}` }),
-  ...named('legislationChanges', origin, changes),
+  ...named('legislationChanges', domain, changes),
 });
 
-const absolute = (origin: string, url: string) => (url.startsWith('/') ? `${origin}${url}` : url);
-
 /** A property with the pages that `links` name, or nothing. */
-function named(property: string, origin: string, links: readonly Link[]): Record<string, unknown> {
-  const works = links.map(({ title, url }) => ({ '@type': 'Legislation', name: title, url: absolute(origin, url) }));
+function named(property: string, domain: string, links: readonly Link[]): Record<string, unknown> {
+  const works = links.map(({ title, url }) => ({ '@type': 'Legislation', name: title, url: absoluteUrl(domain, url) }));
   return works.length > 0 ? { [property]: works } : {};
 }
 
@@ -58,8 +57,8 @@ export function jsonLdOf(view: ArticleView): object {
         ...(view.keywords ? { keywords: view.keywords } : {}),
         ...(view.image === null ? {} : { image: view.image }),
         ...(view.source.url === null ? {} : { isBasedOn: view.source.url }),
-        ...(view.document ? legislation(origin, view.document, changes) : {}),
-        ...named('about', origin, view.interprets),
+        ...(view.document ? legislation(site.domain, view.document, changes) : {}),
+        ...named('about', site.domain, view.interprets),
       },
       {
         '@type': 'BreadcrumbList',
@@ -67,7 +66,7 @@ export function jsonLdOf(view: ArticleView): object {
           '@type': 'ListItem',
           position: at + 1,
           name: title,
-          item: absolute(origin, url),
+          item: absoluteUrl(site.domain, url),
         })),
       },
     ],

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileOf } from './address.ts';
+import { apiFiles } from './api.ts';
 import { feedsOf } from './feeds.ts';
 import { atomOf } from './feeds-atom.ts';
 import { jsonFeedOf } from './feeds-json.ts';
@@ -31,6 +32,7 @@ function* filesFor(site: SiteView, views: Views): Iterable<MachineFile> {
   if (site.frame.mark === 'preview') return;
   yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views));
   yield* feedFiles(site);
+  yield* apiFiles(site);
 }
 
 /** Writes the files for machines of all sites below `folder`/<site>/. They depend on what pages depend on, and on nothing else. */

@@ -13,6 +13,7 @@ export const templates = [
   'search',
   'sitemap',
   'feeds',
+  'api',
   'missing',
 ] as const;
 

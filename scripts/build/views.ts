@@ -1,3 +1,4 @@
+import { type ApiPageView, apiPage } from './api-view.ts';
 import { type ArticleView, articleView } from './article-view.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
 import { type FeedsView, feedsView } from './feeds-view.ts';
@@ -25,6 +26,7 @@ export interface Views extends Record<Template, PageView[]> {
   search: PageView[];
   sitemap: PageView[];
   feeds: FeedsView[];
+  api: ApiPageView[];
   missing: PageView[];
 }
 
@@ -42,6 +44,7 @@ const none = (): Views => ({
   search: [],
   sitemap: [],
   feeds: [],
+  api: [],
   missing: [],
 });
 
@@ -55,7 +58,10 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     views.channel.push(...channelViews(site));
     views.search.push(plainPage(site, '/search/'));
     views.sitemap.push(plainPage(site, '/sitemap/'));
-    if (site.frame.mark !== 'preview') views.feeds.push(feedsView(site));
+    if (site.frame.mark !== 'preview') {
+      views.feeds.push(feedsView(site));
+      views.api.push(apiPage(site));
+    }
     views.missing.push(plainPage(site, '/404.html'));
   }
   for (const standing of state.shown.values()) {

@@ -1,0 +1,56 @@
+import type { PublicSite } from '../site/types.gen.ts';
+import { apiRoot, articleApi, columnApi, documentsApi } from './api-address.ts';
+import { publicArticle, publicWithdrawal } from './api-article.ts';
+import { type ApiView, apiView } from './api-items.ts';
+import { publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
+import { jsonText } from './json-text.ts';
+import type { MachineFile } from './machine-files.ts';
+import { openApiOf } from './open-api.ts';
+import type { SiteView } from './site-view.ts';
+
+function publicSite({ site, absolute }: ApiView): PublicSite {
+  const { id, name, domain, code, host, contact } = site.frame.site;
+  return {
+    id,
+    name,
+    domain,
+    code,
+    host,
+    contact,
+    url: absolute('/'),
+    columns: absolute(`${apiRoot}/columns.json`),
+    documents: absolute(documentsApi()),
+    openapi: absolute(`${apiRoot}/openapi.json`),
+    feeds: absolute('/feeds/'),
+    sitemap: absolute('/sitemap.xml'),
+    sites: site.frame.sites.map((other) => ({
+      name: other.title,
+      url: other.url,
+      api: `${other.url.replace(/\/$/, '')}${apiRoot}/site.json`,
+    })),
+  };
+}
+
+/** The API of a site: what its pages show, as files. An article stands on the site of its path only. */
+export function* apiFiles(site: SiteView): Iterable<MachineFile> {
+  const view = apiView(site);
+  const file = (url: string, value: unknown): MachineFile => ({ url, text: `${jsonText(value)}\n` });
+  yield { url: `${apiRoot}/openapi.json`, text: `${jsonText(openApiOf(site), 1)}\n` };
+  yield file(`${apiRoot}/site.json`, publicSite(view));
+  yield file(`${apiRoot}/columns.json`, publicColumns(view));
+  for (const column of site.columns) {
+    const { list, pages } = publicColumnLists(view, column);
+    yield file(columnApi(column.column.id), list);
+    for (const page of pages) yield file(columnApi(column.column.id, page.page), page);
+  }
+  const { list, pages } = publicDocuments(view);
+  yield file(documentsApi(), list);
+  for (const page of pages) yield file(documentsApi(page.month), page);
+  for (const standing of site.state.shown.values()) {
+    if (standing.article.site !== site.id) continue;
+    yield file(articleApi(standing.article.id), publicArticle(view, standing));
+  }
+  for (const notice of site.state.notices) {
+    if (notice.site === site.id) yield file(articleApi(notice.id), publicWithdrawal(view, notice));
+  }
+}
