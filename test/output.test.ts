@@ -1,0 +1,275 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toIndex } from '../layouts/assets/search-text.js';
+import { filesBelow } from '../scripts/build/files.ts';
+import { command as build } from '../scripts/build.ts';
+import { runCommand } from '../scripts/command/command.ts';
+import { County, step, text } from './attacks/county.ts';
+import { articleText } from './fixture/article.ts';
+import { emailOf } from './fixture/group.ts';
+import { removeFolder, temporaryFolder } from './fixture/keys.ts';
+import type { Book } from './fixture/ledger.ts';
+
+/** Every file of an output by path, as text: gzip undone, so that the search index is read too. */
+async function read(output: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const path of await filesBelow(output)) {
+    const bytes = await readFile(join(output, path));
+    files.set(path, (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8'));
+  }
+  return files;
+}
+
+const hex = (char: string) => (char.codePointAt(0) ?? 0).toString(16);
+
+/** Every form in which these words may stand in a file: as they are, in the index's pairs, in addresses, in JSON and in HTML. */
+function formsOf(words: string): string[] {
+  const [first = ''] = words;
+  const own = [words, toIndex(words), encodeURIComponent(words)];
+  return first > '\u007f' ? [...own, `\\u${hex(first)}`, `&#x${hex(first)};`, `&#${first.codePointAt(0)};`] : own;
+}
+
+/** The files in which words stand, in their text or in their name. */
+const holding = (files: ReadonlyMap<string, string>, words: string): string[] =>
+  [...files]
+    .filter(([path, content]) => formsOf(words).some((form) => path.includes(form) || content.includes(form)))
+    .map(([path]) => path);
+
+/** Three signs that stand nowhere else in the world, so that any one or two of them are enough to give them away. */
+const sign = (number: number) => [0, 1, 2].map((at) => String.fromCodePoint(0x3400 + number * 3 + at)).join('');
+const secret = {
+  'the text of a replaced version': sign(1),
+  'the title of a replaced version': sign(2),
+  'an attachment of a replaced version': sign(3),
+  'the name of an attachment of a replaced version': sign(4),
+  'the text of what was withdrawn with a notice': sign(5),
+  'the title of what was withdrawn with a notice': sign(6),
+  'an attachment of what was withdrawn with a notice': sign(7),
+  'the text of what was withdrawn in silence': sign(8),
+  'the title of what was withdrawn in silence': sign(9),
+  'the name of an attachment of what was withdrawn in silence': sign(10),
+  'the text of what is to be published later': sign(11),
+  'the title of what is to be published later': sign(12),
+  'the text of what has expired and goes': sign(13),
+  'the title of what has expired and goes': sign(14),
+  'the text of an unsigned article': sign(15),
+  'the title of an unsigned article': sign(16),
+  'the text of an unsigned edit': sign(17),
+  'the title of an unsigned edit': sign(18),
+  'the unsigned bytes of an attachment': sign(19),
+  'the name of an unsigned attachment': sign(20),
+  'an unsigned withdrawal notice': sign(21),
+  'an unsigned name of the site': sign(22),
+  'an unsigned column': sign(23),
+  'an answer of the secrecy checklist': sign(24),
+  'the remark under a signature': sign(25),
+} as const;
+const shown = {
+  'the text of a live article': sign(40),
+  'the title of a live article': sign(41),
+  'an attachment of a live article': sign(42),
+  'the name of an attachment of a live article': sign(43),
+  'the notice of a withdrawal': sign(44),
+} as const;
+
+const path = (name: string) => `main/gsgg/2026/${name}`;
+
+/** Everything that was ever signed, and how it ended. */
+async function history(book: Book): Promise<void> {
+  const { name, recorder } = { name: 'output', recorder: book.at('2026-03-02T09:00:00+08:00') };
+  await recorder.publish(path('live'), {
+    front: { id: `${name}0001`, title: shown['the title of a live article'] },
+    body: `${shown['the text of a live article']}\n`,
+    files: {
+      [`${shown['the name of an attachment of a live article']}.txt`]: shown['an attachment of a live article'],
+    },
+  });
+  await book.publish(path('replaced'), {
+    front: { id: `${name}0002`, title: secret['the title of a replaced version'] },
+    body: `${secret['the text of a replaced version']}\n`,
+    files: {
+      [`${secret['the name of an attachment of a replaced version']}.txt`]: '名单',
+      '名单.txt': secret['an attachment of a replaced version'],
+    },
+  });
+  await book.publish(path('replaced'), { front: { id: `${name}0002` }, files: { '名单.txt': '新名单' } });
+  await book.publish(path('notice'), {
+    front: { id: `${name}0003`, title: secret['the title of what was withdrawn with a notice'] },
+    body: `${secret['the text of what was withdrawn with a notice']}\n`,
+    files: { '名单.txt': secret['an attachment of what was withdrawn with a notice'] },
+  });
+  await book.withdraw(`${name}0003`, '失效', shown['the notice of a withdrawal']);
+  await book.publish(path('silent'), {
+    front: { id: `${name}0004`, title: secret['the title of what was withdrawn in silence'] },
+    body: `${secret['the text of what was withdrawn in silence']}\n`,
+    files: { [`${secret['the name of an attachment of what was withdrawn in silence']}.txt`]: '名单' },
+  });
+  await book.withdraw(`${name}0004`, '隐私');
+  await book.publish(path('later'), {
+    front: {
+      id: `${name}0005`,
+      title: secret['the title of what is to be published later'],
+      publish_at: '2026-12-01T09:00:00+08:00',
+    },
+    body: `${secret['the text of what is to be published later']}\n`,
+  });
+  await book.publish(path('expired'), {
+    front: {
+      id: `${name}0006`,
+      title: secret['the title of what has expired and goes'],
+      kind: 'notice',
+      notice: '公示',
+      expires: { at: '2026-04-01T09:00:00+08:00' },
+    },
+    body: `${secret['the text of what has expired and goes']}\n`,
+  });
+  await book.publish(path('edited'), { front: { id: `${name}0007` }, files: { '名单.txt': '签过的名单' } });
+  await book.publish(path('kept'), {
+    front: {
+      id: `${name}0008`,
+      secrecy: { answers: { secret: '否', why: secret['an answer of the secrecy checklist'] } },
+    },
+    signing: [
+      ['reviewer', { unit: 'slj', post: 'reviewer', acts: ['审核'], remark: secret['the remark under a signature'] }],
+      ['principal', { unit: 'slj', post: 'principal', acts: ['审批'] }],
+    ],
+  });
+}
+
+/** What stands on main and nobody signed. */
+async function edits({ repository, group }: County): Promise<void> {
+  const governed = (bundle: string, file: string) => group.governed[bundle]?.[file] ?? '';
+  const column = governed('main/columns.yml', 'columns.yml');
+  await repository.commit({
+    author: emailOf('officer'),
+    files: {
+      [`content/${path('unsigned')}/index.md`]: text(
+        'output0009',
+        { title: secret['the title of an unsigned article'], review: [step('审核', 'reviewer@slj')] },
+        `${secret['the text of an unsigned article']}\n`,
+      ),
+      [`content/${path('edited')}/index.md`]: articleText(
+        { id: 'output0007', title: secret['the title of an unsigned edit'] },
+        `${secret['the text of an unsigned edit']}\n`,
+      ),
+      [`content/${path('edited')}/名单.txt`]: secret['the unsigned bytes of an attachment'],
+      [`content/${path('edited')}/${secret['the name of an unsigned attachment']}.txt`]: '附件',
+      [`content/${path('kept')}/index.md`]: null,
+      [`content/${path('kept')}/withdrawn.md`]: `---\nid: output0008\nreason: 更正\nnotice: ${secret['an unsigned withdrawal notice']}\n---\n`,
+      'content/main/site.yml': governed('main/site.yml', 'site.yml').replace(
+        '石桥县main网站',
+        secret['an unsigned name of the site'],
+      ),
+      'content/main/columns.yml': column.replace('工作动态', secret['an unsigned column']),
+    },
+  });
+}
+
+describe('The output holds no byte of an unsigned, withdrawn or replaced version', () => {
+  let county: County;
+  let files: Map<string, string>;
+  let said = '';
+  beforeAll(async () => {
+    county = await County.found(await temporaryFolder(), history);
+    await edits(county);
+    const ran = await county.run(build, ['--as-of', '2026-05-01T00:00:00+08:00']);
+    said = ran.text;
+    expect(ran.code).toBe(0);
+    files = await read(join(county.repository.folder, '_site'));
+  }, 90_000);
+  afterAll(() => county.remove());
+
+  it.each(Object.entries(secret))('%s is nowhere', (_what, words) => {
+    expect(holding(files, words)).toEqual([]);
+    // Nor any of its signs, which stand nowhere else.
+    expect([...words].flatMap((one) => holding(files, one))).toEqual([]);
+  });
+
+  it.each(Object.entries(shown))('%s is found by the same search', (_what, words) => {
+    expect(holding(files, words).length).toBeGreaterThan(0);
+  });
+
+  it('the search looks into the decompressed index, fragments and words alike', () => {
+    const found = holding(files, shown['the text of a live article']);
+    expect(found.some((name) => name.endsWith('.html'))).toBe(true);
+    expect(found.some((name) => name.endsWith('.pf_fragment'))).toBe(true);
+    const [one = '', two = ''] = shown['the text of a live article'];
+    expect(holding(files, one + two).some((name) => name.endsWith('.pf_index'))).toBe(true);
+  });
+
+  it('67 · what was withdrawn in silence, is to come or has gone has left no id either', () => {
+    for (const id of ['output0004', 'output0005', 'output0006', 'output0009']) expect(holding(files, id)).toEqual([]);
+    expect(holding(files, 'output0003').length).toBeGreaterThan(0);
+  });
+
+  it('and the build says what is unsigned', () => {
+    for (const name of ['unsigned', 'edited', 'kept']) expect(said).toContain(`  ${path(name)}\n`);
+    expect(said).toContain('  main/site.yml\n');
+    expect(said).toContain('  main/columns.yml\n');
+  });
+});
+
+const top = fileURLToPath(new URL('../', import.meta.url));
+const { config } = JSON.parse(await readFile(join(top, 'package.json'), 'utf8'));
+
+describe('Nor does the demonstration’s own', () => {
+  let folder: string;
+  let files: Map<string, string>;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    let said = '';
+    const say = (part: string) => {
+      said += part;
+    };
+    const argv = ['--root', config.root, '--as-of', config.as_of, '--output', join(folder, 'site')];
+    const world = {
+      cwd: top,
+      env: { PATH: process.env.PATH },
+      now: () => 0,
+      out: say,
+      err: say,
+      interactive: false,
+      colour: false,
+    };
+    const code = await runCommand(build, argv, { ...world, ask: async () => '', stopped: async () => undefined });
+    if (code !== 0) throw new Error(said);
+    files = await read(join(folder, 'site'));
+  }, 120_000);
+  afterAll(() => removeFolder(folder));
+
+  const gone = {
+    'the id of what was withdrawn in silence': 'rdjpmtq4bd',
+    'its title': '学期学生资助拟受助情况公示',
+    'the id of what is scheduled': '8fzovef6ce',
+    'its title, too': '关于举办2026年秋季政府开放日活动的公告',
+    'the unsigned time of the check': '3个工作日内完成数据比对和电话回访',
+    'the unsigned time of the list': '在县政府网站公示2个工作日，只公示姓名和金额',
+  };
+  it.each(Object.entries(gone))('%s: %s is nowhere', (_what, words) => {
+    expect(holding(files, words)).toEqual([]);
+  });
+
+  it('and what was signed in its place is there', () => {
+    const signed = ['5个工作日内完成数据比对和电话回访', '在县政府网站公示3个工作日，只公示姓名和金额'];
+    for (const words of signed) {
+      const found = holding(files, words);
+      expect(found.some((name) => name.endsWith('.html'))).toBe(true);
+      expect(found.some((name) => name.endsWith('.pf_fragment'))).toBe(true);
+    }
+  });
+
+  it('none of what was ever signed and replaced or withdrawn is there', async () => {
+    const versions = join(top, 'scripts/demonstration/versions/withdrawn');
+    const lines = (
+      await Promise.all((await filesBelow(versions)).map((name) => readFile(join(versions, name), 'utf8')))
+    )
+      .flatMap((each) => each.split('\n'))
+      .filter((line) => /\p{Script=Han}{12}/u.test(line) && !line.includes('：'));
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(holding(files, line)).toEqual([]);
+    await rm(join(folder, 'site'), { recursive: true });
+  });
+});
