@@ -41,7 +41,7 @@ export async function importTargets(call: Call, ledger: Ledger, files: Files, fi
     call.note('import-held', { count: heldBack.length });
     if (!call.json) call.world.err(`${findingLines(call, findingRows(call, heldBack)).join('\n')}\n`);
   }
-  if (targets.length === 0) throw new Refusal(call.say('not-signed'));
+  if (targets.length === 0) throw new Refusal(call.say('import-nothing', { list: call.text('import') ?? '' }));
   return targets;
 }
 

@@ -13,6 +13,7 @@ import { addApproval, readApprovals } from './approvals.ts';
 import { nowIn, today } from './clock.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { importTargets } from './import-targets.ts';
+import { postsText } from './labels.ts';
 import { contentFiles, contentPath, openGitRepository, openLedger } from './open.ts';
 import { printFindings } from './print.ts';
 import { publicKeyOf, signText } from './ssh.ts';
@@ -41,7 +42,7 @@ export async function targetsOf(call: Call, ledger: Ledger, files: Files): Promi
     if (target.item) targets.push(target);
     else refused = true;
   }
-  if (refused) throw new Refusal(call.say('not-signed'));
+  if (refused) throw new Refusal(call.say('targets-refused'));
   return targets;
 }
 
@@ -84,6 +85,25 @@ export function capacityOf(
     }
   }
   throw new Refusal(call.say('sign-nothing-open', { person: person.name }));
+}
+
+/** Whether a step before the signer's own is still open, as far as this clone knows; on an ordered route his approval would not count. */
+function early(
+  call: Call,
+  ledger: Ledger,
+  entries: readonly Entry[],
+  approvals: readonly Approval[],
+  signer: string,
+): boolean {
+  const judged = entries.flatMap((entry) => verdicts(ledger, entry, approvals, nowIn(call, ledger)));
+  return judged.some(
+    (verdict) =>
+      !verdict.signed &&
+      verdict.routes.some(({ id, ordered }) => {
+        const first = verdict.missing.find(({ route }) => route === id);
+        return ordered && first !== undefined && !first.by.includes(signer);
+      }),
+  );
 }
 
 /** What is signed, an item a line; of an import, whose list everybody has, the first and the last. */
@@ -137,7 +157,9 @@ export async function signTargets(
   const form = formNumber(statement.items);
   const words = call.say(decision === 'approve' ? 'sign-approve' : 'sign-return');
   const items = itemsText(call, targets);
-  call.note('sign-summary', { person: person.name, post, unit, decision: words, acts: acts.join('、'), items, form });
+  const posts = postsText(call, ledger, [`${post}@${unit}`]);
+  call.note('sign-summary', { person: person.name, posts, decision: words, acts: acts.join('、'), items, form });
+  if (decision === 'approve' && early(call, ledger, entries, approvals, `${post}@${unit}`)) call.note('sign-early');
   if (!call.flag('yes')) {
     if (!call.world.interactive) throw new UsageError(call.say('sign-unasked'));
     if ((await call.world.ask(call.say('sign-ask'))) !== 'yes') {

@@ -81,7 +81,7 @@ export const commandEn = {
   'sign-nothing-open':
     'There is nothing that {person} may sign on the routes of these articles. See who may with qianfa form.',
   'sign-again': ' (decision no. {count})',
-  'sign-summary': '{person}, as {post}@{unit}, {decision} ({acts}):\n{items}\nform number {form}',
+  'sign-summary': '{person}, as {posts}, {decision} ({acts}):\n{items}\nform number {form}',
   'sign-item': '  {title}\n    {path}  digest {digest}',
   'sign-approve': 'approves',
   'sign-return': 'returns for changes',
@@ -325,4 +325,7 @@ export const commandEn = {
   'grade-paper': 'paper',
   'grade-forge': 'forge',
   'grade-imported': 'imported',
+  'targets-refused': 'Mend the above first; nothing was signed or recorded.',
+  'sign-early':
+    'Steps before this one are still open. The route is signed in order, so this approval would not count; fetch the branch approvals and wait for them.',
 } satisfies Record<keyof typeof commandZh, string>;

@@ -74,7 +74,7 @@ export const commandZh = {
   'key-missing': '没有签名密钥。请用 --key 或 QIANFA_KEY 给出私钥文件。',
   'key-nobody': '这把密钥没有备案在任何人名下。请先在人员备案中登记公钥。',
   'sign-nothing-open': '{person} 在所列稿件的流程里没有可签的环节。用 qianfa form 查看需要谁签。',
-  'sign-summary': '{person} 将以 {post}@{unit} 的身份{decision}（{acts}）：\n{items}\n表单编号 {form}',
+  'sign-summary': '{person} 将以{posts}的身份{decision}（{acts}）：\n{items}\n表单编号 {form}',
   'sign-item': '  {title}\n    {path}  校验码 {digest}',
   'sign-approve': '签署同意',
   'sign-return': '退回修改',
@@ -307,4 +307,7 @@ export const commandZh = {
   'grade-paper': '纸质',
   'grade-forge': '平台',
   'grade-imported': '迁入',
+  'targets-refused': '以上问题改正后再办理，本次没有签署或登记。',
+  'sign-early':
+    '注意：前面的环节还没有签完。流程按序签署，现在签了也不作数；请等前一环节签完（先取回最新的 approvals 分支）。',
 } as const;

@@ -29,7 +29,8 @@ export const signoffEn = {
   'approval-path': '{person} signed another place ({path}); it does not count. Sign the present one.',
   'approval-digest':
     '{person} signed another version; the content has changed, so it does not count. Read and sign the present one.',
-  'approval-original': '{person} signed another date, address or source of the old site; it does not count. Sign again.',
+  'approval-original':
+    '{person} signed another date, address or source of the old site; it does not count. Sign again.',
   'approval-replaces':
     '{person} signed before the newest record of this article; it does not count. Sign the present version.',
   'approval-spent': 'This approval by {person} has been used and cannot be used again. Sign again.',
@@ -64,5 +65,4 @@ export const signoffEn = {
   'missing-who': ' ({names})',
   returned: '{person} returned it: {remark}',
   'returned-silent': '{person} returned it.',
-  'not-signed': 'Not fully signed; it cannot be recorded.',
 } satisfies Record<keyof typeof signoffZh, string>;

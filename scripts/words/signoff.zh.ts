@@ -52,5 +52,4 @@ export const signoffZh = {
   'missing-who': '（{names}）',
   returned: '{person} 退回修改：{remark}',
   'returned-silent': '{person} 退回修改。',
-  'not-signed': '尚未签完，不能登记。',
 } as const;
