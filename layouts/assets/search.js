@@ -202,6 +202,12 @@ function fillForm(asked) {
   for (const field of /** @type {any} */ (form.elements)) if (field.name) field.value = asked.get(field.name) ?? '';
 }
 
+/** A phone shows results first and filters when they are asked for; a filter that narrows what is found never hides. */
+function openFilters() {
+  const used = [...filterNames, 'sort'].some((name) => inAddress().has(name));
+  byId('filters').open = used || matchMedia('(min-width: 48em)').matches;
+}
+
 const inAddress = () => new URLSearchParams(location.search);
 
 function ask() {
@@ -224,6 +230,7 @@ addEventListener('popstate', () => {
 });
 
 fillForm(inAddress());
+openFilters();
 guarded(async () => {
   await fillFilters();
   fillForm(inAddress());

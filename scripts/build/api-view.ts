@@ -31,12 +31,14 @@ const textOf = (schema: unknown, name: string) => {
 
 /** Fields of the answers in the words of their schemas; what a field only refers to is described where it is defined. */
 function describe(): ApiPageView['schemas'] {
-  const schemas = schemasFor(endpoints.flatMap(({ answers }) => answers));
+  const answers = endpoints.flatMap((endpoint) => endpoint.answers);
+  const schemas = schemasFor(answers);
   const named = (schema: unknown) => {
     const target = schemas[textOf(schema, '$ref').split('/').at(-1) ?? ''];
     return textOf(schema, 'title') ? schema : (target ?? schema);
   };
-  return Object.values(schemas).flatMap((schema) => {
+  const inOrder = [...new Set([...answers, ...Object.keys(schemas)])].map((name) => schemas[name]);
+  return inOrder.flatMap((schema) => {
     const properties = part(schema, 'properties');
     if (typeof properties !== 'object' || properties === null) return [];
     const fields = Object.entries(properties).map(([name, field]) => ({

@@ -31,6 +31,8 @@ export interface ArticleView extends PageView {
   keywords: string;
   text: { body: string; around: Surroundings };
   attachments: Attachment[];
+  /** Picture beside the page that leads a telephone here; null in a preview, whose address does not exist yet. */
+  qrCode: string | null;
   contacts: { duty: string; phone: string }[];
   marks: ((Omit<Extract<Mark, { by: LiveText }>, 'by'> & { by: Link }) | { mark: 'expired' })[];
   supersedes: Link[];
@@ -158,6 +160,7 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
       },
     },
     attachments: attachmentsOf(article),
+    qrCode: site.frame.mark === 'preview' ? null : `${id}.svg`,
     contacts: front.contacts ?? [],
     marks: marks.map((mark) => ('by' in mark ? { ...mark, by: link(mark.by) } : mark)),
     supersedes: links(front.supersedes),

@@ -7,6 +7,7 @@ import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { clockOf } from './clock.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { writeMachineFiles } from './machine-files.ts';
+import { writeQrCodes } from './qr-code.ts';
 import { renderPages } from './render.ts';
 import { siteViewsOf } from './site-views.ts';
 import { stateAt } from './state.ts';
@@ -72,6 +73,7 @@ export async function buildPages({ live, asOf, output, program, mark }: BuildInp
       await writeFile(join(fresh, frame.site.id, 'banner.json'), `${JSON.stringify({ banner: frame.banner })}\n`);
     }
     await writeArticleFiles(state, fresh);
+    await writeQrCodes(views, fresh);
     await writeMachineFiles(sites.values(), views, fresh);
   });
   return pages;

@@ -10,7 +10,7 @@ import type { Template } from '../../scripts/build/templates.ts';
 import type { LiveText } from '../../scripts/ledger/live-article.ts';
 import { chromium, openBrowser } from './chromium.ts';
 import { type Demonstration, inTabs, openDemonstration, program, type Shown, show } from './demonstration.ts';
-import { look, type Seen, takeAway } from './look.js';
+import { look, type Seen, strain, takeAway } from './look.js';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktopWithoutScripts = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
@@ -44,12 +44,12 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     const plain = new Map<string, Seen>();
     const addressOf = ({ site, url }: BuiltPage) => `${shown.sites.get(site)}${url.slice(1)}`;
     complaints = [
-      ...(await inTabs(browser, phone, built, async (page, one, { settled }) => {
+      ...(await inTabs(browser, { ...phone, at: asOf }, built, async (page, one, { settled }) => {
         await page.goto(addressOf(one));
         await settled();
         seen.set(one.file, await page.evaluate(look));
       })),
-      ...(await inTabs(browser, desktopWithoutScripts, built, async (page, one) => {
+      ...(await inTabs(browser, { ...desktopWithoutScripts, at: asOf }, built, async (page, one) => {
         await page.goto(addressOf(one));
         plain.set(one.file, await page.evaluate(look));
       })),
@@ -126,6 +126,26 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
   test('none has to be scrolled sideways, on a phone or on a desktop', () => {
     expect(wrongWith(pages, ({ seen, plain }) => seen.overflow || plain.overflow)).toEqual({});
   });
+
+  test.each(['light', 'dark'] as const)(
+    'a finger hits and an eye reads everything on a phone, %s',
+    async (colorScheme) => {
+      const one = [...new Map(pages.map((page) => [page.template, page])).values()];
+      const wrong: Record<string, unknown> = {};
+      await inTabs(
+        browser,
+        { ...phone, colorScheme, at: demonstration.asOf },
+        one,
+        async (page, { site, url, template, file }) => {
+          await page.goto(`${shown.sites.get(site)}${url.slice(1)}${template === 'search' ? '?q=水库' : ''}`);
+          if (template === 'search') await page.locator('#results li').first().waitFor();
+          const { small, faint } = await page.evaluate(strain);
+          if (small.length + faint.length > 0) wrong[file] = { small, faint };
+        },
+      );
+      expect(wrong).toEqual({});
+    },
+  );
 
   test('all carry the tags of the site (standards §1)', () => {
     const wrong = wrongWith(pages, (page) => {
@@ -253,7 +273,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     const offering = articles().filter(({ seen }) => seen.attachments.length > 0);
     const stated = offering.flatMap(({ article }) => article.files).length;
     expect(stated).toBeGreaterThan(10);
-    await inTabs(browser, {}, offering, async (page, { site, url, seen, article }) => {
+    await inTabs(browser, { at: demonstration.asOf }, offering, async (page, { site, url, seen, article }) => {
       await page.goto(`${shown.sites.get(site)}${url.slice(1)}`);
       const taken = await page.evaluate(
         takeAway,

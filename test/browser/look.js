@@ -54,6 +54,59 @@ export async function look() {
 }
 
 /**
+ * What a finger misses and an eye cannot read: links and fields outside running text that are less than 44 pixels high, and words
+ * with less than 4.5:1 against what lies behind them (standards §6). Runs in the page.
+ * @returns {{ small: string[], faint: string[] }}
+ */
+export function strain() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const numbers = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = (colour) => {
+    const [r, g, b] = colour.slice(0, 3).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = numbers(getComputedStyle(each).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const contrast = (element) => {
+    const [low, high] = [numbers(getComputedStyle(element).color), behind(element)]
+      .map(luminance)
+      .sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const shown = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const hidden = element.closest('.unseen, .skip, option, script, noscript');
+    return width > 1 && height > 1 && !hidden && element.checkVisibility();
+  };
+  /** How far above and below its middle the element answers. */
+  const reach = (element) => {
+    element.scrollIntoView({ block: 'center' });
+    const { left, top, height, width } = element.getBoundingClientRect();
+    const answers = (y) => element.contains(document.elementFromPoint(left + width / 2, y));
+    return answers(top + height / 2 - 21) && answers(top + height / 2 + 21);
+  };
+  const words = (element) => element.textContent.trim().slice(0, 20) || element.outerHTML.slice(0, 80);
+  const used = all('a[href], button, input, select, summary').filter(
+    (each) => shown(each) && !each.closest('.text p, .text li, .text td, .facts, .kicker, .mark'),
+  );
+  const written = all('body *').filter(
+    (each) => shown(each) && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()),
+  );
+  return {
+    small: used.filter((each) => !reach(each)).map(words),
+    faint: written.filter((each) => contrast(each) < 4.5).map((each) => `${words(each)} ${contrast(each).toFixed(2)}`),
+  };
+}
+
+/**
  * Takes files as a reader does and gives the SHA-256 of each.
  * @param {string[]} urls
  * @returns {Promise<string[]>}
