@@ -197,9 +197,12 @@ async function fillFilters() {
   }
 }
 
-/** @param {URLSearchParams} asked */
-function fillForm(asked) {
-  for (const field of /** @type {any} */ (form.elements)) if (field.name) field.value = asked.get(field.name) ?? '';
+/**
+ * @param {URLSearchParams} asked
+ * @param {Iterable<any>} fields
+ */
+function fillForm(asked, fields = form.elements) {
+  for (const field of fields) if (field.name) field.value = asked.get(field.name) ?? '';
 }
 
 /** A phone shows results first and filters when they are asked for; a filter that narrows what is found never hides. */
@@ -233,6 +236,7 @@ fillForm(inAddress());
 openFilters();
 guarded(async () => {
   await fillFilters();
-  fillForm(inAddress());
+  // Not the question: somebody may have begun to type it.
+  fillForm(inAddress(), form.querySelectorAll('select'));
   if (inAddress().has('q')) await answer(inAddress());
 });

@@ -28,6 +28,9 @@ function some<T>(items: readonly T[], count: number, seed: number): T[] {
     .map(({ item }) => item);
 }
 
+/** Patient enough for a busy machine. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
+
 describe.skipIf(!chromium)('searching the demonstration', () => {
   let shown: Shown;
   let browser: Browser;
@@ -161,11 +164,42 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     expect(found.length).toBeGreaterThan(1);
     const other = await (await browser.newContext()).newPage();
     await other.goto(page.url());
-    await expect.poll(() => other.locator('#results h2').allTextContents()).toEqual(found);
+    await other.locator('#found', { hasText: '找到' }).waitFor();
+    expect(await other.locator('#results h2').allTextContents()).toEqual(found);
     expect(await other.locator('#question').inputValue()).toBe('水库');
     expect(await other.locator('#filter-kind').inputValue()).toBe('news');
     expect(await other.locator('#sort').inputValue()).toBe('day');
     await other.context().close();
+  });
+
+  test('what is typed while the index is still coming is kept', async () => {
+    let come = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/pagefind.js', async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await page.goto(addressOf({}), { waitUntil: 'commit' });
+    await page.locator('#question').fill('养犬');
+    come();
+    await page.locator('#filter-kind option').nth(1).waitFor({ state: 'attached' });
+    await page.unrouteAll({ behavior: 'wait' });
+    expect(await page.locator('#question').inputValue()).toBe('养犬');
+  });
+
+  test('on a phone filters wait folded until one of them is used', async () => {
+    const small = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const first = small.locator('#results li').first();
+    await small.goto(addressOf({ q: '水库' }));
+    await first.waitFor();
+    expect(await small.locator('#filter-kind').isVisible()).toBe(false);
+    expect((await first.boundingBox())?.y).toBeLessThan(844);
+    await small.goto(addressOf({ q: '水库', kind: 'news' }));
+    await first.waitFor();
+    expect(await small.locator('#filter-kind').isVisible()).toBe(true);
+    await small.close();
   });
 
   test('from the home page to an article the keyboard is enough', async () => {
@@ -199,15 +233,15 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     await page.keyboard.press('ArrowDown');
     const kind = await page.locator('#filter-kind').inputValue();
     expect(kind).not.toBe('');
-    await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe(kind);
+    await soon(() => new URL(page.url()).searchParams.get('kind')).toBe(kind);
     const narrowed = holding('水库').filter(({ filters }) => filters.kind === kind).length;
-    await expect.poll(() => page.locator('#found').textContent()).toBe(`找到 ${narrowed} 条`);
+    await soon(() => page.locator('#found').textContent()).toBe(`找到 ${narrowed} 条`);
     expect(`找到 ${narrowed} 条`).not.toBe(all);
     await tabTo('sort');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('day');
+    await soon(() => new URL(page.url()).searchParams.get('sort')).toBe('day');
     const days = async () => (await page.locator('.result-facts').allTextContents()).map((each) => each.slice(0, 10));
-    await expect.poll(async () => (await days()).length).toBe(Math.min(narrowed, 10));
+    await soon(async () => (await days()).length).toBe(Math.min(narrowed, 10));
     expect(await days()).toEqual((await days()).sort().reverse());
   });
 

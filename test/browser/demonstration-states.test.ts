@@ -198,7 +198,7 @@ describe.skipIf(!chromium)('states in the demonstration', () => {
     test.each(pages)('stands on %s until it ends, with a link to the announcement', async (url) => {
       await page.clock.setFixedTime(before);
       await open(now, url);
-      await expect.poll(() => wordsOf(banner())).toContain(warning);
+      await expect.poll(() => wordsOf(banner()), { timeout: 10_000 }).toContain(warning);
       expect(await banner().locator('a').getAttribute('href')).toBe(articleUrl('fx7h2k9m4q'));
       await page.clock.setFixedTime(after);
       await open(now, url);
