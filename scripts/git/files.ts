@@ -101,6 +101,19 @@ export async function held(files: Files, entries: readonly Entry[]): Promise<Fil
   };
 }
 
+/** The same tree, listed by one call however often it is asked: for trees that cannot change, as those of a commit. */
+export function listedOnce(files: Files): Files {
+  let whole: Promise<Entry[]> | null = null;
+  return {
+    list: async (under) => {
+      whole ??= files.list('');
+      const prefix = `${under}/`;
+      return (await whole).filter(({ path }) => under === '' || path === under || path.startsWith(prefix));
+    },
+    read: files.read,
+  };
+}
+
 /** The same tree, seen from one of its folders. */
 export function below(files: Files, folder: string): Files {
   const prefix = `${folder}/`;

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { below, diskFiles, gitFiles, readBlobs } from '../../scripts/git/files.ts';
+import { below, diskFiles, gitFiles, listedOnce, readBlobs } from '../../scripts/git/files.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { makeRepository, type Repository } from '../fixture/repository.ts';
 
@@ -60,6 +60,17 @@ describe('files of a git tree', () => {
     const files = below(gitFiles(made.git, commit), 'a');
     expect((await files.list('b')).map(({ path }) => path)).toEqual(['b/c']);
     expect((await files.list('')).map(({ path }) => path)).not.toContain('b');
+  });
+});
+
+describe('files that are listed once', () => {
+  it('are the same as when each folder is listed, by a single call', async () => {
+    const files = gitFiles(made.git, commit);
+    let calls = 0;
+    const once = listedOnce({ ...files, list: async (under) => (calls++, files.list(under)) });
+    for (const under of ['', 'a', 'a/b', 'ab', 'none'])
+      expect(await once.list(under), under).toEqual(await files.list(under));
+    expect(calls).toBe(1);
   });
 });
 
