@@ -35,13 +35,33 @@ function* filesFor(site: SiteView, views: Views): Iterable<MachineFile> {
   yield* apiFiles(site);
 }
 
+/** Files written at the same time: there are more of them than pages, and waiting for each takes longer than making it. */
+const together = 32;
+
+interface Target {
+  path: string;
+  text: string;
+}
+
+async function write(files: readonly Target[], made: Set<string>): Promise<void> {
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
+    if (!made.has(folder)) await mkdir(folder, { recursive: true });
+    made.add(folder);
+  }
+  await Promise.all(files.map(({ path, text }) => writeFile(path, text)));
+}
+
 /** Writes the files for machines of all sites below `folder`/<site>/. They depend on what pages depend on, and on nothing else. */
 export async function writeMachineFiles(sites: Iterable<SiteView>, views: Views, folder: string): Promise<void> {
+  const made = new Set<string>();
   for (const site of sites) {
+    let files: Target[] = [];
     for (const { url, text } of filesFor(site, views)) {
-      const target = join(folder, site.id, fileOf(url));
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, text);
+      files.push({ path: join(folder, site.id, fileOf(url)), text });
+      if (files.length < together) continue;
+      await write(files, made);
+      files = [];
     }
+    await write(files, made);
   }
 }
