@@ -144,4 +144,16 @@ describe('75 · what no machine can read', () => {
       expect(item?.facts?.unchecked).toBe(true);
     },
   );
+
+  it('75 · a picture that tells where it was taken → refused', async () => {
+    const picture = Buffer.concat([
+      Buffer.from('ffd8ffe000104a464946', 'hex'),
+      Buffer.from('<x exif:GPSLatitude="1"/>'),
+    ]);
+    const { findings, item } = await files('工地.jpg', picture);
+    expect(item).not.toBe(null);
+    expect(
+      findings.filter(({ severity }) => severity === 'error').map(({ key, params }) => say('zh', key, params)),
+    ).toEqual(['图片 工地.jpg 带有拍摄地点（GPS）。请去除图片的位置信息后重新放入。']);
+  });
 });

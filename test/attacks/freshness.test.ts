@@ -22,8 +22,8 @@ async function signed(name: string): Promise<string> {
 const refusesAll = (ran: Ran) => {
   expect(ran.code).toBe(1);
   expect(ran.text).toMatch(/不能登记/);
-  expect(ran.text).toMatch(/待“审核”：reviewer@slj（reviewer/);
-  expect(ran.text).toMatch(/待“审批”：principal@slj（principal/);
+  expect(ran.text).toMatch(/待“审核”：.+（reviewer/);
+  expect(ran.text).toMatch(/待“审批”：.+（principal/);
 };
 
 describe('what changes after an approval', () => {

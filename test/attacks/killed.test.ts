@@ -57,7 +57,7 @@ describe('59 · a recording that is killed', () => {
     expect(next.text).toMatch(/已登记第/);
     expect(await count()).toBe(before + 1);
     expect(await status()).toBe('');
-  });
+  }, 90_000);
 
   const halves = [
     { title: 'before index and files followed', restore: ['--staged', '--worktree'] },
