@@ -3,10 +3,11 @@ import { readApprovals } from './command/approvals.ts';
 import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
 import { formPage } from './command/form-page.ts';
-import { formText, formValue } from './command/form-text.ts';
+import { type FormRow, formText, formValue } from './command/form-text.ts';
 import { importFormText } from './command/import-form.ts';
 import { contentFiles, openLedger } from './command/open.ts';
 import { targetsOf } from './command/signing.ts';
+import { writersKnown } from './command/wrote.ts';
 import { verdicts } from './ledger/compose.ts';
 
 export const command: Command = {
@@ -24,10 +25,14 @@ export const command: Command = {
     const targets = await targetsOf(call, ledger, await contentFiles(call, repository, call.text('ref')));
     const approvals = repository.git ? await readApprovals(repository.git) : [];
     const at = nowIn(call, ledger);
-    const rows = targets.map((target) => {
-      const [verdict] = verdicts(ledger, { type: target.type, items: [target.item], writers: [] }, approvals, at);
-      return { target, verdict };
-    });
+    const rows: FormRow[] = [];
+    const { git } = repository;
+    const shared = git && call.text('import') !== undefined ? await writersKnown(call, git, ledger, targets) : null;
+    for (const target of targets) {
+      const writers = shared ?? (git ? await writersKnown(call, git, ledger, [target]) : []);
+      const [verdict] = verdicts(ledger, { type: target.type, items: [target.item], writers }, approvals, at);
+      rows.push({ target, verdict });
+    }
     const text = call.text('import') === undefined ? formText : importFormText;
     call.print(text(call, ledger, rows), formValue(rows));
     const file = call.text('html');

@@ -18,6 +18,7 @@ import { contentFiles, contentPath, openGitRepository, openLedger } from './open
 import { printFindings } from './print.ts';
 import { publicKeyOf, signText } from './ssh.ts';
 import { type Target, targetAt } from './targets.ts';
+import { refuseWriter } from './wrote.ts';
 
 /** The person whose private key file --key or QIANFA_KEY names. */
 export async function signerOf(call: Call, ledger: Ledger): Promise<{ person: Person; keyPath: string }> {
@@ -121,7 +122,10 @@ export async function signDecision(call: Call, decision: Statement['decision']):
   const { ledger } = await openLedger(call, { demandRoot: false });
   const repository = await openGitRepository(call);
   const files = await contentFiles(call, repository, call.text('ref') ?? 'HEAD');
-  return signTargets(call, ledger, repository.git, await targetsOf(call, ledger, files), decision);
+  const targets = await targetsOf(call, ledger, files);
+  const { person } = await signerOf(call, ledger);
+  if (decision === 'approve') await refuseWriter(call, repository.git, ledger, targets, person);
+  return signTargets(call, ledger, repository.git, targets, decision);
 }
 
 /** What a signer is shown and signs. */

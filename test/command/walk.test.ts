@@ -111,7 +111,7 @@ describe('the walk from a new group to a signed page', { timeout: 60_000 }, () =
   });
 
   it.each([
-    ['the officer', 'zhang-wei', '张维 在所列稿件的流程里没有可签的环节'],
+    ['the officer', 'zhang-wei', '张维 是本稿撰写者'],
     ['the administrator', 'duan-lei', '段磊 在所列稿件的流程里没有可签的环节'],
     ['the recorder, who is nobody', 'recorder-1', '没有备案在任何人名下'],
   ])('%s cannot approve it, and hears why', async (_, key, why) => {
