@@ -2,74 +2,35 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
-import { fileOf } from '../../scripts/build/address.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
 import type { BuiltPage } from '../../scripts/build/pages.ts';
-import { buildRelease } from '../../scripts/build/release.ts';
 import type { Template } from '../../scripts/build/templates.ts';
 import type { LiveText } from '../../scripts/ledger/live-article.ts';
 import { chromium, openBrowser } from './chromium.ts';
-import { type Demonstration, inTabs, openDemonstration, program, type Shown, show } from './demonstration.ts';
-import { look, type Seen, strain, takeAway } from './look.js';
+import { type Demonstration, inTabs, openDemonstration, type Shown } from './demonstration.ts';
+import { strain, takeAway } from './look.js';
+import { addressOf, fileBehind, phone, type ToldPage, takeTour, wrongWith } from './tour.ts';
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-const desktopWithoutScripts = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
 const articleKinds: readonly Template[] = ['news', 'notice', 'document', 'interpretation', 'page'];
-
-interface Page extends BuiltPage {
-  /** As a phone with scripts shows it, and a desktop without. */
-  seen: Seen;
-  plain: Seen;
-}
 
 describe.skipIf(!chromium)('every page of the demonstration', () => {
   let demonstration: Demonstration;
   let shown: Shown;
   let browser: Browser;
-  let files: Set<string>;
+  let pages: ToldPage[];
+  let files: ReadonlySet<string>;
   let complaints: string[];
-  const pages: Page[] = [];
 
   beforeAll(async () => {
     demonstration = await openDemonstration();
-    const { live, asOf } = demonstration;
-    const built: BuiltPage[] = [];
-    shown = await show(live, async (output) => {
-      const { pages, manifest } = await buildRelease({ live, asOf, output, program });
-      built.push(...pages);
-      files = new Set(manifest?.files.map(({ path }) => path));
-    });
     browser = await openBrowser();
-    const seen = new Map<string, Seen>();
-    const plain = new Map<string, Seen>();
-    const addressOf = ({ site, url }: BuiltPage) => `${shown.sites.get(site)}${url.slice(1)}`;
-    complaints = [
-      ...(await inTabs(browser, { ...phone, at: asOf }, built, async (page, one, { settled }) => {
-        await page.goto(addressOf(one));
-        await settled();
-        seen.set(one.file, await page.evaluate(look));
-      })),
-      ...(await inTabs(browser, { ...desktopWithoutScripts, at: asOf }, built, async (page, one) => {
-        await page.goto(addressOf(one));
-        plain.set(one.file, await page.evaluate(look));
-      })),
-    ];
-    for (const one of built) {
-      const [withScripts, without] = [seen.get(one.file), plain.get(one.file)];
-      if (withScripts && without) pages.push({ ...one, seen: withScripts, plain: without });
-    }
+    ({ shown, pages, files, complaints } = await takeTour(demonstration, browser));
   }, 120_000);
 
   afterAll(async () => {
     await browser.close();
     await shown.close();
   });
-
-  /** What `wrong` says about pages, by their files; nothing is good. */
-  function wrongWith(of: readonly Page[], wrong: (page: Page) => unknown): Record<string, unknown> {
-    const found = of.map((page) => [page.file, wrong(page)] as const);
-    return Object.fromEntries(found.filter(([, what]) => what && !(Array.isArray(what) && what.length === 0)));
-  }
 
   const withTemplate = (...templates: readonly Template[]) =>
     pages.filter(({ template }) => templates.includes(template));
@@ -89,12 +50,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     return model.site;
   };
 
-  /** File of the group that an address means; null outside the group. */
-  function fileAt(address: string): string | null {
-    const { origin, pathname } = new URL(address);
-    const site = [...shown.sites].find(([, url]) => url === `${origin}/`)?.[0];
-    return site === undefined ? null : `${site}/${fileOf(pathname)}`;
-  }
+  const fileAt = (address: string) => fileBehind(shown, address);
 
   test('they are all in the manifest, and the manifest has no other page', () => {
     expect(pages.map(({ file }) => file).sort()).toEqual([...files].filter((file) => file.endsWith('.html')).sort());
@@ -132,17 +88,13 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     async (colorScheme) => {
       const one = [...new Map(pages.map((page) => [page.template, page])).values()];
       const wrong: Record<string, unknown> = {};
-      await inTabs(
-        browser,
-        { ...phone, colorScheme, at: demonstration.asOf },
-        one,
-        async (page, { site, url, template, file }) => {
-          await page.goto(`${shown.sites.get(site)}${url.slice(1)}${template === 'search' ? '?q=水库' : ''}`);
-          if (template === 'search') await page.locator('#results li').first().waitFor();
-          const { small, faint } = await page.evaluate(strain);
-          if (small.length + faint.length > 0) wrong[file] = { small, faint };
-        },
-      );
+      await inTabs(browser, { ...phone, colorScheme, at: demonstration.asOf }, one, async (page, told) => {
+        const { template, file } = told;
+        await page.goto(`${addressOf(shown, told)}${template === 'search' ? '?q=水库' : ''}`);
+        if (template === 'search') await page.locator('#results li').first().waitFor();
+        const { small, faint } = await page.evaluate(strain);
+        if (small.length + faint.length > 0) wrong[file] = { small, faint };
+      });
       expect(wrong).toEqual({});
     },
   );
@@ -215,8 +167,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
 
   test('official documents show the eight national fields and their validity', () => {
     const names = ['索引号', '主题分类', '发文机关', '成文日期', '标题', '发文字号', '发布日期', '主题词', '有效性'];
-    const wrong = wrongWith(withTemplate('document'), ({ seen }) => names.filter((name) => !seen.fields[name]));
-    expect(wrong).toEqual({});
+    expect(wrongWith(withTemplate('document'), ({ seen }) => names.filter((name) => !seen.fields[name]))).toEqual({});
   });
 
   test('without scripts text, lists and attachments are the same', () => {
@@ -227,13 +178,8 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
   });
 
   test('every link inside the group leads to a file of the release', () => {
-    const wrong = wrongWith(pages, ({ seen }) =>
-      seen.links.filter((link) => {
-        const file = fileAt(link);
-        return file !== null && !files.has(file);
-      }),
-    );
-    expect(wrong).toEqual({});
+    const dead = (link: string) => fileAt(link) !== null && !files.has(fileAt(link) ?? '');
+    expect(wrongWith(pages, ({ seen }) => seen.links.filter(dead))).toEqual({});
   });
 
   test('links out of the group are complete addresses, and none is unsafe or meant for the group itself', () => {
@@ -262,7 +208,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     expect([...new Set(missed.map(({ template }) => template))].sort()).toEqual(['column', 'missing', 'withdrawn']);
     // A list page that the column's front page repeats in full is not linked until there is a second one.
     const lists = missed.filter(({ template }) => template === 'column');
-    const repeated = ({ file, seen }: Page) => {
+    const repeated = ({ file, seen }: ToldPage) => {
       const front = byFile.get(file.replace(/\d+\.html$/, 'index.html'));
       return seen.rows.every((row) => front?.seen.rows.includes(row));
     };
@@ -273,8 +219,9 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     const offering = articles().filter(({ seen }) => seen.attachments.length > 0);
     const stated = offering.flatMap(({ article }) => article.files).length;
     expect(stated).toBeGreaterThan(10);
-    await inTabs(browser, { at: demonstration.asOf }, offering, async (page, { site, url, seen, article }) => {
-      await page.goto(`${shown.sites.get(site)}${url.slice(1)}`);
+    await inTabs(browser, { at: demonstration.asOf }, offering, async (page, told) => {
+      const { url, seen, article } = told;
+      await page.goto(addressOf(shown, told));
       const taken = await page.evaluate(
         takeAway,
         seen.attachments.map((attachment) => attachment.url),
@@ -291,7 +238,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     const [form] = articles().filter(({ seen }) => seen.attachments.some(({ url }) => url.endsWith('.docx')));
     if (!form) throw new Error('the demonstration has no form');
     const page = await browser.newPage();
-    await page.goto(`${shown.sites.get(form.site)}${form.url.slice(1)}`);
+    await page.goto(addressOf(shown, form));
     const download = page.waitForEvent('download');
     await page.locator('.attachments a[href$=".docx"]').first().click();
     const taken = await download;

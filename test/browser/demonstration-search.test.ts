@@ -8,25 +8,7 @@ import { searchRecords } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { chromium, openBrowser } from './chromium.ts';
 import { openDemonstration, program, type Shown, show, type Watched, watch } from './demonstration.ts';
-
-/** Numbers from 0 to 1, the same in every run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
-
-/** `count` of `items`, each once. */
-function some<T>(items: readonly T[], count: number, seed: number): T[] {
-  const next = numbers(seed);
-  return items
-    .map((item) => ({ item, at: next() }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, count)
-    .map(({ item }) => item);
-}
+import { type SearchPage, searchPage, some } from './search-page.ts';
 
 /** Patient enough for a busy machine. */
 const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
@@ -36,6 +18,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
   let browser: Browser;
   let page: Page;
   let watched: Watched;
+  let search: SearchPage;
   let records: SearchRecord[];
   let main: string;
 
@@ -47,36 +30,13 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     browser = await openBrowser();
     page = await browser.newPage();
     watched = watch(page);
+    search = searchPage(page, shown);
   }, 120_000);
 
   afterAll(async () => {
     await browser.close();
     await shown.close();
   });
-
-  const titles = () => page.locator('#results h2').allTextContents();
-  const addresses = () => page.locator('#results h2 a').evaluateAll((links) => links.map((link) => link.href));
-  const answered = async () => {
-    await page.locator('#found', { hasText: /找到|没有/ }).waitFor();
-    return (await page.locator('#found').textContent()) ?? '';
-  };
-  const addressOf = (more: Record<string, string>, site = 'main') =>
-    `${shown.sites.get(site)}search/?${new URLSearchParams(more)}`;
-
-  async function find(q: string, more: Record<string, string> = {}): Promise<string[]> {
-    await page.goto(addressOf({ q, ...more }));
-    await answered();
-    return titles();
-  }
-
-  /** As `find`, by typing into the page that is open: quicker by the start of the index. */
-  async function ask(q: string): Promise<string[]> {
-    if ((await page.locator('#search-form').count()) === 0) await page.goto(addressOf({}));
-    await page.locator('#question').fill(q);
-    await page.locator('#question').press('Enter');
-    await answered();
-    return titles();
-  }
 
   /** What a reader would find with the eye: all texts of the records that hold the string. */
   const holding = (words: string) =>
@@ -92,8 +52,8 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
 
   test('of ten titles taken by chance each leads to its article first', async () => {
     for (const { title, url } of some(records, 10, 4)) {
-      expect((await ask(title))[0], title).toBe(title);
-      expect((await addresses())[0], title).toMatch(new RegExp(`${url}$`));
+      expect((await search.ask(title))[0], title).toBe(title);
+      expect((await search.addresses())[0], title).toMatch(new RegExp(`${url}$`));
     }
   });
 
@@ -104,7 +64,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     });
     for (const words of ['水库', '低保', '柳编', ...pairs]) {
       const held = holding(words);
-      const found = await ask(words);
+      const found = await search.ask(words);
       expect(await page.locator('#found').textContent(), words).toBe(
         held.length > 0 ? `找到 ${held.length} 条` : expect.stringContaining('没有找到'),
       );
@@ -120,7 +80,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
       ['汛限水位', '关于9月下旬秋汛雨情水情的通报'],
       ['电子犬牌', '《清水县城市养犬管理规定（征求意见稿）》公开征求意见'],
     ] as const) {
-      expect(await ask(words), words).toContain(title);
+      expect(await search.ask(words), words).toContain(title);
       const item = page.locator('#results > li', { has: page.locator('h2', { hasText: title }) });
       const excerpt = (await item.locator('p').first().textContent()) ?? '';
       const whole = byTitle(title).text.replace(/\s+/g, ' ');
@@ -133,7 +93,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     const offering = records.filter(({ attachments }) => attachments.length > 0);
     expect(offering.length).toBeGreaterThan(5);
     for (const { title, attachments } of offering) {
-      for (const name of attachments) expect(await ask(name), name).toContain(title);
+      for (const name of attachments) expect(await search.ask(name), name).toContain(title);
     }
     expect(await page.locator('#results li').first().textContent()).toContain('附件：');
   });
@@ -142,25 +102,12 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     const documents = records.filter(({ numbers: issued }) => issued.length > 1);
     expect(documents.length).toBeGreaterThan(5);
     for (const { title, numbers: issued } of [...some(records, 4, 2), ...some(documents, 6, 2)]) {
-      for (const number of issued) expect((await ask(number))[0], number).toBe(title);
-    }
-  });
-
-  test('a document number is found with any brackets', async () => {
-    const [number = ''] = records
-      .flatMap(({ numbers: issued }) => issued.slice(1))
-      .filter((each) => each.includes('〔'));
-    const title = records.find(({ numbers: issued }) => issued.includes(number))?.title;
-    for (const typed of [
-      number.replace('〔', '[').replace('〕', ']'),
-      number.replace('〔', '（').replace('〕', '）'),
-    ]) {
-      expect((await ask(typed))[0], typed).toBe(title);
+      for (const number of issued) expect((await search.ask(number))[0], number).toBe(title);
     }
   });
 
   test('a shared link shows the same question, the same filters and the same results', async () => {
-    const found = await find('水库', { kind: 'news', sort: 'day' });
+    const found = await search.find('水库', { kind: 'news', sort: 'day' });
     expect(found.length).toBeGreaterThan(1);
     const other = await (await browser.newContext()).newPage();
     await other.goto(page.url());
@@ -181,7 +128,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
       await waiting;
       await route.continue();
     });
-    await page.goto(addressOf({}), { waitUntil: 'commit' });
+    await page.goto(search.addressOf({}), { waitUntil: 'commit' });
     await page.locator('#question').fill('养犬');
     come();
     await page.locator('#filter-kind option').nth(1).waitFor({ state: 'attached' });
@@ -192,11 +139,11 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
   test('on a phone filters wait folded until one of them is used', async () => {
     const small = await browser.newPage({ viewport: { width: 390, height: 844 } });
     const first = small.locator('#results li').first();
-    await small.goto(addressOf({ q: '水库' }));
+    await small.goto(search.addressOf({ q: '水库' }));
     await first.waitFor();
     expect(await small.locator('#filter-kind').isVisible()).toBe(false);
     expect((await first.boundingBox())?.y).toBeLessThan(844);
-    await small.goto(addressOf({ q: '水库', kind: 'news' }));
+    await small.goto(search.addressOf({ q: '水库', kind: 'news' }));
     await first.waitFor();
     expect(await small.locator('#filter-kind').isVisible()).toBe(true);
     await small.close();
@@ -209,7 +156,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     expect(await focus()).toBe('q');
     await page.keyboard.type('养犬');
     await page.keyboard.press('Enter');
-    await answered();
+    await search.answered();
     expect(await page.locator('#question').inputValue()).toBe('养犬');
     await page.locator('#question').focus();
     const inResults = () => page.evaluate<boolean>('document.activeElement.matches("#results h2 a")');
@@ -221,9 +168,9 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
   });
 
   test('filters and order are chosen by keyboard, are counted and stand in the address', async () => {
-    await find('水库');
+    await search.find('水库');
     await page.locator('#question').focus();
-    const all = await answered();
+    const all = await search.answered();
     const focus = () => page.evaluate<string>('document.activeElement.id');
     const tabTo = async (id: string) => {
       for (let at = 0; at < 10 && (await focus()) !== id; at++) await page.keyboard.press('Tab');
@@ -251,9 +198,9 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
   ] as const)('on %s a result of %s leads to that site’s own host', async (here, there) => {
     const name = there === 'main' ? main : '清水县水利局';
     const record = records.find(({ filters }) => filters.site === name);
-    await page.goto(addressOf({ q: record?.title ?? '' }, here));
-    await answered();
-    const [first = ''] = await addresses();
+    await page.goto(search.addressOf({ q: record?.title ?? '' }, here));
+    await search.answered();
+    const [first = ''] = await search.addresses();
     expect(first).toBe(`${shown.sites.get(there)}${record?.url.slice(1)}`);
     expect(await page.locator('#results li').first().locator('.result-facts').textContent()).toContain(name);
     await page.locator('#results h2 a').first().click();
@@ -271,24 +218,24 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     ['a public list whose time is over', '高标准农田建设项目拟实施村'],
     ['an edit that nobody signed', '公示2个工作日'],
   ])('%s cannot be found', async (_, words) => {
-    expect(await ask(words)).toEqual([]);
-    expect(await answered()).toContain('没有找到');
+    expect(await search.ask(words)).toEqual([]);
+    expect(await search.answered()).toContain('没有找到');
   });
 
   test('the signed version of an edited page is found', async () => {
-    expect(await find('公示3个工作日')).toEqual(['灵活就业人员社会保险补贴办理指南']);
+    expect(await search.find('公示3个工作日')).toEqual(['灵活就业人员社会保险补贴办理指南']);
   });
 
   test('nothing found is said in words, with the question and a way on', async () => {
-    await page.goto(addressOf({ q: '不存在的词语' }));
-    expect(await answered()).toContain('没有找到“不存在的词语”');
+    await page.goto(search.addressOf({ q: '不存在的词语' }));
+    expect(await search.answered()).toContain('没有找到“不存在的词语”');
     expect(await page.locator('#more').isVisible()).toBe(false);
   });
 
   test('every result leads to an article that is there', async () => {
     const known = new Set(records.map(({ url }) => url));
-    await find('清水');
-    for (const address of await addresses()) expect(known).toContain(new URL(address).pathname);
+    await search.find('清水');
+    for (const address of await search.addresses()) expect(known).toContain(new URL(address).pathname);
     expect(known).not.toContain(articleUrl('lieeax6iqy'));
   });
 

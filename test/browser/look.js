@@ -41,7 +41,7 @@ export async function look() {
         .filter((field) => !field.labels?.length)
         .map((field) => field.outerHTML),
       ...all('a[href], button')
-        .filter((each) => !words(each) && !each.ariaLabel && !each.closest('[aria-hidden]') && !each.hidden)
+        .filter((each) => !each.textContent.trim() && !each.ariaLabel && !each.closest('[aria-hidden]') && !each.hidden)
         .map((each) => each.outerHTML),
     ],
     lost: all('a[href^="#"]')
