@@ -7,7 +7,20 @@ import { colourSheet } from './colour.ts';
 export type Assets = ReadonlyMap<string, Uint8Array>;
 
 /** The order in which layouts/styles/*.css are put together. */
-const sheets = ['tokens', 'text', 'frame', 'lists', 'home', 'article', 'document', 'search', 'machines', 'aids', 'elder', 'print'];
+const sheets = [
+  'tokens',
+  'text',
+  'frame',
+  'lists',
+  'home',
+  'article',
+  'document',
+  'search',
+  'machines',
+  'aids',
+  'elder',
+  'print',
+];
 
 /** Name with ten digits of the digest, so that browsers may keep the file for ever: site.css → site-0a1b2c3d4e.css. */
 function hashed(name: string, bytes: Uint8Array): string {
