@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
@@ -21,7 +21,17 @@ export interface Manifest {
   files: CountedFile[];
 }
 
-const manifestName = 'manifest.json';
+export const manifestName = 'manifest.json';
+
+/** The text of the manifest in a release's folder; null where there is none. */
+export async function readManifest(output: string): Promise<string | null> {
+  try {
+    return await readFile(join(output, manifestName), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
 
 export function manifestOf(
   live: Live,

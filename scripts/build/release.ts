@@ -1,7 +1,9 @@
+import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import { clockOf } from './clock.ts';
+import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
-import { type Manifest, writeManifest } from './manifest.ts';
+import { type Manifest, manifestName, manifestOf, readManifest, writeManifest } from './manifest.ts';
 import { type BuiltPage, buildPages } from './pages.ts';
 import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';
@@ -18,16 +20,36 @@ export async function buildRelease(input: {
   output: string;
   program: URL;
   mark?: 'preview';
+  /** Asked when everything is written, just before it takes the old release's place; what it throws keeps the old one. */
+  mayReplace?: () => Promise<void>;
 }): Promise<{ pages: BuiltPage[]; manifest: Manifest | null }> {
-  const { live, asOf, output, program, mark } = input;
+  const { live, asOf, output, program, mark, mayReplace } = input;
   return replaceFolder(output, async (fresh) => {
     const pages = await buildPages({ live, asOf, output: fresh, program, ...(mark ? { mark } : {}) });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
     await buildSearch({ records, sites: live.inForce.group.sites, output: fresh });
     if (mark) return { pages, manifest: null };
-    return {
-      pages,
-      manifest: await writeManifest(live, { asOf, program: await programDigest(program), output: fresh }),
-    };
+    const manifest = await writeManifest(live, { asOf, program: await programDigest(program), output: fresh });
+    await mayReplace?.();
+    return { pages, manifest };
   });
+}
+
+/**
+ * The manifest that stands in `output` when a build of the same ledger head, program and `asOf` would make it again: it names exactly
+ * these, and every file there still has the size and SHA-256 that it states. Else null.
+ */
+export async function standing(input: {
+  live: Live;
+  asOf: string;
+  output: string;
+  program: URL;
+}): Promise<Manifest | null> {
+  const { live, asOf, output, program } = input;
+  const text = await readManifest(output);
+  if (text === null) return null;
+  const paths = (await filesBelow(output)).filter((path) => path !== manifestName);
+  const files = await countFiles(output, paths);
+  const manifest = manifestOf(live, { asOf, program: await programDigest(program), files });
+  return canonicalJson(manifest) === text ? manifest : null;
 }

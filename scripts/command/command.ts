@@ -89,7 +89,7 @@ export async function runCommand(command: Command, argv: readonly string[], worl
   const lang = langOf(argv, world.env);
   try {
     const options = { ...everywhere, ...command.options };
-    const { values, positionals } = parse(options, argv);
+    const { values, positionals } = parse(options, argv, lang);
     if (values.help) {
       world.out(`${help(command, options, lang)}\n`);
       return exit.done;
@@ -112,6 +112,7 @@ type Values = Record<string, string | boolean | (string | boolean)[] | undefined
 function parse(
   options: Readonly<Record<string, Option>>,
   argv: readonly string[],
+  lang: Lang,
 ): { values: Values; positionals: string[] } {
   const plain = Object.fromEntries(
     Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
@@ -123,9 +124,14 @@ function parse(
       allowPositionals: true,
       strict: true,
     });
+    const { lang: chosen } = values;
+    if (chosen !== undefined && chosen !== 'zh' && chosen !== 'en') throw new UsageError('--lang zh|en');
     return { values, positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (error instanceof UsageError) throw error;
+    // Node names the option in quotes; the rest of its sentence is English.
+    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? argv.join(' ');
+    throw new UsageError(say(lang, 'option-wrong', { option }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
-import { commitOf, type Git, line, openGit } from '../git/git.ts';
+import { commitOf, type Git, GitError, line, openGit } from '../git/git.ts';
 import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
 import { type Ledger, verifyLedger } from '../ledger/verify.ts';
 import type { Digest } from '../site/types.gen.ts';
@@ -28,7 +28,9 @@ export async function openRepository(call: Call): Promise<Repository> {
   try {
     const folder = await line(git, ['rev-parse', '--show-toplevel']);
     return { folder, git: openGit(folder, call.world.env.PATH ?? '') };
-  } catch {
+  } catch (error) {
+    // Only git itself can say that there is no repository; a git that cannot be started, or will not look, is no answer.
+    if (!(error instanceof GitError) || existsSync(resolve(start, '.git'))) throw error;
     // Not a work tree: a bare repository still has refs to read, a plain folder has files.
     const bare = await line(git, ['rev-parse', '--is-bare-repository']).catch(() => 'no');
     return { folder: start, git: bare === 'true' ? git : null };

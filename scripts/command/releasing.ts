@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { buildRelease } from '../build/release.ts';
+import { readManifest } from '../build/manifest.ts';
+import { buildRelease, standing } from '../build/release.ts';
 import { type Served, serveOutput } from '../build/serve.ts';
 import { commitOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
@@ -24,13 +24,8 @@ export function asOfOf(call: Call, { group }: InForce): string {
 
 /** The `as_of` of the release that stands in `output`, or null. */
 async function releasedAt(output: string): Promise<string | null> {
-  let text: string;
-  try {
-    text = await readFile(join(output, 'manifest.json'), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  const text = await readManifest(output);
+  if (text === null) return null;
   const manifest: unknown = JSON.parse(text);
   const asOf: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'as_of') : null;
   if (typeof asOf !== 'string') throw new Error(`${join(output, 'manifest.json')} names no as_of`);
@@ -43,21 +38,28 @@ async function releasedAt(output: string): Promise<string | null> {
  */
 export async function buildInto(call: Call, opened: Opened, output: string, asOf: string): Promise<number> {
   const { ledger } = opened;
-  const released = await releasedAt(output);
-  if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
+  const mayReplace = async () => {
+    const released = await releasedAt(output);
+    if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
+  };
+  await mayReplace();
   const { seq, digest } = ledger.state.head;
   call.note('build-start', { asOf, seq, head: digest.slice(0, 12) });
   const started = call.world.now();
-  const { pages, manifest } = await buildRelease({ live: await liveOf(ledger), asOf, output, program });
+  const input = { live: await liveOf(ledger), asOf, output, program };
+  const same = await standing(input);
+  if (same) call.note('build-same', { output });
+  const { pages, manifest } = same ? { pages: [], manifest: same } : await buildRelease({ ...input, mayReplace });
   for (const { path, confirmBy } of overdue(ledger.state, asOf))
     call.note('build-overdue', { path, by: confirmBy ?? '' });
   const unsigned = await tellUnsigned(call, opened);
   const seconds = ((call.world.now() - started) / 1000).toFixed(1);
   const files = manifest?.files.length ?? 0;
-  call.print(call.say('build-done', { pages: pages.length, files, seconds, output }), {
+  const count = manifest?.files.filter(({ path }) => path.endsWith('.html')).length ?? pages.length;
+  call.print(call.say('build-done', { pages: count, files, seconds, output }), {
     output,
     asOf,
-    pages: pages.length,
+    pages: count,
     files,
     coming: manifest?.coming ?? [],
     unsigned,
@@ -84,7 +86,13 @@ export async function serveUntilStopped(
   key: 'serve-ready' | 'preview-ready',
 ): Promise<number> {
   const sites = [...inForce.sites].map(([id, { site }]) => ({ id, domain: site.domain }));
-  const served: Served = await serveOutput({ output, sites, main: inForce.group.main, port: portOf(call) });
+  const port = portOf(call);
+  const served: Served = await serveOutput({ output, sites, main: inForce.group.main, port }).catch(
+    (error: unknown) => {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      throw taken ? new Refusal(call.say('port-taken', { port })) : error;
+    },
+  );
   const urls = [...served.sites].map(([id, url]) => `  ${inForce.sites.get(id)?.site.name ?? id}  ${url}`).join('\n');
   call.print(call.say(key, { urls }), Object.fromEntries(served.sites));
   await call.world.stopped();
@@ -94,7 +102,7 @@ export async function serveUntilStopped(
 
 function portOf(call: Call): number {
   const port = Number(call.text('port') ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError('--port 0–65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(call.say('port-form'));
   return port;
 }
 
