@@ -232,7 +232,8 @@ addEventListener('popstate', () => {
   guarded(() => answer(inAddress()));
 });
 
-fillForm(inAddress());
+// Somebody may have typed before this script was there: what the address does not name stays.
+if (inAddress().size > 0) fillForm(inAddress());
 openFilters();
 guarded(async () => {
   await fillFilters();

@@ -324,7 +324,9 @@ describe('an import list', () => {
     await given({ 'old/a.json': json(row(1)) });
     await run('old/a.json');
     await county.repository.commit({ author: 'site-leader@shiqiao.example' });
-    await sign();
+    expect((await county.run(approve, ['--import', 'imports/a.json', '--yes'], { person: 'site-admin' })).code).toBe(0);
+    const refused = await county.run(approve, ['--import', 'imports/a.json', '--yes'], { person: 'site-leader' });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('不得签署') });
     const answer = await county.run(record, ['--import', 'imports/a.json']);
     expect(answer.code).toBe(1);
     expect((await recorded()).state.articles.size).toBe(0);
