@@ -74,26 +74,41 @@ function pathOf(error: ErrorObject): (string | number)[] {
   return whole.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-/** What the field should be, in the schema's own words. */
-function wanted(error: ErrorObject): { title: string; wish: string } {
-  const parent = error.parentSchema ?? {};
-  const schema: unknown =
-    error.keyword === 'required' ? propertyOf(parent, String(error.params.missingProperty)) : parent;
-  const part = (name: string) =>
-    typeof schema === 'object' && schema !== null && name in schema ? String(Reflect.get(schema, name)) : '';
-  if (error.keyword === 'enum')
-    return { title: part('title'), wish: (error.params.allowedValues as unknown[]).map(textOf).join('、') };
-  if (error.keyword === 'const') return { title: part('title'), wish: textOf(error.params.allowedValue) };
-  return { title: part('title'), wish: part('description') };
+type Schema = { [key: string]: unknown };
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A schema and what it refers to or is put together from. */
+function parts(schema: unknown): Schema[] {
+  if (!isSchema(schema)) return [];
+  const target = typeof schema.$ref === 'string' ? ajv.getSchema(schema.$ref)?.schema : undefined;
+  const all = Array.isArray(schema.allOf) ? schema.allOf : [];
+  return [schema, ...[target, ...all].flatMap(parts)];
 }
 
-function propertyOf(schema: object, name: string): unknown {
-  const properties: unknown = Reflect.get(schema, 'properties');
-  const found: unknown =
-    typeof properties === 'object' && properties !== null ? Reflect.get(properties, name) : undefined;
-  const ref: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, '$ref') : undefined;
-  const hasTitle = typeof found === 'object' && found !== null && 'title' in found;
-  return hasTitle || typeof ref !== 'string' ? found : ajv.getSchema(ref)?.schema;
+/** The schema of the field at `path` below `root`, as far as it goes; its own title stands before that of what it refers to. */
+function fieldSchema(root: unknown, path: readonly (string | number)[]): Schema[] {
+  return path.reduce<Schema[]>((schemas, step) => {
+    const below = schemas.map(({ properties, items }) =>
+      typeof step === 'number' ? items : isSchema(properties) ? properties[step] : undefined,
+    );
+    return below.flatMap(parts);
+  }, parts(root));
+}
+
+/** What the field should be, in the schema's own words. */
+function wanted(
+  root: unknown,
+  path: readonly (string | number)[],
+  error: ErrorObject,
+): { title: string; wish: string } {
+  const schemas = [...fieldSchema(root, path), ...parts(error.parentSchema)];
+  const word = (name: string) => schemas.map((schema) => schema[name]).find((text) => typeof text === 'string') ?? '';
+  const title = String(word('title'));
+  if (error.keyword === 'enum')
+    return { title, wish: (error.params.allowedValues as unknown[]).map(textOf).join('、') };
+  if (error.keyword === 'const') return { title, wish: textOf(error.params.allowedValue) };
+  return { title, wish: String(word('description')) };
 }
 
 /** How the findings find their lines; `file` is the name shown. */
@@ -121,7 +136,7 @@ export function validate<N extends SchemaName>(
     const path = pathOf(error);
     const field = path.join('.') || where.file;
     if (told.has(field)) continue;
-    const { title, wish } = wanted(error);
+    const { title, wish } = wanted(check.schema, path, error);
     told.set(field, {
       rule: 'schema',
       key: key ?? 'field-form',
