@@ -53,12 +53,16 @@ const plan = await readPlan();
 const folder = await mkdtemp(join(tmpdir(), 'qianfa-demonstration-'));
 try {
   await rm(ledgerFolder, { recursive: true, force: true });
-  const keys = new Map<string, string>();
+  const { QIANFA_RECORDER_KEY: recorderKey, QIANFA_PUBLISHER_KEY: publisherKey } = process.env;
+  const keys = new Map<string, string>([
+    ...(recorderKey ? [['recorder-1', recorderKey] as const] : []),
+    ...(publisherKey ? [['publisher-1', publisherKey] as const] : []),
+  ]);
   for (const name of ['people.yml', 'machines.yml']) {
     const file = join(content, 'registry', name);
     await writeFile(file, await withFreshKeys(await readFile(file, 'utf8'), folder, keys));
   }
-  const key = process.env.QIANFA_RECORDER_KEY ?? keys.get('recorder-1') ?? '';
+  const key = keys.get('recorder-1') ?? '';
   const recorder = (at: string): Recorder => ({
     id: 'recorder-1',
     sign: (text) => signText(key, recordNamespace, text),
