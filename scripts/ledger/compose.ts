@@ -48,7 +48,7 @@ export const recordTime = ({ state, inForce }: Ledger, recorder: Recorder): stri
   later(instantIn(inForce.group.zone, recorder.now()), state.head.time);
 
 /**
- * Makes the next record of a ledger out of an entry and the approvals on it, has it signed, and judges it as any verifier will. Refused
+ * Makes the next record of a ledger out of an entry and the approvals on it, has it signed, and judges it as every verifier will. Refused
  * with reasons when an item is not fully signed, when its items were signed differently, or when the judge finds a fault.
  */
 export async function compose(

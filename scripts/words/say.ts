@@ -1,5 +1,7 @@
 import { articleEn } from './article.en.ts';
 import { articleZh } from './article.zh.ts';
+import { beginEn } from './begin.en.ts';
+import { beginZh } from './begin.zh.ts';
 import { buildEn } from './build.en.ts';
 import { buildZh } from './build.zh.ts';
 import { checkEn } from './check.en.ts';
@@ -16,7 +18,7 @@ import { siteZh } from './site.zh.ts';
 
 export type Lang = 'zh' | 'en';
 
-const zh = { ...siteZh, ...articleZh, ...checkZh, ...signoffZh, ...ledgerZh, ...buildZh, ...commandZh };
+const zh = { ...siteZh, ...articleZh, ...checkZh, ...signoffZh, ...ledgerZh, ...buildZh, ...commandZh, ...beginZh };
 const en: Record<MessageKey, string> = {
   ...siteEn,
   ...articleEn,
@@ -25,6 +27,7 @@ const en: Record<MessageKey, string> = {
   ...ledgerEn,
   ...buildEn,
   ...commandEn,
+  ...beginEn,
 };
 
 export type MessageKey = keyof typeof zh;
