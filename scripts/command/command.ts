@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CouldNot } from '../words/could-not.ts';
 import type { Said } from '../words/said.ts';
 import { type Lang, type MessageKey, say, tell } from '../words/say.ts';
 
@@ -102,7 +103,7 @@ export async function runCommand(command: Command, argv: readonly string[], worl
     }
     if (error instanceof UsageError)
       world.err(`${error.message}\n${say(lang, 'usage-see', { command: command.name })}\n`);
-    else world.err(`${say(lang, 'could-not', { what: causes(error) })}\n`);
+    else world.err(`${say(lang, 'could-not', { what: causes(error, lang) })}\n`);
     return exit.unknown;
   }
 }
@@ -167,8 +168,9 @@ function help(command: Command, options: Readonly<Record<string, Option>>, lang:
   return [say(lang, command.summary), '', usage, '', say(lang, 'usage-options'), ...rows].join('\n');
 }
 
-/** An error's message and those of its causes. */
-function causes(error: unknown): string {
+/** An error's message and those of its causes, in `lang` where they have words of their own. */
+function causes(error: unknown, lang: Lang): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message} ← ${causes(error.cause)}`;
+  const message = error instanceof CouldNot ? tell(lang, error.said) : error.message;
+  return error.cause === undefined ? message : `${message} ← ${causes(error.cause, lang)}`;
 }

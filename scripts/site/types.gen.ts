@@ -204,6 +204,14 @@ export interface Schemas {
   Columns: Columns;
   Demonstration: Demonstration;
   Document: Document;
+  ForgeAccount: ForgeAccount;
+  ForgeAttachment: ForgeAttachment;
+  ForgeComment: ForgeComment;
+  PullEnd: PullEnd;
+  ForgePull: ForgePull;
+  ForgeRepository: ForgeRepository;
+  ForgeReviewGitea: ForgeReviewGitea;
+  ForgeReviewGithub: ForgeReviewGithub;
   Group: Group;
   ImportListItem: ImportListItem;
   ImportList: ImportList;
@@ -599,6 +607,278 @@ export interface Demonstration {
       address: Url;
     };
   }[];
+}
+/**
+ * 平台账号应答：代码平台对一个账号的应答，只列本系统读取的字段。 A forge's answer about an account; only the fields that are read.
+ */
+export interface ForgeAccount {
+  /**
+   * 账号编号：平台的不变编号。 The forge's immutable number; 0 or less for accounts that are nobody's.
+   */
+  id: number;
+  /**
+   * 登录名：可以改名。 May be renamed.
+   */
+  login: string;
+  /**
+   * 账号类型：GitHub 才有：User、Bot 等。 GitHub only: User, Bot and others.
+   */
+  type?: string;
+}
+/**
+ * 平台附件应答：Gitea、Forgejo 对评论附件的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a file at a comment; only the fields that are read.
+ */
+export interface ForgeAttachment {
+  /**
+   * 附件编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 文件名：附件的文件名。 Name of the file.
+   */
+  name: string;
+  /**
+   * 附件代码：下载网址中的代码。 Its code in the address.
+   */
+  uuid: string;
+  /**
+   * 大小：字节数。 Bytes.
+   */
+  size?: number;
+  /**
+   * 下载网址：登录后可打开的网址。 Address, behind the forge's login.
+   */
+  browser_download_url: string;
+}
+/**
+ * 平台评论应答：代码平台对评论的应答，只列本系统读取的字段。 A forge's answer about a comment; only the fields that are read.
+ */
+export interface ForgeComment {
+  /**
+   * 评论编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 账号：已注销的账号为 null。 Null for a deleted account.
+   */
+  user: ForgeAccount | null;
+  /**
+   * 正文：可为 null。 May be null.
+   */
+  body: string | null;
+  /**
+   * 网页网址：浏览器打开的网址。 Address for browsers.
+   */
+  html_url: string;
+  /**
+   * 发表时刻：发表的时刻。 When it was written.
+   */
+  created_at: string;
+}
+/**
+ * 一端：分支及其最新提交。 A branch and its newest commit.
+ */
+export interface PullEnd {
+  /**
+   * 分支：分支名。 Name of the branch.
+   */
+  ref: string;
+  /**
+   * 提交：分支的最新提交。 Newest commit.
+   */
+  sha: string;
+  /**
+   * 仓库：已删除的仓库为 null。 Null for a deleted repository.
+   */
+  repo?: {
+    /**
+     * 仓库编号：平台的编号。 The forge's number.
+     */
+    id: number;
+    /**
+     * 仓库全名：所有者/名称。 owner/name.
+     */
+    full_name: string;
+  } | null;
+}
+/**
+ * 平台合并请求应答：代码平台对合并请求的应答，只列本系统读取的字段。 A forge's answer about a pull request; only the fields that are read.
+ */
+export interface ForgePull {
+  /**
+   * 编号：合并请求编号。 Number of the pull request.
+   */
+  number: number;
+  /**
+   * 标题：合并请求标题。 Its title.
+   */
+  title: string;
+  /**
+   * 正文：可为 null。 May be null.
+   */
+  body: string | null;
+  /**
+   * 状态：open 或 closed。 open or closed.
+   */
+  state: 'open' | 'closed';
+  /**
+   * 草稿：尚未送审。 Not ready for review.
+   */
+  draft?: boolean;
+  /**
+   * 提请人：已注销的账号为 null。 Null for a deleted account.
+   */
+  user: ForgeAccount | null;
+  head: PullEnd;
+  base: PullEnd;
+  /**
+   * 网页网址：浏览器打开的网址。 Address for browsers.
+   */
+  html_url: string;
+  /**
+   * 合并时刻：未合并为 null。 Null until merged.
+   */
+  merged_at: string | null;
+  /**
+   * 合并提交：合并后的提交；GitHub 在合并前另有试合并提交。 The merge; on GitHub a trial merge before that.
+   */
+  merge_commit_sha?: string | null;
+  /**
+   * 更新时刻：最近一次变动。 Last change.
+   */
+  updated_at?: string;
+  /**
+   * 已请审查：已请其审查而未答复的账号。 Asked for a review and not answered yet.
+   */
+  requested_reviewers?: ForgeAccount[] | null;
+}
+/**
+ * 平台仓库应答：代码平台对仓库的应答，只列本系统读取的字段。 A forge's answer about a repository; only the fields that are read.
+ */
+export interface ForgeRepository {
+  /**
+   * 仓库编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 仓库全名：所有者/名称。 owner/name.
+   */
+  full_name: string;
+  /**
+   * 非公开：稿件仓库必须非公开。 Content repositories must be private.
+   */
+  private: boolean;
+  /**
+   * 仅限登录：Gitea、Forgejo：登录者都可见。 Gitea and Forgejo: everybody who is logged in may read it.
+   */
+  internal?: boolean;
+  /**
+   * 可见范围：GitHub：public、private、internal。 GitHub: public, private, internal.
+   */
+  visibility?: string;
+  /**
+   * 已归档：归档后只读。 Read-only once archived.
+   */
+  archived?: boolean;
+  /**
+   * 默认分支：一般为 main。 Usually main.
+   */
+  default_branch: string;
+  /**
+   * 克隆网址：HTTPS 克隆网址。 Address to clone from by HTTPS.
+   */
+  clone_url: string;
+  /**
+   * 网页网址：浏览器打开的网址。 Address for browsers.
+   */
+  html_url: string;
+  /**
+   * 权限：本账号在仓库的权限。 What our own account may do.
+   */
+  permissions?: {
+    /**
+     * 管理：可管理。 May administer.
+     */
+    admin?: boolean;
+    /**
+     * 写：可推送。 May push.
+     */
+    push?: boolean;
+    /**
+     * 读：可读取。 May read.
+     */
+    pull?: boolean;
+  };
+}
+/**
+ * Gitea、Forgejo 审查应答：Gitea、Forgejo 对一次审查的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about one review; only the fields that are read.
+ */
+export interface ForgeReviewGitea {
+  /**
+   * 审查编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 账号：已注销的账号为 null。 Null for a deleted account.
+   */
+  user: ForgeAccount | null;
+  /**
+   * 正文：可为 null。 May be null.
+   */
+  body: string | null;
+  /**
+   * 所审提交：审查所针对的提交。 Commit that was reviewed.
+   */
+  commit_id: string | null;
+  /**
+   * 合并请求网址：末段为编号。 Ends with the pull request's number.
+   */
+  pull_request_url: string;
+  /**
+   * 状态：撤销后状态不变，另见 dismissed。 Stays what it was when dismissed.
+   */
+  state: 'APPROVED' | 'REQUEST_CHANGES' | 'COMMENT' | 'PENDING' | 'REQUEST_REVIEW';
+  /**
+   * 已撤销：审查是否已被撤销。 Whether it was dismissed.
+   */
+  dismissed: boolean;
+  /**
+   * 建立时刻：该行的建立时刻。 When the row was made.
+   */
+  submitted_at: string;
+}
+/**
+ * GitHub 审查应答：GitHub 对一次审查的应答，只列本系统读取的字段。 GitHub's answer about one review; only the fields that are read.
+ */
+export interface ForgeReviewGithub {
+  /**
+   * 审查编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 账号：已注销的账号为 null。 Null for a deleted account.
+   */
+  user: ForgeAccount | null;
+  /**
+   * 正文：可为 null。 May be null.
+   */
+  body: string | null;
+  /**
+   * 所审提交：审查所针对的提交。 Commit that was reviewed.
+   */
+  commit_id: string | null;
+  /**
+   * 合并请求网址：末段为编号。 Ends with the pull request's number.
+   */
+  pull_request_url: string;
+  /**
+   * 状态：已撤销的一律为 DISMISSED。 DISMISSED says nothing of what it was before.
+   */
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  /**
+   * 提交时刻：未提交时没有。 Absent while pending.
+   */
+  submitted_at?: string | null;
 }
 /**
  * 网站群：content/group.yml：一个代码库服务的全部站点。 content/group.yml: all sites that one repository serves.

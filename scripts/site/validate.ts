@@ -27,6 +27,13 @@ const files = {
   demonstration: 'Demonstration',
   import: 'Import',
   'import-list': 'ImportList',
+  'forge-account': 'ForgeAccount',
+  'forge-attachment': 'ForgeAttachment',
+  'forge-comment': 'ForgeComment',
+  'forge-pull': 'ForgePull',
+  'forge-repository': 'ForgeRepository',
+  'forge-review-gitea': 'ForgeReviewGitea',
+  'forge-review-github': 'ForgeReviewGithub',
 } as const;
 
 export type SchemaName = keyof typeof files;

@@ -8,6 +8,8 @@ import { checkEn } from './check.en.ts';
 import { checkZh } from './check.zh.ts';
 import { commandEn } from './command.en.ts';
 import { commandZh } from './command.zh.ts';
+import { forgeEn } from './forge.en.ts';
+import { forgeZh } from './forge.zh.ts';
 import { ledgerEn } from './ledger.en.ts';
 import { ledgerZh } from './ledger.zh.ts';
 import type { Params, Said } from './said.ts';
@@ -18,13 +20,24 @@ import { siteZh } from './site.zh.ts';
 
 export type Lang = 'zh' | 'en';
 
-const zh = { ...siteZh, ...articleZh, ...checkZh, ...signoffZh, ...ledgerZh, ...buildZh, ...commandZh, ...beginZh };
+const zh = {
+  ...siteZh,
+  ...articleZh,
+  ...checkZh,
+  ...signoffZh,
+  ...ledgerZh,
+  ...forgeZh,
+  ...buildZh,
+  ...commandZh,
+  ...beginZh,
+};
 const en: Record<MessageKey, string> = {
   ...siteEn,
   ...articleEn,
   ...checkEn,
   ...signoffEn,
   ...ledgerEn,
+  ...forgeEn,
   ...buildEn,
   ...commandEn,
   ...beginEn,
