@@ -64,6 +64,12 @@ export type Signer = string;
  */
 export type Instant = string;
 /**
+ * 条款目录：各制度里软件能承担的条款，供 npm run clauses 对照测试结果。 The clauses of the regulations that software can carry; `npm run clauses` holds test results against them.
+ *
+ * @minItems 1
+ */
+export type Clauses = Clause[];
+/**
  * 文件：行政规范性文件等公文。 Official documents.
  */
 export type Document = Article & {
@@ -200,6 +206,8 @@ export interface Schemas {
   Banner: Banner;
   Blocks: Blocks;
   Checklist: Checklist;
+  Clause: Clause;
+  Clauses: Clauses;
   Column: Column;
   Columns: Columns;
   Demonstration: Demonstration;
@@ -289,6 +297,9 @@ export interface Schemas {
   ChangeKind: ChangeKind;
   WithdrawReason: WithdrawReason;
   UnitKind: UnitKind;
+  TestFile: TestFile;
+  TestResult: TestResult;
+  TestReport: TestReport;
   Withdrawn: Withdrawn;
 }
 /**
@@ -515,6 +526,27 @@ export interface Checklist {
       effect: 'clean' | 'block' | 'route' | 'refer';
     }[];
   }[];
+}
+/**
+ * 条款：一条要求。 One requirement.
+ */
+export interface Clause {
+  /**
+   * 条款编号：制度字母和条号，例如 D9.5。 Letter of the regulation and its article, for example D9.5.
+   */
+  id: string;
+  /**
+   * 领域：由产品的哪一部分承担。 The part that carries it.
+   */
+  area: string;
+  /**
+   * 原文要点：制度的要求。 What the regulation asks.
+   */
+  zh: string;
+  /**
+   * 达到标准：什么算做到。 What shows that it works.
+   */
+  done: string;
 }
 /**
  * 栏目：栏目及其责任单位。 A column and who keeps it.
@@ -2131,6 +2163,56 @@ export interface Statement {
    */
   remark?: string;
   paper?: Paper;
+}
+/**
+ * 测试文件：文件和其中的测试；读不进来的文件没有测试。 A file and its tests; a file that could not be loaded has none.
+ */
+export interface TestFile {
+  /**
+   * 文件：文件路径。 Path of the file.
+   */
+  name: string;
+  /**
+   * 结果：passed 或 failed。 passed or failed.
+   */
+  status: string;
+  /**
+   * 测试：逐个测试的结果。 Results test by test.
+   */
+  assertionResults: TestResult[];
+  [k: string]: unknown;
+}
+/**
+ * 测试结果：全名和结果。 Full name and result.
+ */
+export interface TestResult {
+  /**
+   * 全名：连同所属分组的名称。 Name with those of its groups.
+   */
+  fullName: string;
+  /**
+   * 结果：passed 通过，failed 未通过，其余为未运行。 passed, failed, or not run.
+   */
+  status: string;
+  [k: string]: unknown;
+}
+/**
+ * 测试报告：vitest --reporter=json 写出的报告中用到的部分。 What is read of the report that vitest --reporter=json writes.
+ */
+export interface TestReport {
+  /**
+   * 开始时刻：自 1970 年起的毫秒。 Milliseconds since 1970.
+   */
+  startTime: number;
+  /**
+   * 全部通过：vitest 自己的结论。 Vitest's own verdict.
+   */
+  success: boolean;
+  /**
+   * 测试文件：每个测试文件一项。 One entry a test file.
+   */
+  testResults: TestFile[];
+  [k: string]: unknown;
 }
 /**
  * 撤稿：withdrawn.md 的字段，由 qianfa withdraw 写。 Front matter of withdrawn.md, written by `qianfa withdraw`.

@@ -34,6 +34,8 @@ const files = {
   'forge-repository': 'ForgeRepository',
   'forge-review-gitea': 'ForgeReviewGitea',
   'forge-review-github': 'ForgeReviewGithub',
+  clauses: 'Clauses',
+  'test-report': 'TestReport',
 } as const;
 
 export type SchemaName = keyof typeof files;
