@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import * as filters from './scripts/build/filters.ts';
+import { labelsOfFields, labelsOfKinds } from './scripts/build/labels.ts';
 import { templates } from './scripts/build/templates.ts';
 
 const layouts = join(import.meta.dirname, 'layouts');
@@ -24,6 +25,8 @@ export default function configure(config: EleventyConfig): void {
         view.file,
   );
   config.addGlobalData('words', JSON.parse(readFileSync(join(layouts, 'words', 'zh.json'), 'utf8')));
+  config.addGlobalData('labels', labelsOfFields());
+  config.addGlobalData('kinds', labelsOfKinds());
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter);
   config.setNunjucksEnvironmentOptions({
     autoescape: true,

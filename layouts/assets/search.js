@@ -20,7 +20,7 @@ const list = byId('results');
 const more = byId('more');
 
 const words = JSON.parse(form.dataset.words ?? '{}');
-const labels = { kind: words.kinds, validity: JSON.parse(form.dataset.validity ?? '{}') };
+const labels = { kind: JSON.parse(form.dataset.kinds ?? '{}'), validity: JSON.parse(form.dataset.validity ?? '{}') };
 /** @type {Link[]} */
 const sites = JSON.parse(form.dataset.sites ?? '[]');
 const filterNames = ['site', 'kind', 'column', 'unit', 'year', 'validity'];

@@ -1,4 +1,5 @@
-import type { Document, Interpretation, News, Notice, Page } from '../site/types.gen.ts';
+import type { Kind } from '../site/types.gen.ts';
+import type { Valid } from '../site/validate.ts';
 
 /** Front matter of an article, told apart by `kind`. */
-export type FrontMatter = News | Notice | Document | Interpretation | Page;
+export type FrontMatter = Valid<Kind>;

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { fieldsOf, isKind, kinds } from '../site/kinds.ts';
 import { type Valid, validate } from '../site/validate.ts';
 import { parseYaml, type Yaml } from '../site/yaml.ts';
 import type { Finding } from '../words/finding.ts';
@@ -22,8 +23,6 @@ export interface ParsedWithdrawal {
   type: 'withdrawal';
   front: Valid<'withdrawn'>;
 }
-
-const kinds = ['news', 'notice', 'document', 'interpretation', 'page'] as const;
 
 const problem = (key: MessageKey, file: string, params: Finding['params'] = {}, line = 1): Finding => ({
   rule: 'front-matter',
@@ -119,14 +118,14 @@ export function parseFolder(folder: Folder): ParsedArticle | ParsedWithdrawal | 
   const parts = split('index.md', index.bytes);
   if ('findings' in parts) return parts;
   const { yaml, body, bodyLine } = parts;
-  const kind = kinds.find(
-    (known) => typeof yaml.value === 'object' && yaml.value !== null && Reflect.get(yaml.value, 'kind') === known,
-  );
-  if (!kind)
+  const kind: unknown = typeof yaml.value === 'object' && yaml.value !== null ? Reflect.get(yaml.value, 'kind') : null;
+  if (!isKind(kind))
     return { findings: [problem('kind-unknown', 'index.md', { kinds: kinds.join('、') }, yaml.lineOf(['kind']))] };
   const valid = validate(kind, yaml.value, { file: 'index.md', lineOf: yaml.lineOf });
   if ('findings' in valid) return { findings: valid.findings.map(explain) };
-  if (body.trim() === '') return { findings: [problem('body-missing', 'index.md', {}, bodyLine)] };
+  // What a guide or a list has to say may all stand in its fields.
+  if (body.trim() === '' && fieldsOf(kind).length === 0)
+    return { findings: [problem('body-missing', 'index.md', {}, bodyLine)] };
   return { type: 'article', front: valid.value, body, bodyLine, lineOf: yaml.lineOf };
 }
 

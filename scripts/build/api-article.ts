@@ -1,3 +1,4 @@
+import { detailsOf } from '../article/details.ts';
 import type { LiveNotice, LiveText } from '../ledger/live-article.ts';
 import type {
   PublicArticle,
@@ -104,6 +105,7 @@ export function publicArticle(view: ApiView, { article, marks, validity, interpr
     amends: links(front.amends),
     interprets: front.kind === 'interpretation' ? links(front.interprets) : [],
     interpretations: interpretations.map(link),
+    details: detailsOf(front),
     text: plainText(article.body),
     html: htmlOf(view, article),
     attachments: attachments(view, article),

@@ -1,3 +1,4 @@
+import { detailsOf } from '../article/details.ts';
 import type { LiveText } from '../ledger/live-article.ts';
 import type { Document } from '../site/types.gen.ts';
 import { articleUrl, fileOf, fileUrl } from './address.ts';
@@ -44,6 +45,8 @@ export interface ArticleView extends PageView {
   eventDate: string | null;
   interpreter: string | null;
   document: DocumentFields | null;
+  /** The fields that only its kind has, as they were signed. */
+  details: Readonly<Record<string, unknown>> | null;
 }
 
 /** The national fields of an official document (standards.md §3). Days are YYYY-MM-DD. */
@@ -62,7 +65,8 @@ export interface DocumentFields {
 const descriptionLength = 120;
 
 /** What describes the article where its text does not stand. */
-export const summaryOf = ({ front, body }: LiveText): string => front.summary ?? beginningOf(body, descriptionLength);
+export const summaryOf = ({ front, body }: LiveText): string =>
+  front.summary ?? (beginningOf(body, descriptionLength) || front.title);
 
 function imageOf({ id, body, files }: LiveText, origin: string): string | null {
   const own = new Map(files.map(({ name }) => [name.normalize('NFC'), name]));
@@ -172,5 +176,6 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     eventDate: front.kind === 'news' ? (front.event_date ?? null) : null,
     interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,
     document: front.kind === 'document' ? documentFields(front, validity) : null,
+    details: detailsOf(front),
   };
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { kinds, typeNameOf } from '../site/kinds.ts';
 
 type Node = { [key: string]: unknown };
 
@@ -6,9 +7,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const folder = new URL('../../schemas/', import.meta.url);
 const place = '#/components/schemas/';
 
-/** 'public-item.json' → 'PublicItem', as types.gen.ts calls it. */
-const nameOf = (file: string) =>
-  file.replace('.json', '').replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+const nameOf = (file: string) => typeNameOf(file.replace('.json', ''));
 
 /** A reference between files as one inside the OpenAPI document; the same names mean the same. */
 function refOf(ref: string, own: string): string {
@@ -50,9 +49,13 @@ function refsIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(refsIn)];
 }
 
+/** What answers are made of: schemas of their own, terms, and what kinds of articles keep in definitions for everybody to read. */
+const isPublic = (file: string) =>
+  /^(public-[a-z-]+|terms)\.json$/.test(file) || kinds.some((kind) => file === `${kind}.json`);
+
 const all = new Map<string, unknown>();
 const examples = new Map<string, unknown>();
-for (const file of readdirSync(folder).filter((name) => /^(public-[a-z-]+|terms)\.json$/.test(name))) {
+for (const file of readdirSync(folder).filter(isPublic)) {
   const schema: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
   if (!isNode(schema)) throw new Error(`${file} is no schema`);
   if (isNode(schema.$defs))
@@ -60,6 +63,17 @@ for (const file of readdirSync(folder).filter((name) => /^(public-[a-z-]+|terms)
   all.set(nameOf(file), converted(schema, file));
   if (Array.isArray(schema.examples)) examples.set(nameOf(file), schema.examples[0]);
 }
+
+/** `details` of an article follow the definition of its kind, where it has one. */
+function withDetails(): void {
+  const article = all.get('PublicArticle');
+  const properties = isNode(article) ? article.properties : undefined;
+  if (!isNode(properties) || !isNode(properties.details)) throw new Error('PublicArticle has no details');
+  const fields = kinds.map((kind) => `${typeNameOf(kind)}Fields`).filter((name) => all.has(name));
+  const { type: _type, ...said } = properties.details;
+  properties.details = { ...said, anyOf: [...fields.map((name) => ({ $ref: place + name })), { type: 'null' }] };
+}
+withDetails();
 
 /** The schemas of schemas/ that `names` need, by name in the order of the alphabet. Throws when one is missing. */
 export function schemasFor(names: readonly string[]): Record<string, unknown> {

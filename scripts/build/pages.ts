@@ -45,7 +45,7 @@ function pagesOf(views: Views): BuiltPage[] {
       if (other) throw new Error(`two pages want ${file}: ${other.template} and ${template}`);
       files.set(file, page);
     };
-  for (const template of templates) for (const view of views[template]) add(template)(view);
+  for (const template of templates) for (const view of views[template] ?? []) add(template)(view);
   return [...files.values()];
 }
 

@@ -1,3 +1,4 @@
+import { detailsOf, textsIn } from '../article/details.ts';
 import type { Live, LiveText } from '../ledger/live-article.ts';
 import { articleUrl } from './address.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -8,7 +9,9 @@ import type { Standing, State } from './state.ts';
 
 function wordsOf({ front, body }: LiveText): string {
   const issued = front.kind === 'document' ? [front.issuer, ...(front.theme_words ?? [])] : [];
-  return [plainText(body), front.summary ?? '', ...(front.keywords ?? []), ...issued].filter(Boolean).join('\n');
+  return [plainText(body), front.summary ?? '', ...(front.keywords ?? []), ...issued, ...textsIn(detailsOf(front))]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function numbersOf({ front, indexNumber }: LiveText): string[] {

@@ -56,7 +56,7 @@ export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
   const rows = rowsOf(views);
   const others = templates
     .filter((template) => !unlisted.includes(template))
-    .flatMap((template): PageView[] => views[template])
+    .flatMap((template): PageView[] => views[template] ?? [])
     .filter(({ frame, url }) => frame.site.id === site.id && !own.has(url));
   const newest = (view: PageView) => (rows.get(view) ?? []).flatMap(({ url }) => changes.get(url) ?? []);
   return [

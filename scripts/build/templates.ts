@@ -1,14 +1,12 @@
-/** The templates of layouts/ that make pages of the sites, each paginated over the views of its name. What else lies there does not. */
-export const templates = [
+import { kinds } from '../site/kinds.ts';
+import type { Kind } from '../site/types.gen.ts';
+
+/** Templates of pages that are no article's. */
+const others = [
   'home',
   'section',
   'column',
   'channel',
-  'news',
-  'notice',
-  'document',
-  'interpretation',
-  'page',
   'withdrawn',
   'search',
   'sitemap',
@@ -17,4 +15,7 @@ export const templates = [
   'missing',
 ] as const;
 
-export type Template = (typeof templates)[number];
+export type Template = (typeof others)[number] | Kind;
+
+/** The templates of layouts/ that make pages of the sites, each paginated over the views of its name. What else lies there does not. */
+export const templates: readonly Template[] = [...others, ...kinds];

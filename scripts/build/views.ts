@@ -1,3 +1,5 @@
+import { kinds } from '../site/kinds.ts';
+import type { Kind } from '../site/types.gen.ts';
 import { type ApiPageView, apiPage } from './api-view.ts';
 import { type ArticleView, articleView } from './article-view.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
@@ -12,16 +14,11 @@ import type { PageView } from './view.ts';
 import { type WithdrawnView, withdrawnView } from './withdrawn-view.ts';
 
 /** Every page of the group, by the template in layouts/ that shows it. */
-export interface Views extends Record<Template, PageView[]> {
+export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Partial<Record<Kind, ArticleView[]>> {
   home: HomeView[];
   section: OverviewView[];
   column: ColumnView[];
   channel: OverviewView[];
-  news: ArticleView[];
-  notice: ArticleView[];
-  document: ArticleView[];
-  interpretation: ArticleView[];
-  page: ArticleView[];
   withdrawn: WithdrawnView[];
   search: PageView[];
   sitemap: PageView[];
@@ -35,11 +32,6 @@ const none = (): Views => ({
   section: [],
   column: [],
   channel: [],
-  news: [],
-  notice: [],
-  document: [],
-  interpretation: [],
-  page: [],
   withdrawn: [],
   search: [],
   sitemap: [],
@@ -51,6 +43,7 @@ const none = (): Views => ({
 /** Every page of `sites` that is to be seen in `state`. */
 export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Views {
   const views = none();
+  for (const kind of kinds) views[kind] = [];
   for (const site of sites.values()) {
     views.home.push(homeView(site));
     views.section.push(...sectionViews(site));
@@ -66,7 +59,7 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
   }
   for (const standing of state.shown.values()) {
     const site = sites.get(standing.article.site);
-    if (site) views[standing.article.front.kind].push(articleView(site, standing));
+    if (site) views[standing.article.front.kind]?.push(articleView(site, standing));
   }
   for (const notice of state.notices) {
     const site = sites.get(notice.site);

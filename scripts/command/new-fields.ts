@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/verify.ts';
+import { kindTitle } from '../site/kinds.ts';
 import { personByEmail } from '../site/people.ts';
 import { within } from '../site/time.ts';
 import type { Column, InformationClass, Kind, Level, Person, Placement, Unit } from '../site/types.gen.ts';
@@ -39,7 +40,7 @@ export async function askFields(call: Call, ledger: Ledger, column: Column, emai
     ...(fallback === undefined ? {} : { fallback }),
   });
   const { registry } = ledger.inForce;
-  const kinds = column.kinds.map((value): Choice<Kind> => ({ value, label: call.say(`kind-${value}`) }));
+  const kinds = column.kinds.map((value): Choice<Kind> => ({ value, label: kindTitle(value) }));
   const kind = await choose(call, ask('kind', 'new-ask-kind'), kinds);
   const title = await answer(call, ask('title', 'new-ask-title'));
   const officers = registry.people.filter((person) => unitsAs(person, today(call, ledger)).length > 0);

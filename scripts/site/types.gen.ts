@@ -16,7 +16,7 @@ export type Ids = ArticleId[];
  */
 export type Line = string;
 /**
- * 稿件类型：news 动态，notice 公告公示，document 文件，interpretation 解读，page 固定页面。 Kind of article.
+ * 稿件类型：各类型的字段见 schemas 中同名的文件。 Kind of article; its fields are in the schema of the same name.
  */
 export type Kind = 'news' | 'notice' | 'document' | 'interpretation' | 'page';
 /**
@@ -1699,6 +1699,10 @@ export interface PublicArticle {
    * 相关解读：解读本条的信息。 What interprets it.
    */
   interpretations: PublicLink[];
+  /**
+   * 专有内容：该类型特有的内容，按 kind 各有模式；没有的为 null。 What only this kind says, by the schema of its kind, or null.
+   */
+  details: {} | null;
   /**
    * 正文文字：不带格式的正文。 The text without markup.
    */

@@ -3,48 +3,48 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
-import type { Schemas } from './types.gen.ts';
+import { kinds } from './kinds.ts';
+import type { Kind, Schemas } from './types.gen.ts';
 
-/** Schemas that stand for a whole file, with the type each of them gives. */
-const files = {
-  group: 'Group',
-  site: 'Site',
-  registry: 'Registry',
-  columns: 'Columns',
-  policy: 'Policy',
-  checklist: 'Checklist',
-  rules: 'Rules',
-  blocks: 'Blocks',
-  banner: 'Banner',
-  news: 'News',
-  notice: 'Notice',
-  document: 'Document',
-  interpretation: 'Interpretation',
-  page: 'Page',
-  withdrawn: 'Withdrawn',
-  statement: 'Statement',
-  'ledger-record': 'LedgerRecord',
-  demonstration: 'Demonstration',
-  import: 'Import',
-  'import-list': 'ImportList',
-  'forge-account': 'ForgeAccount',
-  'forge-attachment': 'ForgeAttachment',
-  'forge-comment': 'ForgeComment',
-  'forge-pull': 'ForgePull',
-  'forge-repository': 'ForgeRepository',
-  'forge-review-gitea': 'ForgeReviewGitea',
-  'forge-review-github': 'ForgeReviewGithub',
-  clauses: 'Clauses',
-  'test-report': 'TestReport',
-} as const;
+/** Schemas that stand for a whole file, beside those of the kinds of articles. */
+const files = [
+  'group',
+  'site',
+  'registry',
+  'columns',
+  'policy',
+  'checklist',
+  'rules',
+  'blocks',
+  'banner',
+  'withdrawn',
+  'statement',
+  'ledger-record',
+  'demonstration',
+  'import',
+  'import-list',
+  'forge-account',
+  'forge-attachment',
+  'forge-comment',
+  'forge-pull',
+  'forge-repository',
+  'forge-review-gitea',
+  'forge-review-github',
+  'clauses',
+  'test-report',
+] as const;
 
-export type SchemaName = keyof typeof files;
-export type Valid<N extends SchemaName> = Schemas[(typeof files)[N]];
+/** 'ledger-record' → 'LedgerRecord': the type that a schema gives. */
+type TypeName<N extends string> = N extends `${infer A}-${infer B}` ? `${Capitalize<A>}${TypeName<B>}` : Capitalize<N>;
+
+export type SchemaName = (typeof files)[number] | Kind;
+type Types = { [N in SchemaName]: TypeName<N> extends keyof Schemas ? Schemas[TypeName<N>] : never };
+export type Valid<N extends SchemaName> = Types[N];
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true });
 addFormats.default(ajv, ['date', 'date-time', 'email', 'regex']);
 ajv.addKeyword({ keyword: 'en', schemaType: 'string' });
-for (const name of ['terms', 'article', ...Object.keys(files)]) {
+for (const name of ['terms', 'article', ...kinds, ...files]) {
   ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/${name}.json`, import.meta.url), 'utf8')));
 }
 
