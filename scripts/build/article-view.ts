@@ -4,7 +4,9 @@ import type { Document } from '../site/types.gen.ts';
 import { articleUrl, fileOf, fileUrl } from './address.ts';
 import { type ArticleTimes, timesIn } from './article-times.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
-import { beginningOf, picturesIn } from './markdown.ts';
+import { citationOf } from './citation.ts';
+import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
+import type { ContentsLine } from './markdown-clauses.ts';
 import type { Surroundings } from './markdown-links.ts';
 import type { SiteView } from './site-view.ts';
 import type { Mark, Standing, Validity } from './state.ts';
@@ -17,6 +19,8 @@ export interface ArticleView extends PageView {
   published: string;
   /** null while the first version stands. */
   updated: string | null;
+  /** Days on which versions of a document were signed off, oldest first; empty while there is one. */
+  versions: string[];
   /** The same for machines, and of moved articles the original day. */
   times: ArticleTimes;
   /** Absolute address of the first picture of the text. */
@@ -31,6 +35,8 @@ export interface ArticleView extends PageView {
   description: string;
   keywords: string;
   text: { body: string; around: Surroundings };
+  /** Lines to go to in a long document; empty for everything else. */
+  contents: ContentsLine[];
   attachments: Attachment[];
   /** Picture beside the page that leads a telephone here; null in a preview, whose address does not exist yet. */
   qrCode: string | null;
@@ -60,6 +66,10 @@ export interface DocumentFields {
   until: string | null;
   validity: Validity;
   note: string | null;
+  /** The day by which an interpretation is promised, while there is none. */
+  interpretationDue: string | null;
+  /** How to cite it: title, number, issuer, date, address. */
+  citation: string;
 }
 
 const descriptionLength = 120;
@@ -102,17 +112,29 @@ export function tagsOf(column: {
   };
 }
 
-const documentFields = (front: Document, validity: Validity | null): DocumentFields => ({
-  issuer: front.issuer,
-  number: front.document_number ?? null,
-  topic: front.topic,
-  themeWords: (front.theme_words ?? []).join(' '),
-  date: front.document_date,
-  from: front.effective_from ?? null,
-  until: front.effective_until ?? null,
-  validity: validity ?? 'valid',
-  note: front.note ?? null,
-});
+/** Fewer lines than this are seen without a table of contents. */
+const fewestContents = 3;
+
+function contentsFor(front: LiveText['front'], body: string): ContentsLine[] {
+  const lines = front.kind === 'document' ? contentsOf(body) : [];
+  return lines.length < fewestContents ? [] : lines;
+}
+
+function documentFields(front: Document, validity: Validity | null, explained: boolean, url: string): DocumentFields {
+  return {
+    issuer: front.issuer,
+    number: front.document_number ?? null,
+    topic: front.topic,
+    themeWords: (front.theme_words ?? []).join(' '),
+    date: front.document_date,
+    from: front.effective_from ?? null,
+    until: front.effective_until ?? null,
+    validity: validity ?? 'valid',
+    note: front.note ?? null,
+    interpretationDue: explained ? null : (front.interpretation_due ?? null),
+    citation: citationOf(front, url),
+  };
+}
 
 /** An article's page. It depends on the article and on the visible articles that it names or that name it, on nothing else. */
 export function articleView(site: SiteView, { article, marks, validity, interpretations }: Standing): ArticleView {
@@ -124,13 +146,14 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     (ids ?? []).flatMap((other) => state.shown.get(other)?.article ?? []).map(link);
   const names = new Map(article.files.map(({ name }) => [name.normalize('NFC'), name]));
   const url = articleUrl(id);
+  const canonical = `https://${site.frame.site.domain}${url}`;
   const published = clock.minute(article.published);
   const updated = clock.minute(article.updated);
   return {
     frame: site.frame,
     url,
     file: `${site.id}/${fileOf(url)}`,
-    canonical: `https://${site.frame.site.domain}${url}`,
+    canonical,
     title: front.title,
     kind: front.kind,
     crumbs,
@@ -139,6 +162,7 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     columnTags,
     published,
     updated: updated > published ? updated : null,
+    versions: front.kind === 'document' && article.versions.length > 1 ? article.versions.map(clock.day) : [],
     times: timesIn(site.live.inForce.group.zone)(article),
     image: imageOf(article, `https://${site.frame.site.domain}`),
     unit: article.unitName,
@@ -163,6 +187,7 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
         article: (other) => links([other])[0]?.url ?? null,
       },
     },
+    contents: contentsFor(front, article.body),
     attachments: attachmentsOf(article),
     qrCode: site.frame.mark === 'preview' ? null : `${id}.svg`,
     contacts: front.contacts ?? [],
@@ -175,7 +200,7 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     notice: front.kind === 'notice' ? front.notice : null,
     eventDate: front.kind === 'news' ? (front.event_date ?? null) : null,
     interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,
-    document: front.kind === 'document' ? documentFields(front, validity) : null,
+    document: front.kind === 'document' ? documentFields(front, validity, interpretations.length > 0, canonical) : null,
     details: detailsOf(front),
   };
 }

@@ -15,6 +15,7 @@ const sheets = [
   'home',
   'article',
   'document',
+  'contents',
   'search',
   'machines',
   'aids',

@@ -1,6 +1,7 @@
 import type { RendererRule, StateCore } from 'markdown-it';
 import { grammar, isTarget } from '../article/grammar.ts';
 import { say } from '../words/say.ts';
+import { type ContentsLine, contentsIn, nameClauses } from './markdown-clauses.ts';
 import { picturesToFigures } from './markdown-figures.ts';
 import { keepIndents } from './markdown-indents.ts';
 import { markLevels } from './markdown-levels.ts';
@@ -10,6 +11,7 @@ import { nameOf, resolveLinks, type Surroundings } from './markdown-links.ts';
 const markdown = grammar(isTarget);
 markdown.core.ruler.push('levels', markLevels);
 markdown.core.ruler.push('indents', keepIndents);
+markdown.core.ruler.push('clauses', nameClauses);
 markdown.core.ruler.push('figures', picturesToFigures);
 markdown.core.ruler.push('headings', ({ tokens }: StateCore) => {
   let count = 0;
@@ -42,6 +44,9 @@ export function renderMarkdown(body: string, around: Surroundings): string {
   resolveLinks(tokens, around);
   return markdown.renderer.render(tokens, markdown.options, {});
 }
+
+/** Headings and numbered lines of the text with the names by which its page can be entered, in their order. */
+export const contentsOf = (body: string): ContentsLine[] => contentsIn(markdown.parse(body, {}));
 
 /** Names of the files that the text shows as pictures, in their order. */
 export function picturesIn(body: string): string[] {

@@ -13,6 +13,7 @@ import { homeAddresses } from './home-addresses.ts';
 import { idNumbers } from './id-numbers.ts';
 import { identity } from './identity.ts';
 import { internalMarks } from './internal-marks.ts';
+import { interpretation } from './interpretation.ts';
 import { links } from './links.ts';
 import { marks } from './marks.ts';
 import { mobileNumbers } from './mobile-numbers.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   filing,
   disclosure,
   references,
+  interpretation,
   documentNumber,
   dates,
   source,

@@ -24,6 +24,8 @@ export interface Known {
   ids: ReadonlyMap<ArticleId, { path: string; unit: string }>;
   /** Numbers of live documents, and of those in other open changes. Imports and reprints are not listed. */
   documentNumbers: readonly { id: ArticleId; site: string; issuer: string; number: string }[];
+  /** Paths of interpretations in the same tree that name this article, signed or not. */
+  interpreters: readonly string[];
   /** Paths of other folders in the same tree that carry this article's id. */
   sameId: readonly string[];
 }

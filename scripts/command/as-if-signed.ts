@@ -42,6 +42,7 @@ export async function asIfSigned(
       record: { seq: 0, digest: '', time: at, type: 'signoff', grade: null },
       published: before?.published ?? at,
       updated: at,
+      versions: [...(before?.versions ?? []), at],
       unitName: unitOf(live.inForce.registry, front.unit)?.name ?? front.unit,
       original: before?.original ?? null,
       confirmBy: null,

@@ -12,6 +12,7 @@ import { demanded, reviewOf } from '../signoff/route.ts';
 import type { Original, RecordItem, ResolvedRoute } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
+import { interpretersOf } from './interpreters.ts';
 
 /** Everything that can be said of a folder before anybody signs: findings, the item to be signed, its routes. */
 export interface Examined {
@@ -43,20 +44,34 @@ export async function examine(
   if ('findings' in parsed) return { ...nothing, folder, findings: parsed.findings };
   const twins = ((folders ?? (await foldersById(files))).get(parsed.front.id) ?? []).filter((other) => other !== path);
   if (parsed.type === 'withdrawal') return withdrawal(ledger, { path, folder, parsed }, twins);
-  return examineArticle(ledger, folder, parsed, twins, original);
+  return examineArticle(ledger, folder, parsed, { twins, interpreters: await interpretersOf(files, parsed) }, original);
 }
 
-/** The same for an article's folder that was read already; `twins` are other folders with its id. */
+/** What the tree holds beside an article: other folders with its id, and interpretations that name it. */
+interface Beside {
+  twins: readonly string[];
+  interpreters: readonly string[];
+}
+
+/** Nothing, as for a text that is only just being written or moved in. */
+export const alone: Beside = { twins: [], interpreters: [] };
+
+/** The same for an article's folder that was read already. */
 export async function examineArticle(
   ledger: Ledger,
   folder: Folder,
   parsed: ParsedArticle,
-  twins: readonly string[],
+  beside: Beside,
   original: Original | null,
 ): Promise<Examined> {
   const { path } = folder;
   const documents = await readDocuments(folder);
-  const context = { inForce: ledger.inForce, known: known(ledger, twins), demanded: null, imported: original !== null };
+  const context = {
+    inForce: ledger.inForce,
+    known: known(ledger, beside),
+    demanded: null,
+    imported: original !== null,
+  };
   const subject = subjectOf(parsed, folder, context, documents);
   const findings = applyRules(rules, subject);
   const unchecked = findings.some(({ severity }) => severity === 'unchecked');
@@ -136,7 +151,7 @@ export async function foldersById(files: Files): Promise<Map<string, string[]>> 
 }
 
 /** What the rules may know of other articles. */
-function known({ state }: Ledger, twins: readonly string[]) {
+function known({ state }: Ledger, { twins, interpreters }: Beside) {
   const live = [...state.articles.values()].filter(({ status }) => status === 'live');
   return {
     ids: new Map(live.map(({ id, path, facts }) => [id, { path, unit: facts.unit ?? '' }])),
@@ -145,6 +160,7 @@ function known({ state }: Ledger, twins: readonly string[]) {
         ? [{ id, site: facts.site ?? '', issuer: facts.issuer, number: facts.document_number }]
         : [],
     ),
+    interpreters,
     sameId: twins,
   };
 }

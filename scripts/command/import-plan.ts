@@ -6,7 +6,7 @@ import type { ArticleId, Import, ImportList } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 import type { Finding } from '../words/finding.ts';
 import { type Said, said } from '../words/said.ts';
-import { examineArticle, routesOf } from './examine.ts';
+import { alone, examineArticle, routesOf } from './examine.ts';
 import { type Draft, draftOf, withReview } from './import-draft.ts';
 import type { Source, SourceItem, Unmapped } from './import-source.ts';
 
@@ -99,6 +99,6 @@ async function checkedDraft(
   const routed = routesOf(ledger, proposeFolder(ledger, folder, parsed, false, original));
   if (routed.refused.length > 0) return { refused: routed.refused };
   const whole = withReview(draft, reviewOf(routed.routes));
-  const { findings } = await examineArticle(ledger, whole.folder, whole.parsed, [], original);
+  const { findings } = await examineArticle(ledger, whole.folder, whole.parsed, alone, original);
   return { name, draft: whole, findings };
 }

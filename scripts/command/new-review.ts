@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { reviewOf } from '../signoff/route.ts';
 import type { ResolvedRoute } from '../site/types.gen.ts';
 import { type Call, exit, Refusal } from './command.ts';
-import { examineArticle } from './examine.ts';
+import { alone, examineArticle } from './examine.ts';
 import { noReview, type Review, textFolder, withReview } from './new-text.ts';
 import { contentFiles, contentPath, type Repository } from './open.ts';
 import { printFindings } from './print.ts';
@@ -25,7 +25,7 @@ export async function demandedReview(
   };
   if ('findings' in parsed) return refuse(parsed.findings);
   if (parsed.type !== 'article') throw new Refusal(call.say('new-withdrawn', { path: folder.path }));
-  const { findings, routes } = await examineArticle(ledger, folder, parsed, [], null);
+  const { findings, routes } = await examineArticle(ledger, folder, parsed, alone, null);
   if (routes.length === 0) return refuse(findings.filter(({ rule }) => rule === 'review'));
   return { review: reviewOf(routes), routes };
 }

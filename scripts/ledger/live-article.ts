@@ -25,6 +25,8 @@ export interface Registered {
   published: string;
   /** Time of the newest sign-off. */
   updated: string;
+  /** When each version of its text was signed off, oldest first. */
+  versions: readonly string[];
   /** Name of its unit in the registry that was in force at its record. */
   unitName: string;
   original: RecordItem['original'] | null;

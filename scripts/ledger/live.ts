@@ -60,6 +60,7 @@ function register(article: ArticleState): Registered {
     record: { seq, digest: record, time, type, grade },
     published: article.published,
     updated: article.updated,
+    versions: article.versions,
     unitName: unitOf(article.inForce.registry, facts.unit ?? '')?.name ?? '',
     original: article.original,
     confirmBy: article.confirmBy,

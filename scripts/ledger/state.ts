@@ -16,6 +16,8 @@ export interface ArticleState extends Before {
   /** max(record time, publish_at) of the first sign-off (DESIGN §3, dates). */
   published: string;
   updated: string;
+  /** When each version of its text was signed off, oldest first. */
+  versions: readonly string[];
   indexNumber: string;
   /** Every ordinal it ever got, by column; they are never reused. */
   ordinals: Map<string, number>;
@@ -130,6 +132,7 @@ function advanceArticle(
     facts: item.facts ?? { change: 'new' },
     published: before?.published ?? published,
     updated: confirmed ? before.updated : record.time,
+    versions: confirmed ? before.versions : [...(before?.versions ?? []), record.time],
     indexNumber: before?.indexNumber ?? item.index_number ?? '',
     ordinals,
     original: item.original ?? before?.original ?? null,

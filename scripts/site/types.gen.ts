@@ -92,6 +92,7 @@ export type Document = Article & {
   theme_words?: Line[];
   effective_from?: Day;
   effective_until?: Day;
+  interpretation_due?: Day;
   /**
    * 附注：只有“此件公开发布”可以上网。 Only 此件公开发布 goes online.
    */

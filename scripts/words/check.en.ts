@@ -16,6 +16,8 @@ export const checkEn = {
   'reference-self': '{field} names {id}, which is this article. Name the one it is about.',
   'reference-not-live':
     '{field} names {id}, which is not live. Check the id, or link it once that article is published.',
+  'interpretation-missing':
+    'An important document comes with its interpretation: submit one whose interprets names {id} in the same change, or say in interpretation_due by which day it will be published.',
   'number-of-other-document':
     'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
   'dates-backwards': '{last} ({until}) is not after {first} ({from}). Check both.',

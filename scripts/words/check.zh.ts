@@ -11,6 +11,8 @@ export const checkZh = {
   'not-disclosed': '公开属性是“{disclosure}”，不能上网。只有“主动公开”的信息可以发布。',
   'reference-self': '{field} 写的 {id} 是本稿自己。请改为所涉稿件的编号。',
   'reference-not-live': '{field} 写的 {id} 不在线。请核对编号，或等该稿发布后再关联。',
+  'interpretation-missing':
+    '重要文件须同步报送解读：请把 interprets 写有 {id} 的解读稿一并提交，或在 interpretation_due 写明最迟哪一天发布解读。',
   'number-of-other-document': '发文字号 {number} 已用于稿件 {id}。请核对字号；如是修改，请改原稿。',
   'dates-backwards': '{last}（{until}）不晚于 {first}（{from}）。请核对两个时间。',
   'source-name-missing': '转载须注明来源。请在 source.name 填写媒体或机关名称。',

@@ -110,6 +110,7 @@ function articleOf(made: Made, at: number): LiveText {
     record: { seq: at + 2, digest: sha256(id), time, type: 'signoff', grade: 'ssh' },
     published: time,
     updated: time,
+    versions: [time],
     unitName: made.unitName ?? '测量县政府办公室',
     original: null,
     confirmBy: null,

@@ -144,6 +144,7 @@ function registered(id: string, path: string, ordinal: number, change: Partial<R
     record: { seq: 2, digest, time: '2026-03-01T09:30:00+08:00', type: 'signoff', grade: 'ssh' },
     published: '2026-03-01T09:30:00+08:00',
     updated: '2026-03-01T09:30:00+08:00',
+    versions: ['2026-03-01T09:30:00+08:00'],
     unitName: '山野县人民政府办公室',
     original: null,
     confirmBy: null,

@@ -38,7 +38,7 @@ describe('the share box of an article', () => {
     expect(html).toContain('扫一扫在手机上查看当前页面');
     expect(html).toContain('<img src="k3f9q2xw7a.svg" alt="本页网址的二维码"');
     expect(html).toContain(`<span id="address">${address}</span>`);
-    expect(html).toMatch(/<button id="copy" type="button" hidden>/);
+    expect(html).toMatch(/<button class="copy" type="button" data-copy="address"[^>]* hidden>/);
     expect(built.files.get('main/k3/k3f9q2xw7a.svg')?.toString()).toBe(qrCodeOf(address));
   });
 

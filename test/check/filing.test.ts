@@ -9,7 +9,7 @@ import { references } from '../../scripts/check/references.ts';
 import { column, findings, keys, proper } from './given.ts';
 
 const live = new Map([['zzzzzzzzz1', { path: 'main/zcwj/2025/old', unit: 'water' }]]);
-const known = { ids: live, documentNumbers: [], sameId: [] };
+const known = { ids: live, documentNumbers: [], interpreters: [], sameId: [] };
 
 describe('a proper article', () => {
   it.each([identity, people, filing, disclosure, references, documentNumber, dates])('passes %o', async (rule) => {

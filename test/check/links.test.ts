@@ -16,7 +16,7 @@ describe('links', () => {
     ['template syntax, which is text (attacks 52)', '{{ constructor }} {% include "x" %}'],
   ])('%s passes', async (_, body) => {
     const ids = new Map([['zzzzzzzzz1', { path: 'main/gzdt/2025/x', unit: 'water' }]]);
-    const known = { ids, documentNumbers: [], sameId: [] };
+    const known = { ids, documentNumbers: [], interpreters: [], sameId: [] };
     expect(await findings(links, { body, files: { '表.docx': '' }, context: { known } })).toEqual([]);
   });
 

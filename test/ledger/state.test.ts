@@ -110,7 +110,11 @@ describe('a confirmation', () => {
   it('leaves text and dates as they were', async () => {
     await book.publish(path);
     await book.at('2026-03-08T09:00:00+08:00').again(id, 'confirmation', department);
-    expect(await article()).toMatchObject({ updated: '2026-03-05T09:00:00+08:00', time: '2026-03-08T09:00:00+08:00' });
+    expect(await article()).toMatchObject({
+      updated: '2026-03-05T09:00:00+08:00',
+      versions: ['2026-03-05T09:00:00+08:00'],
+      time: '2026-03-08T09:00:00+08:00',
+    });
   });
 
   it('by whoever wrote the text is refused', async () => {
