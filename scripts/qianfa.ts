@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   build: () => import('./build.ts'),
   serve: () => import('./serve.ts'),
   preview: () => import('./preview.ts'),
+  copy: () => import('./copy.ts'),
   ledger: () => import('./ledger.ts'),
 };
 

@@ -1,7 +1,7 @@
 import { placeOf } from '../article/folder.ts';
 import type { Files } from '../git/files.ts';
 import { liveOf } from '../ledger/live.ts';
-import type { Live, LiveArticle } from '../ledger/live-article.ts';
+import type { Live, LiveArticle, Registered } from '../ledger/live-article.ts';
 import { numbersFor } from '../ledger/numbers.ts';
 import { columnsOf } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -11,7 +11,8 @@ import { examine } from './examine.ts';
 
 /**
  * What would be live if the folders at `paths` were signed at `at`, for a marked preview only: nothing of it is recorded. Scheduled
- * articles are shown at once. A folder that cannot be read is left out, its findings say why; those of the others are given as well.
+ * articles are shown at once, withdrawn ones are gone or leave their notice. A folder that cannot be read is left out, its findings say
+ * why; those of the others are given as well.
  */
 export async function asIfSigned(
   ledger: Ledger,
@@ -26,7 +27,21 @@ export async function asIfSigned(
   for (const path of paths.filter(placeOf)) {
     const { folder, parsed, item, findings: found } = await examine(ledger, files, path);
     findings.set(path, found);
-    if (!folder || parsed?.type !== 'article') continue;
+    if (!folder || !parsed) continue;
+    if (parsed.type === 'withdrawal') {
+      const { id, reason, notice } = parsed.front;
+      const gone = articles.get(id);
+      articles.delete(id);
+      if (gone && notice !== undefined && (reason === '更正' || reason === '失效'))
+        articles.set(id, {
+          ...registered(gone),
+          record: { ...gone.record, time: at },
+          status: 'notice',
+          reason,
+          notice,
+        });
+      continue;
+    }
     const { front, body } = parsed;
     const before = articles.get(front.id);
     const drafted = item ?? { id: front.id, path, digest: '', replaces: null };
@@ -54,4 +69,11 @@ export async function asIfSigned(
     articles.set(front.id, article);
   }
   return { live: { ...live, articles: [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }, findings };
+}
+
+/** What the ledger knows of an article, without its text. */
+function registered(article: LiveArticle): Registered {
+  const { id, path, site, columns, ordinals, indexNumber, record, published, updated, unitName, original } = article;
+  const known = { id, path, site, columns, ordinals, indexNumber, record, published, updated, unitName, original };
+  return { ...known, confirmBy: null };
 }

@@ -105,6 +105,12 @@ function fieldSchema(root: unknown, path: readonly (string | number)[]): Schema[
   }, parts(root));
 }
 
+/** The Chinese title of the field at `path` of schema `name`; '' where the schemas give it none. */
+export function titleOfField(name: SchemaName, path: readonly (string | number)[]): string {
+  const titles = fieldSchema(ajv.getSchema(`${name}.json`)?.schema, path).map(({ title }) => title);
+  return titles.find((title) => typeof title === 'string') ?? '';
+}
+
 /** What the field should be, in the schema's own words. */
 function wanted(
   root: unknown,

@@ -8,6 +8,8 @@ import { checkEn } from './check.en.ts';
 import { checkZh } from './check.zh.ts';
 import { commandEn } from './command.en.ts';
 import { commandZh } from './command.zh.ts';
+import { copyEn } from './copy.en.ts';
+import { copyZh } from './copy.zh.ts';
 import { forgeEn } from './forge.en.ts';
 import { forgeZh } from './forge.zh.ts';
 import { ledgerEn } from './ledger.en.ts';
@@ -30,6 +32,7 @@ const zh = {
   ...buildZh,
   ...commandZh,
   ...beginZh,
+  ...copyZh,
 };
 const en: Record<MessageKey, string> = {
   ...siteEn,
@@ -41,6 +44,7 @@ const en: Record<MessageKey, string> = {
   ...buildEn,
   ...commandEn,
   ...beginEn,
+  ...copyEn,
 };
 
 export type MessageKey = keyof typeof zh;
