@@ -97,7 +97,7 @@ async function writePages(
   const all: Views = viewsOf(sites, state);
   const pages = new Map<string, PageView>();
   for (const template of templates) {
-    const wanted = all[template].filter((view) => idOf(view) !== null && ids.has(idOf(view)));
+    const wanted = (all[template] ?? []).filter((view) => idOf(view) !== null && ids.has(idOf(view)));
     Object.assign(all, { [template]: wanted });
     for (const view of wanted) pages.set(idOf(view) ?? '', view);
   }

@@ -73,7 +73,7 @@ export async function asIfSigned(
 
 /** What the ledger knows of an article, without its text. */
 function registered(article: LiveArticle): Registered {
-  const { id, path, site, columns, ordinals, indexNumber, record, published, updated, unitName, original } = article;
-  const known = { id, path, site, columns, ordinals, indexNumber, record, published, updated, unitName, original };
+  if (article.status === 'notice') return article;
+  const { front: _, body: __, files: ___, ...known } = article;
   return { ...known, confirmBy: null };
 }
