@@ -6,7 +6,7 @@ import type { Git } from '../git/git.ts';
 import { commitsSince, commitsTo, type FolderCommit } from '../git/history.ts';
 import { isGoverned } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
-import type { Writer } from '../signoff/opinion.ts';
+import type { Writer } from '../signoff/writer.ts';
 import type { InForce } from '../site/in-force.ts';
 import { personByEmail } from '../site/people.ts';
 import type { Digest, RecordItem } from '../site/types.gen.ts';

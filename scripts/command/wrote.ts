@@ -1,7 +1,7 @@
 import type { Git } from '../git/git.ts';
 import { ShallowError } from '../git/history.ts';
 import type { Ledger } from '../ledger/verify.ts';
-import { partOf, type Writer } from '../signoff/opinion.ts';
+import { partOf, type Writer } from '../signoff/writer.ts';
 import type { Person } from '../site/types.gen.ts';
 import { type Call, Refusal } from './command.ts';
 import type { Target } from './targets.ts';

@@ -3,12 +3,13 @@ import type { FolderFile } from '../article/folder.ts';
 import type { Content, Edit } from '../git/commit.ts';
 import type { Approval } from '../signoff/approval.ts';
 import { evaluate, type Verdict } from '../signoff/evaluate.ts';
+import type { Reviewed } from '../signoff/reviewed.ts';
 import { formNumber } from '../signoff/statement.ts';
 import { instantIn, later } from '../site/time.ts';
 import type { Digest, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
 import { numbered } from './item-fits.ts';
-import { changeOf, confirmBy, gradeOf, judgeRecord, signedItem } from './judge.ts';
+import { changeOf, confirmBy, gradeOf, judgeRecord, readEvidence, signedItem } from './judge.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { algorithms, recordPath, recordText, signedText, type Unsigned } from './record.ts';
 import { isGoverned } from './state.ts';
@@ -37,7 +38,12 @@ export interface Entry {
 }
 
 /** The verdict of every item of an entry on the approvals there are, at the recorder's time. */
-export function verdicts(ledger: Ledger, entry: Entry, approvals: readonly Approval[], at: string): Verdict[] {
+export function verdicts(
+  ledger: Ledger,
+  entry: Entry,
+  approvals: readonly (Approval | Reviewed)[],
+  at: string,
+): Verdict[] {
   return entry.items.map((item) =>
     evaluate(ledger.inForce, changeOf(ledger.state, item, entry.writers), approvals, at),
   );
@@ -54,13 +60,13 @@ export const recordTime = ({ state, inForce }: Ledger, recorder: Recorder): stri
 export async function compose(
   ledger: Ledger,
   entry: Entry,
-  approvals: readonly Approval[],
+  approvals: readonly (Approval | Reviewed)[],
   recorder: Recorder,
 ): Promise<
   { record: LedgerRecord; digest: Digest; path: string; text: string } | { refused: Said[]; verdicts: Verdict[] }
 > {
   const time = recordTime(ledger, recorder);
-  const judged = verdicts(ledger, entry, approvals, time);
+  const judged = alone(ledger, entry, verdicts(ledger, entry, approvals, time), time);
   const [first] = judged;
   if (!first?.signed || judged.some((verdict) => !verdict.signed)) {
     return { refused: judged.flatMap((verdict) => (verdict.signed ? [] : verdict.reasons)), verdicts: judged };
@@ -72,7 +78,6 @@ export async function compose(
   const items = entry.items.map((item) =>
     numbered(type) && !isGoverned(item) ? { ...item, ...numbersFor(state, inForce, item, time, given) } : item,
   );
-  const used = approvals.filter(({ digest }) => first.used.includes(digest));
   const unsigned: Unsigned = {
     v: 1,
     type,
@@ -89,10 +94,24 @@ export async function compose(
     route: first.routes,
     signers: first.signers,
     writers: entry.writers,
-    evidence: used.map(({ evidence }) => evidence),
+    evidence: first.evidence,
     ...(type === 'provisional' && hours !== undefined ? { confirm_by: confirmBy(inForce, time, hours) } : {}),
   };
   return finish(ledger, unsigned, recorder, judged);
+}
+
+/**
+ * The same verdicts from nothing but the approvals that they used, as every verifier will see them: what a review fills depends on the
+ * approvals before it, and those that did not count are not in the record.
+ */
+function alone(ledger: Ledger, entry: Entry, judged: Verdict[], at: string): Verdict[] {
+  const [first] = judged;
+  if (!first?.signed || judged.some((verdict) => !verdict.signed)) return judged;
+  if (!first.evidence.some((evidence) => 'answer' in evidence)) return judged;
+  const used = first.evidence.flatMap((evidence) => readEvidence(evidence) ?? []);
+  return verdicts(ledger, entry, used, at).map((verdict, index) =>
+    verdict.signed ? { ...verdict, ignored: judged[index]?.ignored ?? [] } : verdict,
+  );
 }
 
 /** Signs, judges and names a record that is otherwise whole. */

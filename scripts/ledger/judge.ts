@@ -1,12 +1,22 @@
 import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { evaluate } from '../signoff/evaluate.ts';
 import type { Change } from '../signoff/opinion.ts';
+import { type Reviewed, reviewedFrom } from '../signoff/reviewed.ts';
 import { signingKey } from '../signoff/ssh-signature.ts';
-import { formNumber } from '../signoff/statement.ts';
+import { formNumber, statementDigest } from '../signoff/statement.ts';
 import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
 import { compareInstants, dayIn, instantIn } from '../site/time.ts';
-import type { Facts, Grade, Item, LedgerRecord, RecordItem, RecordSigner } from '../site/types.gen.ts';
+import type {
+  Facts,
+  ForgeEvidence,
+  Grade,
+  Item,
+  LedgerRecord,
+  RecordItem,
+  RecordSigner,
+  SignedEvidence,
+} from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { itemFits, numbered, same } from './item-fits.ts';
 import { type Given, numbersFor } from './numbers.ts';
@@ -46,7 +56,20 @@ export function changeOf(state: LedgerState, item: RecordItem, writers: LedgerRe
     affected: factsById(state, item.facts?.affects ?? []),
     writers: joinWriters(writers ?? [], wrote),
     spent: state.spent.get(item.id) ?? new Set(),
+    records: state.records,
   };
+}
+
+/** An approval as a record keeps it, read again: a signed statement, or a forge's review. Null when it is neither. */
+export const readEvidence = (evidence: SignedEvidence | ForgeEvidence): Approval | Reviewed | null =>
+  'answer' in evidence ? reviewedFrom(evidence) : approvalFrom(evidence);
+
+/** Whether the reviews among the approvals stand in the order in which their forge has them; where statements stand between, the recorder says. */
+function inOrder(approvals: readonly (Approval | Reviewed | null)[]): boolean {
+  const times = approvals.flatMap((approval) =>
+    approval && 'review' in approval ? (approval.review.submittedAt ?? []) : [],
+  );
+  return times.every((time, index) => index === 0 || compareInstants(times[index - 1] ?? time, time) <= 0);
 }
 
 /** How a record was signed, by its weakest signature. */
@@ -92,7 +115,8 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   if (record.form !== formNumber(record.items.map(signedItem))) found.push(said('record-form'));
   const given: Given = { counters: new Map(), ordinals: new Map() };
   // Once for all items: a statement on ten thousand articles is as long as the record.
-  const approvals = record.evidence.map(approvalFrom);
+  const approvals = record.evidence.map(readEvidence);
+  if (!inOrder(approvals)) found.push(said('record-evidence-order'));
   for (const item of record.items) found.push(...judgeItem(state, inForce, record, item, approvals, given));
   return found;
 }
@@ -112,7 +136,7 @@ function judgeItem(
   inForce: InForce,
   record: LedgerRecord,
   item: RecordItem,
-  approvals: readonly (Approval | null)[],
+  approvals: readonly (Approval | Reviewed | null)[],
   given: Given,
 ): Said[] {
   const found: Said[] = [...replacing(state, record, item), ...itemFits(state, inForce, record, item)];
@@ -134,7 +158,7 @@ function judgeItem(
   if (
     !same(
       verdict.used,
-      approvals.map((approval) => approval?.digest),
+      (record.evidence ?? []).map(({ statement }) => statementDigest(statement)),
     )
   )
     found.push(said('record-evidence-extra', { id: item.id }));

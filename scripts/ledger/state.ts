@@ -1,4 +1,5 @@
 import type { Before } from '../signoff/facts.ts';
+import { parseStatement, reviewKey } from '../signoff/statement.ts';
 import type { InForce } from '../site/in-force.ts';
 import { compareInstants, later } from '../site/time.ts';
 import type { Digest, Grade, LedgerRecord, RecordItem } from '../site/types.gen.ts';
@@ -45,8 +46,10 @@ export interface LedgerState {
   ordinals: Map<string, number>;
   /** Last running number given out for each index number template, see `counterKey`. */
   counters: Map<string, number>;
-  /** Statements used for each item, by its id. */
+  /** Statements and reviews used for each item, by its id. */
   spent: Map<string, Set<Digest>>;
+  /** Every record of each item with its time, oldest first, by its id. */
+  records: Map<string, { record: Digest; time: string }[]>;
 }
 
 export function begin(group: string, zone: string, root: Digest, time: string): LedgerState {
@@ -61,6 +64,7 @@ export function begin(group: string, zone: string, root: Digest, time: string): 
     ordinals: new Map(),
     counters: new Map(),
     spent: new Map(),
+    records: new Map(),
   };
 }
 
@@ -75,10 +79,14 @@ export const columnsOf = (item: RecordItem): string[] =>
 export function advance(state: LedgerState, record: LedgerRecord, digest: Digest, inForce: InForce): void {
   state.head = { seq: record.seq, digest, time: record.time };
   if (record.type === 'checkpoint') state.lastCheckpoint = record.time;
+  const reviews = (record.evidence ?? []).flatMap((evidence) => ('answer' in evidence ? [evidence.statement] : []));
+  const keys = reviews.flatMap((text) => parseStatement(text)?.review ?? []).map(reviewKey);
   for (const item of record.items) {
     const used = state.spent.get(item.id) ?? new Set();
     for (const { statement } of record.signers ?? []) used.add(statement);
+    for (const key of keys) used.add(key);
     state.spent.set(item.id, used);
+    state.records.set(item.id, [...(state.records.get(item.id) ?? []), { record: digest, time: record.time }]);
     if (isGoverned(item)) state.governed.set(item.id, { digest: item.digest, record: digest });
     else advanceArticle(state, record, digest, item, inForce);
   }

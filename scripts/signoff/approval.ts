@@ -19,7 +19,8 @@ export interface Approval {
 /** Reads evidence; null when the text is no statement at all. */
 export function approvalFrom(evidence: Evidence): Approval | null {
   const statement = parseStatement(evidence.statement);
-  if (!statement) return null;
+  // Only the recorder derives a statement from a review, and nobody signs that.
+  if (!statement || statement.review) return null;
   const key = signingKey(evidence.signature, evidence.statement, statementNamespace);
   return { digest: statementDigest(evidence.statement), statement, key, evidence };
 }

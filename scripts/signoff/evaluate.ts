@@ -5,14 +5,24 @@ import { type Said, said } from '../words/said.ts';
 import type { Approval } from './approval.ts';
 import { fill, type Missing } from './fill.ts';
 import { type Change, type Ignored, type Opinion, opinionsOn } from './opinion.ts';
+import type { Reviewed } from './reviewed.ts';
 import { demanded } from './route.ts';
+import { standing } from './standing.ts';
+import { writersFor } from './writer.ts';
 
 /**
- * The verdict on a change. Signed: every step of every route is filled by `signers`, from the statements `used` (in order). Refused:
- * no route can be named, steps are `missing`, or somebody entitled returned it. `ignored` lists every approval that did not count.
+ * The verdict on a change. Signed: every step of every route is filled by `signers`, from the statements `used` (in order), which are
+ * those of `evidence`. Refused: no route can be named, steps are `missing`, or somebody entitled returned it. `ignored` lists every approval that did not count.
  */
 export type Verdict =
-  | { signed: true; routes: ResolvedRoute[]; signers: RecordSigner[]; used: Digest[]; ignored: Ignored[] }
+  | {
+      signed: true;
+      routes: ResolvedRoute[];
+      signers: RecordSigner[];
+      used: Digest[];
+      evidence: Opinion['evidence'][];
+      ignored: Ignored[];
+    }
   | {
       signed: false;
       routes: ResolvedRoute[];
@@ -27,30 +37,39 @@ export type Verdict =
  * `at` (RFC 3339, the recorder's clock). Pure. A person's newest decision counts; a return by somebody of the route refuses.
  * The writer rule does not hold for withdrawals (DESIGN §3).
  */
-export function evaluate(inForce: InForce, change: Change, approvals: readonly Approval[], at: string): Verdict {
+export function evaluate(
+  inForce: InForce,
+  change: Change,
+  approvals: readonly (Approval | Reviewed)[],
+  at: string,
+): Verdict {
   const demand = demanded(inForce, change.facts, change.affected);
   if ('refused' in demand)
     return { signed: false, routes: [], signers: [], reasons: demand.refused, missing: [], ignored: [] };
   const { routes } = demand;
   const nameOf = (id: string) => personOf(inForce.registry, id)?.name ?? id;
-  const { opinions, ignored } = opinionsOn(inForce, change, approvals, at);
-  const { standing, superseded } = newest(opinions, nameOf);
-  const returns = standing.filter(
+  const { opinions, ignored } = opinionsOn(inForce, change, routes, approvals, at);
+  const { kept, superseded } = newest(opinions, nameOf);
+  const returns = kept.filter(
     ({ decision, post, unit }) =>
       decision === 'return' && routes.some(({ steps }) => steps.some(({ by }) => by.includes(`${post}@${unit}`))),
   );
-  const writers = change.facts.change === 'withdraw' ? [] : change.writers;
+  const writers = writersFor(change);
   const filled = routes.map((route) =>
     fill(
       route,
-      standing.filter(({ decision }) => decision === 'approve'),
+      kept.filter(({ decision }) => decision === 'approve'),
       writers,
       nameOf,
     ),
   );
   const signers = filled.flatMap((part) => part.signers);
   const missing = filled.flatMap((part) => part.missing);
-  const used = [...new Set(signers.map(({ statement }) => statement))];
+  const used = kept.filter(
+    ({ statement }, index) =>
+      signers.some((signer) => signer.statement === statement) &&
+      kept.findIndex((other) => other.statement === statement) === index,
+  );
   const unused = filled
     .flatMap((part) => part.ignored)
     .filter(
@@ -68,25 +87,27 @@ export function evaluate(inForce: InForce, change: Change, approvals: readonly A
     signed: true,
     routes,
     signers,
-    used: approvals.map(({ digest }) => digest).filter((digest) => used.includes(digest)),
+    used: used.map(({ statement }) => statement),
+    evidence: used.map(({ evidence }) => evidence),
     ignored: everyIgnored,
   };
 }
 
-/** Of each person's decisions those since he last changed his mind: an approval before a return never comes back (attacks 8). */
+/** The decisions that stand, and those that their givers have taken back since. */
 function newest(
   opinions: readonly Opinion[],
   nameOf: (id: string) => string,
-): { standing: Opinion[]; superseded: Ignored[] } {
-  const standing = opinions.filter(({ person, decision }, index) =>
-    opinions.slice(index).every((later) => later.person !== person || later.decision === decision),
-  );
+): { kept: Opinion[]; superseded: Ignored[] } {
+  const { kept, elsewhere } = standing(opinions);
+  const stands = new Set(kept);
   const superseded = opinions
-    .filter((opinion) => !standing.includes(opinion))
-    .map(({ statement, person }) => ({
-      statement,
-      person,
-      why: said('approval-superseded', { person: nameOf(person) }),
+    .filter((opinion) => !stands.has(opinion))
+    .map((opinion) => ({
+      statement: opinion.statement,
+      person: opinion.person,
+      why: said(elsewhere.has(opinion) ? 'approval-returned-elsewhere' : 'approval-superseded', {
+        person: nameOf(opinion.person),
+      }),
     }));
-  return { standing, superseded };
+  return { kept, superseded };
 }

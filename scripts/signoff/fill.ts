@@ -1,6 +1,7 @@
 import type { RecordSigner, ResolvedRoute } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
-import { type Ignored, type Opinion, partOf, type Writer } from './opinion.ts';
+import type { Ignored, Opinion } from './opinion.ts';
+import { partOf, type Writer } from './writer.ts';
 
 type Step = ResolvedRoute['steps'][number];
 

@@ -1,13 +1,26 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { InForce } from '../site/in-force.ts';
-import { appointmentsTo, personByKey, personOf } from '../site/people.ts';
-import { dayIn, within } from '../site/time.ts';
-import type { Act, Digest, Facts, Grade, Item, LedgerRecord, Person, Post, Registry } from '../site/types.gen.ts';
+import { personByKey, personOf } from '../site/people.ts';
+import { dayIn } from '../site/time.ts';
+import type {
+  Act,
+  Digest,
+  Facts,
+  ForgeEvidence,
+  Grade,
+  Item,
+  Person,
+  Post,
+  Registry,
+  ResolvedRoute,
+  SignedEvidence,
+} from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import type { Approval } from './approval.ts';
+import { holds } from './holds.ts';
+import { counting, keyOfReview, opinionOf, type Reviewed } from './reviewed.ts';
 import { formNumber } from './statement.ts';
-
-export type Writer = NonNullable<LedgerRecord['writers']>[number];
+import type { Writer } from './writer.ts';
 
 /** What is to be signed: the item (its `replaces` included), the facts of its route, and who wrote it. */
 export interface Change {
@@ -18,8 +31,10 @@ export interface Change {
   /** Facts of the articles in `facts.affects`, by id. */
   affected: ReadonlyMap<string, Facts>;
   writers: readonly Writer[];
-  /** Statements that a record has already used for this item's id. */
+  /** Statements and reviews that a record has already used for this item's id. */
   spent: ReadonlySet<Digest>;
+  /** The records of every item with their times, oldest first, by its id: they tell what a review was given on. */
+  records: ReadonlyMap<string, readonly { record: Digest; time: string }[]>;
 }
 
 /** One person's decision on the change, by somebody entitled to the post; `order` is the place in the list of approvals. */
@@ -34,41 +49,48 @@ export interface Opinion {
   decision: 'approve' | 'return';
   remark: string;
   grade: Grade;
+  /** What shows it, as a record keeps it. */
+  evidence: SignedEvidence | ForgeEvidence;
 }
 
-/** An approval that does not count, and why. */
+/** An approval that does not count, and why; `statement` is the digest of its statement, or the key of its review. */
 export interface Ignored {
   statement: Digest;
   person: string | null;
   why: Said;
 }
 
-const labels = {
-  drafter: '拟稿人',
-  officer: '信息员',
-  opener: '提请人',
-  author: '提交作者',
-  committer: '提交者',
-  'co-author': '合著者',
-};
-export const partOf = (writer: Writer): string => writer.as.map((part) => labels[part]).join('、');
-
 /**
  * Whose decisions on `change` the approvals are, judged on the day of `at` (DESIGN §3): a good signature by a registered key, over
  * this group, root, path, digest and replaced record, by the holder of the post or his stand-in. Approvals of other articles are
- * passed over; all others are either an opinion or ignored with why. Writers are judged later, per route.
+ * passed over; all others are either an opinion or ignored with why. Writers are judged later, per route. A forge's review is an opinion
+ * by what it fills of `routes` after the opinions before it.
  */
 export function opinionsOn(
   inForce: InForce,
   change: Change,
-  approvals: readonly Approval[],
+  routes: readonly ResolvedRoute[],
+  approvals: readonly (Approval | Reviewed)[],
   at: string,
 ): { opinions: Opinion[]; ignored: Ignored[] } {
   const opinions: Opinion[] = [];
   const ignored: Ignored[] = [];
   const day = dayIn(inForce.group.zone, at);
   const { registry } = inForce;
-  for (const [order, { digest, statement, key }] of approvals.entries()) {
+  const reviews = approvals.filter((approval) => 'review' in approval);
+  for (const [order, approval] of approvals.entries()) {
+    if ('review' in approval) {
+      const found = counting(inForce, change, approval, reviews, at);
+      if (!found) continue;
+      const opinion = 'why' in found ? found : opinionOf(inForce, change, routes, approval, found, opinions, order, at);
+      if (!('why' in opinion)) opinions.push(opinion);
+      else {
+        const person = typeof found.person === 'string' ? found.person : (found.person?.id ?? null);
+        ignored.push({ statement: keyOfReview(approval), person, why: opinion.why });
+      }
+      continue;
+    }
+    const { digest, statement, key, evidence } = approval;
     const item = statement.items.find(({ id }) => id === change.item.id);
     if (!item) continue;
     const ignore = (why: Said, person: Person | string | null = null) =>
@@ -96,7 +118,7 @@ export function opinionsOn(
       ignore(stale, holder.person);
       continue;
     }
-    const common = { statement: digest, order, decision: statement.decision, remark: statement.remark ?? '' };
+    const common = { statement: digest, order, decision: statement.decision, remark: statement.remark ?? '', evidence };
     const { paper } = statement;
     if (!paper) {
       if (statement.acts.some((act) => act === '登记')) {
@@ -163,38 +185,4 @@ function keeperFault(
     ({ person, as }) => person === keeper.id && (as.includes('drafter') || as.includes('officer')),
   );
   return wrote ? said('paper-keeper-writer', { person: keeper.name }) : null;
-}
-
-/** Why `person` may not act as `post` of `unit` on `day`, for himself or standing in for `other`; null when he may. */
-function holds(
-  registry: Registry,
-  { id, name, ...person }: Person,
-  post: Post,
-  unit: string,
-  other: string | null,
-  day: string,
-): Said | null {
-  if (other === id) return said('approval-stand-in-self', { person: name });
-  const all = appointmentsTo({ id, name, ...person }, post, unit);
-  const now = all.filter(({ from, until }) => within(day, from, until));
-  if (other !== null) {
-    if (now.some((entry) => entry.stand_in_for === other)) return null;
-    return said('approval-stand-in-none', {
-      person: name,
-      other: personOf(registry, other)?.name ?? other,
-      post,
-      unit,
-    });
-  }
-  if (now.some((entry) => entry.stand_in_for === undefined)) return null;
-  if (now.length > 0) return said('approval-stand-in-unsaid', { person: name, unit });
-  const own = all.filter((entry) => entry.stand_in_for === undefined);
-  const coming = own.find(({ from }) => from > day);
-  if (coming) return said('approval-post-not-yet', { person: name, post, unit, day: coming.from });
-  const ended = own
-    .map(({ until }) => until ?? '')
-    .sort()
-    .at(-1);
-  if (ended) return said('approval-post-ended', { person: name, post, unit, day: ended });
-  return said('approval-no-post', { person: name, post, unit });
 }

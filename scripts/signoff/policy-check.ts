@@ -1,6 +1,6 @@
 import type { InForce, SiteModel } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
-import type { Condition, Facts, Policy } from '../site/types.gen.ts';
+import type { Condition, Facts, Policy, Registry } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { ruledBy } from './condition.ts';
@@ -48,23 +48,11 @@ type Tell = (key: MessageKey, params: Finding['params']) => void;
 function checkRoutes({ registry }: InForce, { policy, checklist }: SiteModel, tell: Tell): void {
   const seen = new Set<string>();
   let always: string | null = null;
+  checkSigners(registry, 'publisher', policy.publisher ?? [], tell);
   for (const route of [...policy.routes, ...(policy.additions ?? [])]) {
     if (seen.has(route.id)) tell('policy-route-twice', { route: route.id });
     seen.add(route.id);
-    for (const signer of route.steps.flatMap((step) => step.by)) {
-      const at = signer.indexOf('@');
-      const [post, unit] = [signer.slice(0, at), signer.slice(at + 1)];
-      const reserved = places.includes(unit);
-      if (!posts.includes(post) || !(reserved || unitOf(registry, unit)))
-        tell('policy-signer-form', { route: route.id, signer });
-      else if (
-        !registry.people.some(({ appointments }) =>
-          appointments.some((entry) => entry.post === post && (reserved || entry.unit === unit)),
-        )
-      ) {
-        tell('policy-post-unknown', { route: route.id, signer });
-      }
-    }
+    for (const { by } of route.steps) checkSigners(registry, route.id, by, tell);
     for (const { checklist: asked } of conditions(route.when)) {
       for (const [question, answers] of Object.entries(asked ?? {})) {
         const known = checklist.questions.find(({ id }) => id === question);
@@ -78,6 +66,20 @@ function checkRoutes({ registry }: InForce, { policy, checklist }: SiteModel, te
     if (!policy.routes.some(({ id }) => id === route.id)) continue;
     if (always) tell('policy-route-unreachable', { route: route.id, earlier: always });
     else if (Object.keys(route.when).length === 0) always = route.id;
+  }
+}
+
+/** Posts that a route or the publisher's place names: they and their units exist, and somebody holds or held them. */
+function checkSigners(registry: Registry, route: string, by: readonly string[], tell: Tell): void {
+  for (const signer of by) {
+    const at = signer.indexOf('@');
+    const [post, unit] = [signer.slice(0, at), signer.slice(at + 1)];
+    const reserved = places.includes(unit);
+    const held = registry.people.some(({ appointments }) =>
+      appointments.some((entry) => entry.post === post && (reserved || entry.unit === unit)),
+    );
+    if (!posts.includes(post) || !(reserved || unitOf(registry, unit))) tell('policy-signer-form', { route, signer });
+    else if (!held) tell('policy-post-unknown', { route, signer });
   }
 }
 

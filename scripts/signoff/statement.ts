@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '../article/canonical.ts';
-import type { Digest, Item, Statement } from '../site/types.gen.ts';
+import type { Digest, ForgeReview, Item, Statement } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 
 /** SSH namespace of statements (DESIGN §3): a signature over anything else never counts. */
@@ -13,6 +13,10 @@ export const statementDigest = (text: string): Digest => sha256(text);
 
 /** Form number: first 12 hex digits of SHA-256 over the RFC 8785 JSON of `items`. */
 export const formNumber = (items: readonly Item[]): string => sha256(canonicalJson([...items])).slice(0, 12);
+
+/** What tells one review from every other, whatever pull request is said to hold it: a digest, as for a statement. */
+export const reviewKey = ({ forge, id }: Pick<ForgeReview, 'forge' | 'id'>): Digest =>
+  sha256(canonicalJson({ forge, review: id }));
 
 /** The statement in `text`, or null when it is none, not in canonical form, or says two things about one article. */
 export function parseStatement(text: string): Statement | null {

@@ -1,7 +1,7 @@
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import type { InForce } from './in-force.ts';
-import { keyOf } from './people.ts';
+import { forgeUrl, keyOf } from './people.ts';
 import type { Registry } from './types.gen.ts';
 
 const finding = (key: MessageKey, file: string, params: Finding['params']): Finding => ({
@@ -95,10 +95,7 @@ function checkRegistry(registry: Registry): Finding[] {
     return owner;
   };
   own('email-shared', (person) => person.emails.map((email) => email.toLowerCase()));
-  own(
-    'account-shared',
-    (person) => person.accounts?.map(({ forge, id }) => `${forge.replace(/\/+$/, '')} ${id}`) ?? [],
-  );
+  own('account-shared', (person) => person.accounts?.map(({ forge, id }) => `${forgeUrl(forge)} ${id}`) ?? []);
   const keys = own('ssh-key-shared', (person) => person.keys?.map(({ key }) => keyOf(key)) ?? []);
   for (const machine of machines) {
     const first = keys.get(keyOf(machine.key));

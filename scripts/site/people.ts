@@ -30,6 +30,24 @@ export function personByKey(
   return undefined;
 }
 
+/** Whose account this is, by the forge's address and its own number, and whether it counts on all of `days`. */
+export function personByAccount(
+  registry: Registry,
+  forge: string,
+  id: string,
+  days: readonly string[],
+): { person: Person; valid: boolean } | undefined {
+  for (const person of registry.people) {
+    const own = person.accounts?.filter((entry) => forgeUrl(entry.forge) === forgeUrl(forge) && entry.id === id) ?? [];
+    const counts = (day: string) => own.some(({ from, until }) => within(day, from ?? day, until));
+    if (own.length > 0) return { person, valid: days.every(counts) };
+  }
+  return undefined;
+}
+
+/** A forge's address as it is compared: without a final slash. */
+export const forgeUrl = (url: string): string => url.replace(/\/+$/, '');
+
 /** The recorder's or publisher's entry for `key` that counts on `day`. */
 export function machineByKey(machines: readonly MachineKey[], key: string, day: string): MachineKey | undefined {
   return machines.find((machine) => keyOf(machine.key) === keyOf(key) && within(day, machine.from, machine.until));

@@ -228,6 +228,8 @@ export interface Schemas {
   ImportRule: ImportRule;
   Import: Import;
   Interpretation: Interpretation;
+  SignedEvidence: SignedEvidence;
+  ForgeEvidence: ForgeEvidence;
   RecordItem: RecordItem;
   Original: Original;
   Facts: Facts;
@@ -273,6 +275,7 @@ export interface Schemas {
   Registry: Registry;
   Rules: Rules;
   Site: Site;
+  ForgeReview: ForgeReview;
   Item: Item;
   Paper: Paper;
   Form: Form;
@@ -1061,6 +1064,63 @@ export interface Import {
   };
 }
 /**
+ * 签署证据：一份声明及其签名。 A statement and its signature.
+ */
+export interface SignedEvidence {
+  /**
+   * 声明原文：RFC 8785 JSON 文本。 RFC 8785 JSON text.
+   */
+  statement: string;
+  /**
+   * 签名：SSHSIG 文本。 SSHSIG text.
+   */
+  signature: string;
+}
+/**
+ * 平台审批证据：平台对一次审批的原始回答、所审提交里的内容，以及由此导出的声明。 The forge's raw answer on one review, what its commit held, and the statement derived from both.
+ */
+export interface ForgeEvidence {
+  /**
+   * 导出的声明：RFC 8785 JSON 文本，无人对它签名。 RFC 8785 JSON text; nobody signed it.
+   */
+  statement: string;
+  forge: Url;
+  /**
+   * 平台种类：原始回答的格式。 Form of the raw answer.
+   */
+  dialect: 'github' | 'gitea';
+  /**
+   * 合并请求：编号。 Its number.
+   */
+  pull: number;
+  /**
+   * 所审提交：审批所指的提交。 The commit that the review names.
+   */
+  commit: string;
+  /**
+   * 所审内容：登记机在该提交中找到的本次合并请求的对象。 What the recorder found of the pull request's items in that commit.
+   *
+   * @minItems 1
+   *
+   * Items: 对象：编号、路径和校验码。 Id, path and digest.
+   */
+  items: {
+    /**
+     * 编号：稿件编号；规则文件为其路径。 Article id; for a governed bundle its path.
+     */
+    id: string;
+    /**
+     * 路径：自 content/ 起。 From content/.
+     */
+    path: string;
+    digest: Digest;
+  }[];
+  /**
+   * 原始回答：平台返回的审批 JSON 原文。 The review as the forge gave it, JSON text.
+   */
+  answer: string;
+}
+/**
  * 对象：一件稿件或规则文件的一个版本。 One version of an article or governed bundle.
  */
 export interface RecordItem {
@@ -1281,20 +1341,9 @@ export interface LedgerRecord {
     as: ('drafter' | 'officer' | 'opener' | 'author' | 'committer' | 'co-author')[];
   }[];
   /**
-   * 证据：原始声明与签名，按提交先后。 Raw statements and signatures, in order.
-   *
-   * Items: 证据：一份声明及其签名。 A statement and its signature.
+   * 证据：原始声明与签名，或平台审批的原始回答，按先后。 Raw statements and signatures, or raw answers of the forge, in order.
    */
-  evidence?: {
-    /**
-     * 声明原文：RFC 8785 JSON 文本。 RFC 8785 JSON text.
-     */
-    statement: string;
-    /**
-     * 签名：SSHSIG 文本。 SSHSIG text.
-     */
-    signature: string;
-  }[];
+  evidence?: (SignedEvidence | ForgeEvidence)[];
   confirm_by?: Instant;
   /**
    * 登记机签名：对不含本字段的同一 JSON 的 SSHSIG。 SSHSIG over the same JSON without this field.
@@ -1464,6 +1513,12 @@ export interface Policy {
    * 附加环节：符合条件时加到任何流程之前的环节。 Steps put before any route when their condition holds.
    */
   additions?: Addition[];
+  /**
+   * 发布人：签完后由谁合并发布；写了此项，登记机不自行合并。 Who merges after the last approval; where it is given the recorder never merges by itself.
+   *
+   * @minItems 1
+   */
+  publisher?: Signer[];
 }
 /**
  * 相关信息：另一条信息的编号、标题和网址。 Another article.
@@ -1970,6 +2025,8 @@ export interface Person {
      * 账号编号：平台的数字编号，不是登录名。 The forge's own number, not the login.
      */
     id: string;
+    from?: Day;
+    until?: Day;
     login?: Line;
   }[];
   /**
@@ -2078,6 +2135,20 @@ export interface Site {
   index_number: string;
 }
 /**
+ * 平台审批：登记机由平台审批导出本声明时，所据的审批；密钥签署的声明没有此项。 The review from which the recorder derived this statement; never in one that somebody signed himself.
+ */
+export interface ForgeReview {
+  forge: Url;
+  /**
+   * 合并请求：编号。 Its number.
+   */
+  pull: number;
+  /**
+   * 审批编号：平台给的编号。 The forge's number of the review.
+   */
+  id: string;
+}
+/**
  * 签署对象：一件稿件或规则文件的一个版本。 One version of one article or governed bundle.
  */
 export interface Item {
@@ -2168,6 +2239,7 @@ export interface Statement {
    */
   remark?: string;
   paper?: Paper;
+  review?: ForgeReview;
 }
 /**
  * 测试文件：文件和其中的测试；读不进来的文件没有测试。 A file and its tests; a file that could not be loaded has none.

@@ -47,6 +47,7 @@ export const ledgerEn = {
   'record-extra': 'The record of {id} must not bear {field}.',
   'record-grade': 'The recorded grade {grade} does not match the signers.',
   'record-evidence-extra': 'The evidence of {id} is not just the statements that were used.',
+  'record-evidence-order': 'The reviews in the evidence do not stand in the order of their times.',
   'ledger-live-writers': 'The record of live article {path} leaves out the writer {person}.',
   'group-id-fixed': 'The group’s id cannot change from {before} to {after}: it stands in every statement and record.',
   'record-same': '{id} is the same as its live version; there is nothing to record.',

@@ -43,6 +43,7 @@ export const ledgerZh = {
   'record-extra': '{id} 的登记不应有 {field}。',
   'record-grade': '登记的签署方式 {grade} 与签署人不符。',
   'record-evidence-extra': '{id} 的证据与所用的声明不一致。',
+  'record-evidence-order': '登记里平台审批的先后与平台的时刻不符。',
   'ledger-live-writers': '在线稿件 {path} 的登记漏记了撰稿人 {person}。',
   'group-id-fixed': '网站群代号不能从 {before} 改成 {after}：它写在每份签署和登记里。',
   'record-same': '{id} 的内容与在线版本相同，无需再登记。',

@@ -53,6 +53,29 @@ export const signoffEn = {
   'approval-person': 'The step “{act}” is for {wanted} in person; the approval by {person} does not count.',
   'approval-superseded': '{person} decided again later; the later decision counts.',
   'approval-not-needed': 'The step was filled by somebody else; the approval by {person} was not used.',
+  'approval-returned-elsewhere':
+    '{person} returned this version by the other way (review on the forge, or signed statement); the return stands. {person} must approve by that same way.',
+  'review-nobody':
+    'The reviewer’s account was deleted, so nobody knows who it was. A registered person must review again.',
+  'review-bot': '{login} is a program’s account, not a person.',
+  'review-account-unknown':
+    'The account {login} (number {id}) is not registered. Register it, have the registry signed, then review again.',
+  'review-account-expired':
+    'The account {login} of {person} is not within its registered days on the day of the review or today. Review again with a valid one.',
+  'review-pending': 'The review of {person} was not submitted yet. {person} must press Submit review.',
+  'review-dismissed': 'The review of {person} was dismissed. {person} must look at this version and review again.',
+  'review-dismissed-later':
+    '{person} reviewed again later and that review was dismissed: it counts as none, and nothing older comes back. {person} must review again.',
+  'review-other-pull': '{person} reviewed another pull request (number {pull}). Review this one.',
+  'review-future':
+    'The review of {person} is dated {time}, after the recorder’s clock. Set the clocks of forge and recorder.',
+  'review-commit-gone':
+    'The commit {commit} that {person} reviewed cannot be had any more (the branch was force-pushed). {person} must review this version.',
+  'review-elsewhere': 'When {person} reviewed, this item was not in the pull request yet. {person} must review again.',
+  'review-import':
+    'An imported article is signed with its old date and address, which a review does not hold. Sign by key or on paper.',
+  'review-no-post': '{person} holds no post now.',
+  'review-not-asked': '{person} ({posts}) has no step in the routes of this item.',
   'paper-form':
     'The form number attested is not that of this article; it does not count. Compare with the number on the paper.',
   'paper-keeper-writer':

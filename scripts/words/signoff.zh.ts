@@ -42,6 +42,26 @@ export const signoffZh = {
   'approval-person': '“{act}”环节指定由 {wanted} 本人签署，{person} 的签署不作数。',
   'approval-superseded': '{person} 后来又表了态，以后一次为准。',
   'approval-not-needed': '该环节已由他人签署，{person} 的签署未使用。',
+  'approval-returned-elsewhere':
+    '{person} 用另一种方式（平台审批或密钥、纸质签署）退回过这一版，退回仍然有效，同意不作数。请 {person} 用退回时的方式表示同意。',
+  'review-nobody': '审批人的账号已在平台删除，不知道是谁，不作数。请由备案人员重新审批。',
+  'review-bot': '{login} 是程序账号，不是人，审批不作数。',
+  'review-account-unknown':
+    '平台账号 {login}（编号 {id}）没有备案，审批不作数。请网站管理员先把账号编号写入人员备案并签署，再请本人重新审批。',
+  'review-account-expired':
+    '{person} 的平台账号 {login} 在审批日或今天不在备案的有效期内，审批不作数。请用有效的账号重新审批。',
+  'review-pending': '{person} 的审批还没有提交，不作数。请 {person} 在平台上按“提交审批”。',
+  'review-dismissed': '{person} 的审批已在平台上被撤销，不作数。请 {person} 看过现在的版本后重新审批。',
+  'review-dismissed-later':
+    '{person} 后来又审批过一次，那一次已被撤销；被撤销的不作数，先前的也不恢复。请 {person} 重新审批。',
+  'review-other-pull': '{person} 审批的是另一个合并请求（第 {pull} 号），不作数。请在本合并请求上审批。',
+  'review-future': '{person} 的审批时刻 {time} 晚于登记机的时钟，暂不作数。请校准平台和登记机的时钟。',
+  'review-commit-gone':
+    '{person} 审批的提交 {commit} 已取不到（分支被强制推送过），不知道他看到的是什么，不作数。请 {person} 看过现在的版本后重新审批。',
+  'review-elsewhere': '{person} 审批时，本次提请里还没有这一件，不作数。请 {person} 看过后重新审批。',
+  'review-import': '迁入稿件要连同旧站的日期和地址一起签，平台审批里没有这些。请用密钥或纸质签署，见 qianfa import。',
+  'review-no-post': '{person} 现在没有任何岗位，审批不作数。',
+  'review-not-asked': '{person}（{posts}）不在这一件的审签流程里，审批不作数。',
   'paper-form': '登记的表单编号与稿件不符，不作数。请核对纸质表单上的编号。',
   'paper-keeper-writer': '登记保管员 {person} 是本稿的拟稿人或信息员，不得登记。请由另一位保管员登记。',
   'paper-keeper-post': '{person} 在 {unit} 没有登记保管员岗位，登记不作数。',

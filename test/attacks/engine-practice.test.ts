@@ -164,6 +164,7 @@ describe('89 · approvals without number', () => {
       affected: new Map(),
       writers: [],
       spent: new Set(),
+      records: new Map(),
     };
     const key = county.group.keys;
     const approvals = Array.from({ length: 6000 }, (_, index): Approval => {

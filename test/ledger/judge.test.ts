@@ -23,7 +23,7 @@ afterAll(() => removeFolder(folder));
 const evidence =
   (change: (entry: { statement: string; signature: string }, record: LedgerRecord) => object): Lie =>
   (record) => {
-    for (const entry of record.evidence ?? []) Object.assign(entry, change(entry, record));
+    for (const entry of record.evidence ?? []) if ('signature' in entry) Object.assign(entry, change(entry, record));
   };
 const original =
   (patch: object): Lie =>

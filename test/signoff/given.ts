@@ -36,6 +36,7 @@ export const change = (more: Partial<Change> = {}): Change => ({
   facts: news,
   affected: new Map(),
   spent: new Set(),
+  records: new Map(),
   writers: [
     { person: 'drafter', as: ['drafter'] },
     { person: 'officer', as: ['officer', 'author'] },
