@@ -4,10 +4,12 @@ import type { Document } from '../site/types.gen.ts';
 import { articleUrl, fileOf, fileUrl } from './address.ts';
 import { type ArticleTimes, timesIn } from './article-times.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
+import { type ChartView, chartsOf } from './chart.ts';
 import { citationOf } from './citation.ts';
 import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
 import type { Surroundings } from './markdown-links.ts';
+import { type RecordingView, recordingsOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
 import type { Mark, Standing, Validity } from './state.ts';
 import type { ColumnTags, Link, PageView } from './view.ts';
@@ -37,6 +39,8 @@ export interface ArticleView extends PageView {
   text: { body: string; around: Surroundings };
   /** Lines to go to in a long document; empty for everything else. */
   contents: ContentsLine[];
+  charts: ChartView[];
+  recordings: RecordingView[];
   attachments: Attachment[];
   /** Picture beside the page that leads a telephone here; null in a preview, whose address does not exist yet. */
   qrCode: string | null;
@@ -188,6 +192,8 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
       },
     },
     contents: contentsFor(front, article.body),
+    charts: chartsOf(article, ('charts' in front && front.charts) || [], site.texts),
+    recordings: recordingsOf(article, ('recordings' in front && front.recordings) || [], site.texts),
     attachments: attachmentsOf(article),
     qrCode: site.frame.mark === 'preview' ? null : `${id}.svg`,
     contacts: front.contacts ?? [],

@@ -16,6 +16,7 @@ const sheets = [
   'article',
   'document',
   'contents',
+  'figures',
   'search',
   'machines',
   'aids',

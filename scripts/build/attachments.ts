@@ -18,16 +18,22 @@ const same = (name: string) => name.normalize('NFC');
 /** Address of an article's file, relative to the article's page. */
 export const besidePage = (id: string, name: string) => `${id}/${encodeURIComponent(name)}`;
 
-/** Every file besides the text and its pictures: those that the front matter names first, in its order. */
+/** Captions and posters are part of what they belong to, not something to take away. */
+const besideRecordings = (front: LiveText['front']): string[] =>
+  (('recordings' in front && front.recordings) || []).flatMap(({ captions = '', poster = '' }) =>
+    [captions, poster].map(same),
+  );
+
+/** Every file besides the text, its pictures and what belongs to its recordings: those that the front matter names first, in its order. */
 export function attachmentsOf({ id, front, body, files }: LiveText): Attachment[] {
-  const pictures = new Set(picturesIn(body));
+  const shown = new Set([...picturesIn(body), ...besideRecordings(front)]);
   const listed = front.attachments ?? [];
   const place = (name: string) => {
     const at = listed.findIndex(({ file }) => same(file) === same(name));
     return at < 0 ? listed.length : at;
   };
   return files
-    .filter(({ name }) => name !== 'index.md' && !pictures.has(same(name)))
+    .filter(({ name }) => name !== 'index.md' && !shown.has(same(name)))
     .sort((a, b) => place(a.name) - place(b.name) || (a.name < b.name ? -1 : 1))
     .map(({ name, size, sha256 }) => ({
       title: listed[place(name)]?.title ?? name,

@@ -18,6 +18,7 @@ import { selfContained } from './self-contained.ts';
 import { siteViewsOf } from './site-views.ts';
 import { stateAt } from './state.ts';
 import { templates } from './templates.ts';
+import { readTexts, showsTexts } from './texts.ts';
 import type { PageView } from './view.ts';
 import { type Views, viewsOf } from './views.ts';
 
@@ -89,7 +90,8 @@ async function writePages(
   const state = stateAt(live, asOf);
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
-  const sites = siteViewsOf(live, state, clockOf(live.inForce.group.zone), (site) => ({
+  const texts = await readTexts(state, (article) => ids.has(article.id) && showsTexts(article));
+  const sites = siteViewsOf(live, state, clockOf(live.inForce.group.zone), texts, (site) => ({
     assets: assetUrls(assets.get(site) ?? common),
     mark: 'preview',
   }));

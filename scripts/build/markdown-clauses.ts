@@ -14,18 +14,27 @@ export interface ContentsLine {
   sort: 'heading' | 'chapter' | 'level' | 'clause';
 }
 
-/** 第一条 leads to its own line, so that its address can be taken and passed on; blanks typed before it stay before it. */
+/** 第一条 leads to its own line, so that its address can be taken and passed on; it may be set bold or stand behind typed blanks. */
 function linkLabel(state: StateCore, inline: Token, label: string, id: string): void {
-  const [words, ...others] = inline.children ?? [];
-  const at = words?.type === 'text' ? words.content.indexOf(label) : -1;
-  if (!words || at < 0 || words.content.slice(0, at).trim() !== '') return;
-  const text = (content: string) => Object.assign(new state.Token('text', '', 0), { content });
+  const children = inline.children ?? [];
+  const which = children.findIndex(({ content }) => content.trim() !== '');
+  const words = children[which];
+  const at = words?.type === 'text' ? words.content.search(/\S/) : -1;
+  if (!words?.content.startsWith(label, at) || at < 0) return;
+  const text = (content: string) =>
+    content === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content })];
   const open = new state.Token('link_open', 'a', 1);
   open.attrSet('class', 'clause');
   open.attrSet('href', `#${id}`);
-  const link = [open, text(label), new state.Token('link_close', 'a', -1)];
-  const blanks = at === 0 ? [] : [text(words.content.slice(0, at))];
-  inline.children = [...blanks, ...link, text(words.content.slice(at + label.length)), ...others];
+  inline.children = [
+    ...children.slice(0, which),
+    ...text(words.content.slice(0, at)),
+    open,
+    ...text(label),
+    new state.Token('link_close', 'a', -1),
+    ...text(words.content.slice(at + label.length)),
+    ...children.slice(which + 1),
+  ];
 }
 
 /**

@@ -12,6 +12,7 @@ import { renderPages } from './render.ts';
 import { siteViewsOf } from './site-views.ts';
 import { stateAt } from './state.ts';
 import { type Template, templates } from './templates.ts';
+import { readTexts, showsTexts } from './texts.ts';
 import type { PageView } from './view.ts';
 import { type Views, viewsOf } from './views.ts';
 
@@ -59,7 +60,8 @@ export async function buildPages({ live, asOf, output, program, mark }: BuildInp
   const clock = clockOf(live.inForce.group.zone);
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
-  const sites = siteViewsOf(live, state, clock, (site) => ({
+  const texts = await readTexts(state, showsTexts);
+  const sites = siteViewsOf(live, state, clock, texts, (site) => ({
     assets: assetUrls(assets.get(site) ?? common),
     mark: mark ?? null,
   }));

@@ -6,6 +6,7 @@ import { articleUrl, channelUrl, columnUrl } from './address.ts';
 import type { Clock } from './clock.ts';
 import type { Entry } from './lists.ts';
 import type { Standing, State } from './state.ts';
+import type { Texts } from './texts.ts';
 import type { Frame } from './view.ts';
 
 /** One site as all of its pages see it. */
@@ -15,6 +16,7 @@ export interface SiteView {
   live: Live;
   state: State;
   clock: Clock;
+  texts: Texts;
   frame: Frame;
   /** Columns of this site that show something, in the order of columns.yml, with their entries. */
   columns: { column: Column; entries: Entry<Standing>[] }[];

@@ -3,6 +3,7 @@ import type { SiteModel } from '../site/in-force.ts';
 import type { Clock } from './clock.ts';
 import { addressFrom, channelsOf, entriesByColumn, frameOf, type SiteView } from './site-view.ts';
 import type { State } from './state.ts';
+import type { Texts } from './texts.ts';
 import type { Frame } from './view.ts';
 
 type Given = Pick<Frame, 'assets' | 'mark'>;
@@ -14,6 +15,7 @@ function siteView(
   model: SiteModel,
   given: Given,
   entries: ReturnType<typeof entriesByColumn>,
+  texts: Texts,
 ): SiteView {
   const { id } = model.site;
   const seen = {
@@ -24,7 +26,7 @@ function siteView(
     channels: channelsOf(live, state, id),
     hrefOf: addressFrom(live, id),
   };
-  return { id, model, live, state, clock, ...seen, frame: frameOf(live, state, model, seen, given) };
+  return { id, model, live, state, clock, texts, ...seen, frame: frameOf(live, state, model, seen, given) };
 }
 
 /** Every site of the group as its pages and its files for machines see it in `state`; `given` tells assets and mark of a site. */
@@ -32,10 +34,11 @@ export function siteViewsOf(
   live: Live,
   state: State,
   clock: Clock,
+  texts: Texts,
   given: (site: string) => Given,
 ): Map<string, SiteView> {
   const entries = entriesByColumn(state);
   return new Map(
-    [...live.inForce.sites].map(([id, model]) => [id, siteView(live, state, clock, model, given(id), entries)]),
+    [...live.inForce.sites].map(([id, model]) => [id, siteView(live, state, clock, model, given(id), entries, texts)]),
   );
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../words/finding.ts';
 import { attachmentTypes } from './attachment-types.ts';
 import { attachments } from './attachments.ts';
 import { bankCards } from './bank-cards.ts';
+import { charts } from './charts.ts';
 import { checklist } from './checklist.ts';
 import { dates } from './dates.ts';
 import { disclosure } from './disclosure.ts';
@@ -21,6 +22,7 @@ import { people } from './people.ts';
 import { pictureLocation } from './picture-location.ts';
 import { pictures } from './pictures.ts';
 import { rawHtml } from './raw-html.ts';
+import { recordings } from './recordings.ts';
 import { references } from './references.ts';
 import { review } from './review.ts';
 import { source } from './source.ts';
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   hiddenCharacters,
   links,
   pictures,
+  charts,
+  recordings,
   attachments,
   attachmentTypes,
   documents,

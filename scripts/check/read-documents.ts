@@ -40,6 +40,7 @@ async function readOne({ name, bytes }: Enclosed, depth: number): Promise<Readin
     case 'pdf':
       return withEnclosed(name, await readPdf(name, bytes), depth);
     case 'txt':
+    case 'vtt':
     case 'csv':
       return readText(name, bytes);
     default:

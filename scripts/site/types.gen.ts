@@ -109,11 +109,12 @@ export type ImportRules = ImportRule | ImportRule[];
 /**
  * 解读：政策文件的解读。 Explanation of a document.
  */
-export type Interpretation = Article & {
-  kind?: 'interpretation';
-  interprets: Ids;
-  interpreter?: Line;
-};
+export type Interpretation = Article &
+  InterpretationFields & {
+    kind?: 'interpretation';
+    interprets: Ids;
+    interpreter?: Line;
+  };
 /**
  * 校验码：SHA-256，64 位小写十六进制。 SHA-256, 64 lower-case hex digits.
  */
@@ -227,6 +228,7 @@ export interface Schemas {
   ImportRules: ImportRules;
   ImportRule: ImportRule;
   Import: Import;
+  InterpretationFields: InterpretationFields;
   Interpretation: Interpretation;
   SignedEvidence: SignedEvidence;
   ForgeEvidence: ForgeEvidence;
@@ -295,6 +297,8 @@ export interface Schemas {
   Signer: Signer;
   Grade: Grade;
   Kind: Kind;
+  Chart: Chart;
+  Recording: Recording;
   Level: Level;
   InformationClass: InformationClass;
   Placement: Placement;
@@ -1062,6 +1066,56 @@ export interface Import {
      */
     headings?: boolean;
   };
+}
+/**
+ * 解读材料：文字以外的解读形式；图片解读用正文中的图片。 Forms of explanation besides words; pictures stand in the text.
+ */
+export interface InterpretationFields {
+  /**
+   * 图表解读：按顺序列在正文之后。 Charts, shown after the text in this order.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  charts?: Chart[];
+  /**
+   * 音频视频解读：按顺序列在正文之前。 Sound and film, shown before the text in this order.
+   *
+   * @minItems 1
+   * @maxItems 6
+   */
+  recordings?: Recording[];
+}
+/**
+ * 图表：由文件夹内的 CSV 画出：首行为名称，第一列为分类，其余各列为数值。 Drawn from a CSV file of the folder: names in its first row, categories in its first column, numbers in all others.
+ */
+export interface Chart {
+  file: Line;
+  title: Line;
+  /**
+   * 图形：bars 条形图，columns 柱状图，line 折线图。 bars (lying), columns (standing) or line.
+   */
+  form: 'bars' | 'columns' | 'line';
+  unit?: Line;
+  note?: Line;
+}
+/**
+ * 音频视频：文件夹内的音频或视频；音频须有文字稿，视频须有字幕和文字稿。 Sound or film of the folder; sound has a transcript, film has captions and a transcript.
+ */
+export interface Recording {
+  file: Line;
+  /**
+   * 类别：audio 音频，video 视频；不写时按文件名的结尾，webm 为视频。 audio or video; by the file's ending where it is absent, webm being video.
+   */
+  sort?: 'audio' | 'video';
+  title: Line;
+  /**
+   * 时长：分:秒，例如 3:20。 Minutes and seconds, as 3:20.
+   */
+  duration: string;
+  captions?: Line;
+  transcript: Line;
+  poster?: Line;
 }
 /**
  * 签署证据：一份声明及其签名。 A statement and its signature.

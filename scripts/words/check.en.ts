@@ -18,6 +18,19 @@ export const checkEn = {
     '{field} names {id}, which is not live. Check the id, or link it once that article is published.',
   'interpretation-missing':
     'An important document comes with its interpretation: submit one whose interprets names {id} in the same change, or say in interpretation_due by which day it will be published.',
+  'chart-file':
+    'The file {name} of a chart is no CSV file of the folder. Put it there, or correct its name under charts.',
+  'chart-empty':
+    'The file {name} of a chart has no data: names in the first row, then a category and its numbers in each row.',
+  'chart-series': 'The file {name} of a chart has more than {most} series, too many to tell apart. Split it.',
+  'chart-number':
+    'Row {row} of the file {name} of a chart has a cell that is no number. Leave empty what is not known.',
+  'recording-file': 'The recording {name} is not in the folder, or is no mp3, m4a, wav, mp4 or webm file.',
+  'recording-transcript': 'A recording needs a transcript: {name} is not in the folder, or is no TXT file with text.',
+  'recording-captions': 'The film {name} needs captions: name a WebVTT file in captions.',
+  'recording-captions-broken':
+    'The captions {name} are not in the folder, or are no WebVTT (beginning with WEBVTT, with times).',
+  'recording-poster': 'The poster {name} is not in the folder, or is no picture.',
   'number-of-other-document':
     'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
   'dates-backwards': '{last} ({until}) is not after {first} ({from}). Check both.',

@@ -14,6 +14,7 @@ import type {
 } from '../../scripts/ledger/live-article.ts';
 import type { SiteModel } from '../../scripts/site/in-force.ts';
 import type { Article, Column, Document, Interpretation, Notice, Site } from '../../scripts/site/types.gen.ts';
+import { validate } from '../../scripts/site/validate.ts';
 
 /** A made-up county: nothing here is anybody's. */
 export const digest = 'a'.repeat(64);
@@ -158,7 +159,7 @@ export interface Given extends Partial<Omit<LiveText, 'front' | 'status'>> {
   front?: Partial<Article> &
     Partial<Pick<Document, 'issuer' | 'document_number' | 'effective_from' | 'effective_until' | 'note'>> &
     Partial<Pick<Notice, 'notice'>> &
-    Partial<Pick<Interpretation, 'interprets'>>;
+    Partial<Pick<Interpretation, 'interprets'>> & { [field: string]: unknown };
 }
 
 function frontOf(id: string, title: string, front: Given['front'] = {}): FrontMatter {
@@ -168,7 +169,10 @@ function frontOf(id: string, title: string, front: Given['front'] = {}): FrontMa
   if (base.kind === 'document') {
     return { ...base, kind: 'document', issuer: '山野县人民政府', document_date: '2026-02-20', topic: '农业\\水利' };
   }
-  return base.kind === 'page' ? { ...base, kind: 'page' } : { ...base, kind: 'news' };
+  if (base.kind === 'page' || base.kind === 'news') return { ...base, kind: base.kind };
+  const valid = validate(base.kind, base, { file: 'index.md', lineOf: () => 1 });
+  if ('findings' in valid) throw new Error(JSON.stringify(valid.findings));
+  return valid.value;
 }
 
 /** A live article; its id is `id`, ten characters long. */

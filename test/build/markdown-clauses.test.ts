@@ -24,6 +24,11 @@ describe('the names of numbered lines', () => {
     expect(text).toContain('　　<a class="clause" href="#c2">第二条</a>　县水利局负责。');
   });
 
+  it('are linked where the number is set bold', () =>
+    expect(html('**第七条**　实行“基本水价加计量水价”。')).toContain(
+      '<p id="c7"><strong><a class="clause" href="#c7">第七条</a></strong>　',
+    ));
+
   it.each(['依照第二条的规定办理。', '第二条款项', '第2条　甲。', '> 第二条　甲。', '- 第二条　甲。'])(
     '%s has none',
     (line) => expect(html(line)).not.toMatch(/id="c|class="clause"/),
