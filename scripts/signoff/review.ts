@@ -1,4 +1,5 @@
 import { canonicalJson } from '../article/canonical.ts';
+import type { ForgeAccount } from '../site/types.gen.ts';
 import { type SchemaName, type Valid, validate } from '../site/validate.ts';
 
 /** Forges differ in what they answer: GitHub and its Enterprise Server, or Gitea and Forgejo. */
@@ -117,11 +118,7 @@ function common(
   const number = /\/pulls\/(\d{1,15})$/.exec(value.pull_request_url)?.[1];
   return {
     id: String(id),
-    // Forgejo answers for a deleted account with one that is nobody's (-1, Ghost), and a team that was asked has none.
-    account:
-      user === null || user.id <= 0
-        ? null
-        : { id: String(user.id), login: user.login, bot: isBot(user.type, user.login) },
+    account: readAccount(user),
     commit: commit_id !== null && /^[0-9a-f]{40}$/.test(commit_id) ? commit_id : null,
     body: body ?? '',
     pull: number === undefined ? null : Number(number),
@@ -129,6 +126,12 @@ function common(
   };
 }
 
-/** GitHub marks apps by their type and by a name that no person can have. */
-const isBot = (type: string | undefined, login: string): boolean =>
-  (type !== undefined && type !== 'User') || login.endsWith('[bot]');
+/**
+ * Whose account an answer names. Forgejo answers for a deleted account with one that is nobody's (-1, Ghost), and a team that was asked
+ * has none: null. GitHub marks apps by their type and by a name that no person can have.
+ */
+export function readAccount(value: ForgeAccount | null): ReviewAccount | null {
+  if (value === null || value.id <= 0) return null;
+  const { id, login, type } = value;
+  return { id: String(id), login, bot: (type !== undefined && type !== 'User') || login.endsWith('[bot]') };
+}

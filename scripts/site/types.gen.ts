@@ -215,13 +215,18 @@ export interface Schemas {
   Demonstration: Demonstration;
   Document: Document;
   ForgeAccount: ForgeAccount;
+  ForgeAccounts: ForgeAccounts;
   ForgeAttachment: ForgeAttachment;
+  ForgeBranch: ForgeBranch;
   ForgeComment: ForgeComment;
+  ForgeProtectionGitea: ForgeProtectionGitea;
+  ForgeProtectionGithub: ForgeProtectionGithub;
   PullEnd: PullEnd;
   ForgePull: ForgePull;
   ForgeRepository: ForgeRepository;
   ForgeReviewGitea: ForgeReviewGitea;
   ForgeReviewGithub: ForgeReviewGithub;
+  ForgeRuleGithub: ForgeRuleGithub;
   Group: Group;
   ImportListItem: ImportListItem;
   ImportList: ImportList;
@@ -666,6 +671,15 @@ export interface ForgeAccount {
   type?: string;
 }
 /**
+ * 平台账号查询应答：Gitea、Forgejo 对账号查询的应答。 Gitea's and Forgejo's answer to a search for accounts.
+ */
+export interface ForgeAccounts {
+  /**
+   * 账号：找到的账号。 Accounts found.
+   */
+  data: ForgeAccount[];
+}
+/**
  * 平台附件应答：Gitea、Forgejo 对评论附件的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a file at a comment; only the fields that are read.
  */
 export interface ForgeAttachment {
@@ -691,6 +705,35 @@ export interface ForgeAttachment {
   browser_download_url: string;
 }
 /**
+ * 平台分支应答：代码平台对分支的应答，只列本系统读取的字段。 A forge's answer about a branch; only the fields that are read.
+ */
+export interface ForgeBranch {
+  /**
+   * 分支：分支名。 Name of the branch.
+   */
+  name: string;
+  /**
+   * 受保护：是否有保护规则。 Whether any rule protects it.
+   */
+  protected: boolean;
+  /**
+   * 审批数：Gitea、Forgejo：合并所需的审批数。 Gitea and Forgejo: approvals needed to merge.
+   */
+  required_approvals?: number;
+  /**
+   * 须检查：Gitea、Forgejo：合并前须通过检查。 Gitea and Forgejo: whether checks are needed to merge.
+   */
+  enable_status_check?: boolean;
+  /**
+   * 检查：Gitea、Forgejo：须通过的检查。 Gitea and Forgejo: the checks needed.
+   */
+  status_check_contexts?: string[] | null;
+  /**
+   * 规则：Gitea、Forgejo：生效的保护规则；无权查看时为空。 Gitea and Forgejo: the rule in effect; empty for those who may not see it.
+   */
+  effective_branch_protection_name?: string;
+}
+/**
  * 平台评论应答：代码平台对评论的应答，只列本系统读取的字段。 A forge's answer about a comment; only the fields that are read.
  */
 export interface ForgeComment {
@@ -714,6 +757,97 @@ export interface ForgeComment {
    * 发表时刻：发表的时刻。 When it was written.
    */
   created_at: string;
+}
+/**
+ * Gitea、Forgejo 分支保护应答：Gitea、Forgejo 对一条分支保护规则的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a rule of protection; only the fields that are read.
+ */
+export interface ForgeProtectionGitea {
+  /**
+   * 可直接推送：是否允许不经合并请求推送。 Whether anybody may push past pull requests.
+   */
+  enable_push: boolean;
+  /**
+   * 限名单推送：只许名单内账号推送。 Whether only those on a list may.
+   */
+  enable_push_whitelist: boolean;
+  /**
+   * 可强制推送：Gitea 1.23 起。 Gitea 1.23 and later.
+   */
+  enable_force_push?: boolean;
+  /**
+   * 须检查：合并前须通过检查。 Whether checks are needed to merge.
+   */
+  enable_status_check: boolean;
+  /**
+   * 检查：须通过的检查。 The checks needed.
+   */
+  status_check_contexts: string[] | null;
+  /**
+   * 审批数：合并所需的审批数。 Approvals needed to merge.
+   */
+  required_approvals: number;
+  /**
+   * 约束管理员：Forgejo：规则也约束管理员。 Forgejo: whether the rules hold for administrators.
+   */
+  apply_to_admins?: boolean;
+  /**
+   * 管理员不得越过：Gitea 1.24 起：管理员也不得越过。 Gitea 1.24 and later: whether administrators cannot merge past the rules.
+   */
+  block_admin_merge_override?: boolean;
+}
+/**
+ * GitHub 分支保护应答：GitHub 对分支保护的应答，只列本系统读取的字段。 GitHub's answer about the protection of a branch; only the fields that are read.
+ */
+export interface ForgeProtectionGithub {
+  /**
+   * 须检查：合并前须通过的检查。 Checks needed to merge.
+   */
+  required_status_checks?: {
+    /**
+     * 检查：须通过的检查。 The checks needed.
+     */
+    contexts: string[];
+  };
+  /**
+   * 须审查：须经合并请求和审查。 Reviews needed to merge.
+   */
+  required_pull_request_reviews?: {
+    /**
+     * 审批数：合并所需的审批数。 Approvals needed to merge.
+     */
+    required_approving_review_count?: number;
+  };
+  /**
+   * 限名单推送：只许名单内账号推送。 Only those on a list may push.
+   */
+  restrictions?: {};
+  /**
+   * 约束管理员：规则也约束管理员。 Whether the rules hold for administrators.
+   */
+  enforce_admins?: {
+    /**
+     * 启用：是否启用。 Whether it is on.
+     */
+    enabled: boolean;
+  };
+  /**
+   * 可强制推送：是否允许强制推送。 Whether force-pushes are allowed.
+   */
+  allow_force_pushes?: {
+    /**
+     * 启用：是否启用。 Whether it is on.
+     */
+    enabled: boolean;
+  };
+  /**
+   * 可删除：是否允许删除分支。 Whether the branch may be deleted.
+   */
+  allow_deletions?: {
+    /**
+     * 启用：是否启用。 Whether it is on.
+     */
+    enabled: boolean;
+  };
 }
 /**
  * 一端：分支及其最新提交。 A branch and its newest commit.
@@ -919,6 +1053,33 @@ export interface ForgeReviewGithub {
    * 提交时刻：未提交时没有。 Absent while pending.
    */
   submitted_at?: string | null;
+}
+/**
+ * GitHub 规则集应答：GitHub 对分支上一条规则的应答，只列本系统读取的字段。 GitHub's answer about one rule of its rulesets; only the fields that are read.
+ */
+export interface ForgeRuleGithub {
+  /**
+   * 规则：规则种类，如 pull_request、deletion。 Kind of the rule, such as pull_request or deletion.
+   */
+  type: string;
+  /**
+   * 参数：规则的参数。 What the rule demands.
+   */
+  parameters?: {
+    /**
+     * 审批数：合并所需的审批数。 Approvals needed to merge.
+     */
+    required_approving_review_count?: number;
+    /**
+     * 须检查：须通过的检查。 The checks needed.
+     */
+    required_status_checks?: {
+      /**
+       * 检查：检查的名称。 Name of the check.
+       */
+      context: string;
+    }[];
+  };
 }
 /**
  * 网站群：content/group.yml：一个代码库服务的全部站点。 content/group.yml: all sites that one repository serves.

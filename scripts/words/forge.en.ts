@@ -8,6 +8,8 @@ export const forgeEn = {
   'forge-forbidden': 'The token may not do this ({endpoint}, {status}). Give it the permission it needs.',
   'forge-missing':
     'The forge does not have it, or the token cannot see it ({endpoint}, {status}). Check address, number and permissions.',
+  'forge-moved':
+    'The forge sends the request elsewhere ({endpoint}, {status}): the repository may bear a new name. Use the new address.',
   'forge-limited': 'The forge limits requests ({endpoint}, {status}): wait {seconds} seconds, then try again.',
   'forge-failed': 'The forge failed ({endpoint}, {status}). Try again later; if it goes on, look at the forge’s log.',
   'forge-refused': 'The forge does not accept this ({endpoint}, {status}): {reason}',
@@ -15,7 +17,8 @@ export const forgeEn = {
     'The forge’s answer is cut off or no JSON ({endpoint}). Try again later; if it goes on, look at the forge’s log.',
   'forge-not-understood':
     'The forge’s answer is not understood ({endpoint}, field {field}). Check the forge’s version.',
-  'forge-incomplete': 'The forge’s list is not complete ({endpoint}): {wanted} expected, {got} received. Try again.',
+  'forge-incomplete':
+    'The forge’s list is not complete, or changed meanwhile ({endpoint}): {wanted} expected, {got} received. Try again.',
   'forge-endless':
     'The forge’s list has more than {limit} entries ({endpoint}) and was not read to its end. Split it up.',
   'forge-review-unclear':

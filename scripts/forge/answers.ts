@@ -1,0 +1,67 @@
+import type { Dialect, Review, ReviewAccount } from '../signoff/review.ts';
+import { readAccount, readReview } from '../signoff/review.ts';
+import { type SchemaName, type Valid, validate } from '../site/validate.ts';
+import type { Answer } from './ask.ts';
+import type { Comment, Pull, Repository } from './forge.ts';
+import { ForgeError } from './forge-error.ts';
+
+/** A forge's answer, or a part of it, as the type of its schema; ForgeError names the field where it is not. */
+export function parse<N extends SchemaName>(name: N, { endpoint }: Answer, value: unknown): Valid<N> {
+  const valid = validate(name, value, { file: name, lineOf: () => 1 });
+  if ('value' in valid) return valid.value;
+  throw new ForgeError('forge-not-understood', endpoint, null, { field: valid.findings[0]?.field ?? name });
+}
+
+export const accountFrom = (answer: Answer, value: unknown): ReviewAccount | null =>
+  readAccount(parse('forge-account', answer, value));
+
+export function repositoryFrom(answer: Answer): Repository {
+  const value = parse('forge-repository', answer, answer.data);
+  const { permissions } = value;
+  return {
+    name: value.full_name,
+    // An internal repository is open to everybody with an account: on GitHub to the whole enterprise, on Gitea to every user.
+    open: !value.private || value.internal === true || (value.visibility ?? 'private') !== 'private',
+    archived: value.archived ?? false,
+    defaultBranch: value.default_branch,
+    cloneUrl: value.clone_url,
+    url: value.html_url,
+    may: permissions ? { push: permissions.push ?? false, administer: permissions.admin ?? false } : null,
+  };
+}
+
+export function pullFrom(answer: Answer, data: unknown): Pull {
+  const value = parse('forge-pull', answer, data);
+  const { head, base } = value;
+  return {
+    number: value.number,
+    title: value.title,
+    body: value.body ?? '',
+    url: value.html_url,
+    open: value.state === 'open',
+    draft: value.draft ?? false,
+    opener: readAccount(value.user),
+    head: head.sha,
+    headBranch: head.ref,
+    fork: !head.repo || head.repo.id !== base.repo?.id,
+    base: base.sha,
+    baseBranch: base.ref,
+    merged: value.merged_at === null ? null : { at: value.merged_at, commit: value.merge_commit_sha ?? null },
+    asked: (value.requested_reviewers ?? []).flatMap((account) => readAccount(account) ?? []),
+  };
+}
+
+export function commentFrom(answer: Answer, data: unknown): Comment {
+  const { id, user, body, html_url, created_at } = parse('forge-comment', answer, data);
+  return { id: String(id), account: readAccount(user), body: body ?? '', url: html_url, createdAt: created_at };
+}
+
+export function reviewFrom(dialect: Dialect, answer: Answer, data: unknown): Review {
+  const read = readReview(dialect, data);
+  if ('review' in read) return read.review;
+  const id: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'id') : undefined;
+  const params = { field: read.wrong.join('、'), review: typeof id === 'number' ? id : '—' };
+  const decision = ['user', 'commit_id', 'submitted_at'];
+  const unclear = read.wrong.every((field) => decision.includes(field));
+  throw new ForgeError(unclear ? 'forge-review-unclear' : 'forge-not-understood', answer.endpoint, null, params);
+}

@@ -1,0 +1,53 @@
+import type { Access } from '../access.ts';
+import { commentFrom, reviewFrom } from '../answers.ts';
+import { connect } from '../ask.ts';
+import { askEach, both, mergePinned } from '../both.ts';
+import { keepComment } from '../comments.ts';
+import type { Forge } from '../forge.ts';
+import { accountById, me } from './accounts.ts';
+import { attach } from './attach.ts';
+import { list } from './list.ts';
+import { protection } from './protection.ts';
+import { mergedSince, openPulls, pullsOf } from './pulls.ts';
+
+/** A repository on Gitea or Forgejo. */
+export function openGitea(access: Access): Forge {
+  const ask = connect(access);
+  const shared = both(ask);
+  const forge: Forge = {
+    ...shared,
+    dialect: 'gitea',
+    url: access.url,
+    repository: access.repository,
+    me: () => me(ask),
+    accountById: (id) => accountById(ask, id),
+    openPulls: (branch) => openPulls(ask, branch),
+    mergedSince: (branch, since) => mergedSince(ask, branch, since),
+    pullsOf: (commit) => pullsOf(ask, commit),
+    async reviews(number) {
+      const route = 'GET /repos/{owner}/{repo}/pulls/{number}/reviews';
+      const { answer, rows } = await list(ask, route, { number }, { hides: true });
+      return rows.map((row) => reviewFrom('gitea', answer, row));
+    },
+    async comments(number) {
+      const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
+      return rows.map((row) => commentFrom(answer, row));
+    },
+    putComment: async (number, marker, body) =>
+      keepComment(ask, await forge.comments(number), await me(ask), { number, marker, body }),
+    attach: (comment, file) => attach(ask, comment, file),
+    async requestReviews(number, ids) {
+      const { opener, asked } = await shared.pull(number);
+      const left = ids.filter((id) => id !== opener?.id && !asked.some((account) => account.id === id));
+      const accounts = await Promise.all(left.map(async (id) => (await accountById(ask, id)) ?? { id, login: null }));
+      return askEach(ask, number, accounts);
+    },
+    merge: (number, head) =>
+      mergePinned(ask, shared.pull, number, head, 'POST /repos/{owner}/{repo}/pulls/{number}/merge', {
+        Do: 'merge',
+        head_commit_id: head,
+      }),
+    protection: (branch) => protection(ask, branch),
+  };
+  return forge;
+}

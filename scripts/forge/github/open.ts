@@ -1,0 +1,57 @@
+import type { Access } from '../access.ts';
+import { commentFrom, reviewFrom } from '../answers.ts';
+import { connect } from '../ask.ts';
+import { askEach, both, mergePinned } from '../both.ts';
+import { keepComment } from '../comments.ts';
+import type { Forge } from '../forge.ts';
+import { ForgeError } from '../forge-error.ts';
+import { accountById, me } from './accounts.ts';
+import { list } from './list.ts';
+import { protection } from './protection.ts';
+import { mergedSince, openPulls, pullsOf } from './pulls.ts';
+
+/** GitHub's comments end here. */
+const longestComment = 65_536;
+
+/** A repository on GitHub or GitHub Enterprise Server. */
+export function openGithub(access: Access): Forge {
+  const ask = connect(access);
+  const shared = both(ask);
+  const forge: Forge = {
+    ...shared,
+    dialect: 'github',
+    url: access.url,
+    repository: access.repository,
+    me: () => me(ask),
+    accountById: (id) => accountById(ask, id),
+    openPulls: (branch) => openPulls(ask, branch),
+    mergedSince: (branch, since) => mergedSince(ask, branch, since),
+    pullsOf: (commit) => pullsOf(ask, commit),
+    async reviews(number) {
+      const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/pulls/{number}/reviews', { number });
+      return rows.map((row) => reviewFrom('github', answer, row));
+    },
+    async comments(number) {
+      const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
+      return rows.map((row) => commentFrom(answer, row));
+    },
+    async putComment(number, marker, body) {
+      if (body.length + marker.length + 32 > longestComment) {
+        const endpoint = `POST /repos/${access.repository}/issues/${number}/comments` as const;
+        throw new ForgeError('forge-comment-long', endpoint, null, { length: body.length, limit: longestComment });
+      }
+      return keepComment(ask, await forge.comments(number), await me(ask), { number, marker, body });
+    },
+    attach: async () => null,
+    async requestReviews(number, ids) {
+      const { opener, asked } = await shared.pull(number);
+      const left = ids.filter((id) => id !== opener?.id && !asked.some((account) => account.id === id));
+      const accounts = await Promise.all(left.map(async (id) => (await accountById(ask, id)) ?? { id, login: null }));
+      return askEach(ask, number, accounts);
+    },
+    merge: (number, head) =>
+      mergePinned(ask, shared.pull, number, head, 'PUT /repos/{owner}/{repo}/pulls/{number}/merge', { sha: head }),
+    protection: (branch) => protection(ask, branch),
+  };
+  return forge;
+}

@@ -1,0 +1,54 @@
+import { parse } from '../answers.ts';
+import type { Ask } from '../ask.ts';
+import { unlessMissing } from '../both.ts';
+import type { Protection } from '../forge.ts';
+import { ForgeError } from '../forge-error.ts';
+import { list } from './list.ts';
+
+/**
+ * GitHub protects a branch in two ways that add up: its classic protection, which only administrators may read, and rulesets, whose
+ * active rules everybody may read who reads the repository.
+ */
+export async function protection(ask: Ask, branch: string): Promise<Protection | null> {
+  const answer = await ask('GET /repos/{owner}/{repo}/branches/{branch}', { branch });
+  if (!parse('forge-branch', answer, answer.data).protected) return null;
+  const { answer: from, rows } = await list(ask, 'GET /repos/{owner}/{repo}/rules/branches/{branch}', { branch });
+  const rules = rows.map((row) => parse('forge-rule-github', from, row));
+  const has = (type: string) => rules.some((rule) => rule.type === type);
+  const ruled = rules
+    .flatMap(({ parameters }) => parameters?.required_status_checks ?? [])
+    .map(({ context }) => context);
+  const approvals = rules.map(({ parameters }) => parameters?.required_approving_review_count ?? 0);
+  const classic = await classicProtection(ask, branch);
+  if (classic === 'hidden') {
+    return {
+      push: has('pull_request') ? 'nobody' : null,
+      forcePush: has('non_fast_forward') ? false : null,
+      deletion: has('deletion') ? false : null,
+      checks: ruled.length > 0 ? ruled : null,
+      approvals: has('pull_request') ? Math.max(...approvals) : null,
+      administrators: null,
+    };
+  }
+  const reviews = classic?.required_pull_request_reviews;
+  const open = classic?.restrictions ? 'listed' : 'writers';
+  return {
+    push: reviews || has('pull_request') ? 'nobody' : open,
+    forcePush: !has('non_fast_forward') && classic?.allow_force_pushes?.enabled !== false,
+    deletion: !has('deletion') && classic?.allow_deletions?.enabled !== false,
+    checks: [...new Set([...ruled, ...(classic?.required_status_checks?.contexts ?? [])])],
+    approvals: Math.max(0, ...approvals, reviews?.required_approving_review_count ?? 0),
+    // Who may pass by a ruleset is not among its active rules.
+    administrators: classic ? (classic.enforce_admins?.enabled ?? false) : null,
+  };
+}
+
+async function classicProtection(ask: Ask, branch: string) {
+  try {
+    const answer = await unlessMissing(ask('GET /repos/{owner}/{repo}/branches/{branch}/protection', { branch }));
+    return answer && parse('forge-protection-github', answer, answer.data);
+  } catch (error) {
+    if (error instanceof ForgeError && error.said.key === 'forge-forbidden') return 'hidden' as const;
+    throw error;
+  }
+}

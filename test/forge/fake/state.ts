@@ -1,0 +1,121 @@
+/** What people and machines did on the forge, in rows, as both dialects tell it. Heads and file lists are never kept: git has them. */
+
+export type May = 'none' | 'read' | 'write' | 'admin';
+
+export interface User {
+  id: number;
+  login: string;
+  email: string;
+  token: string;
+  /** An app on GitHub; on Gitea nothing shows it. */
+  bot: boolean;
+  may: May;
+  deleted: boolean;
+}
+
+export interface PullRow {
+  number: number;
+  title: string;
+  body: string;
+  opener: number;
+  branch: string;
+  base: string;
+  at: number;
+  touched: number;
+  closed: number | null;
+  /** The head when it was closed; while it is open, git says it. */
+  lastHead: string;
+  merged: { at: number; commit: string; by: number } | null;
+  asked: number[];
+}
+
+export type ReviewKind = 'approve' | 'return' | 'comment' | 'pending' | 'request';
+
+export interface ReviewRow {
+  id: number;
+  pull: number;
+  user: number;
+  kind: ReviewKind;
+  body: string;
+  commit: string;
+  at: number;
+  dismissed: boolean;
+  stale: boolean;
+}
+
+export interface FileRow {
+  id: number;
+  name: string;
+  bytes: Buffer;
+  uuid: string;
+}
+
+export interface CommentRow {
+  id: number;
+  pull: number;
+  user: number;
+  body: string;
+  at: number;
+  touched: number;
+  files: FileRow[];
+}
+
+export interface StatusRow {
+  id: number;
+  commit: string;
+  context: string;
+  state: string;
+  description: string;
+  url: string | null;
+  user: number;
+  at: number;
+}
+
+/** Protection of main, as an administrator sets it. */
+export interface Rules {
+  directPush: 'nobody' | 'listed' | 'writers';
+  checks: string[];
+  approvals: number;
+  dismissStale: boolean;
+  administrators: boolean;
+}
+
+export interface State {
+  owner: string;
+  name: string;
+  private: boolean;
+  users: User[];
+  pulls: PullRow[];
+  reviews: ReviewRow[];
+  comments: CommentRow[];
+  statuses: StatusRow[];
+  rules: Rules | null;
+  /** Ids are given out once, whatever they are for. */
+  next: number;
+}
+
+export const emptyState = (owner: string, name: string): State => ({
+  owner,
+  name,
+  private: true,
+  users: [],
+  pulls: [],
+  reviews: [],
+  comments: [],
+  statuses: [],
+  rules: null,
+  next: 1,
+});
+
+export const idOf = (state: State): number => state.next++;
+
+export const userOf = (state: State, id: number): User => {
+  const user = state.users.find((other) => other.id === id);
+  if (!user) throw new Error(`no user ${id}`);
+  return user;
+};
+
+/** Above a right stand those that hold it too. */
+const order: readonly May[] = ['none', 'read', 'write', 'admin'];
+export const allows = (user: User | null, may: May): boolean =>
+  user !== null && order.indexOf(user.may) >= order.indexOf(may);
