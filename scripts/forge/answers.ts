@@ -47,7 +47,6 @@ export function pullFrom(answer: Answer, data: unknown): Pull {
     base: base.sha,
     baseBranch: base.ref,
     merged: value.merged_at === null ? null : { at: value.merged_at, commit: value.merge_commit_sha ?? null },
-    asked: (value.requested_reviewers ?? []).flatMap((account) => readAccount(account) ?? []),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReviewAccount } from '../signoff/review.ts';
+import type { Access } from './access.ts';
 import { accountFrom, pullFrom, repositoryFrom } from './answers.ts';
 import type { Answer, Ask } from './ask.ts';
 import type { Forge, Merged, Status } from './forge.ts';
@@ -42,16 +42,19 @@ export const both = (ask: Ask): Pick<Forge, 'facts' | 'pull' | 'accountByLogin' 
 export async function askEach(
   ask: Ask,
   number: number,
-  accounts: readonly (ReviewAccount | { id: string; login: null })[],
+  ids: readonly string[],
+  accountById: Forge['accountById'],
 ): Promise<{ id: string; said: string }[]> {
   const refused: { id: string; said: string }[] = [];
-  for (const { id, login } of accounts) {
-    if (login === null) {
+  for (const id of ids) {
+    const account = await accountById(id);
+    if (!account) {
       refused.push({ id, said: '—' });
       continue;
     }
     try {
-      await ask('POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers', { number, reviewers: [login] }, true);
+      const reviewers = [account.login];
+      await ask('POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers', { number, reviewers }, true);
     } catch (error) {
       if (!(error instanceof ForgeError) || error.status !== 422) throw error;
       refused.push({ id, said: String(error.said.params.reason) });
@@ -67,18 +70,22 @@ export async function askEach(
 export async function mergePinned(
   ask: Ask,
   pull: Forge['pull'],
-  number: number,
-  head: string,
-  route: Endpoint,
-  params: object,
+  sleep: Access['sleep'],
+  { number, head, route, params }: { number: number; head: string; route: Endpoint; params: object },
 ): Promise<Merged> {
-  try {
-    await ask(route, { number, ...params });
-  } catch (error) {
-    if (!(error instanceof ForgeError) || ![405, 409, 422].includes(error.status ?? 0)) throw error;
-    const said = String(error.said.params.reason);
-    const now = await pull(number);
-    return { merged: false, why: now.head === head ? 'refused' : 'moved', said };
+  for (let pause = 1000; ; pause *= 2) {
+    try {
+      await ask(route, { number, ...params });
+      break;
+    } catch (error) {
+      if (!(error instanceof ForgeError) || ![405, 409, 422].includes(error.status ?? 0)) throw error;
+      const said = String(error.said.params.reason);
+      const now = await pull(number);
+      const later = /\btry (the merge )?again\b/i.test(said) && pause <= 8000;
+      if (now.head !== head) return { merged: false, why: 'moved', said };
+      if (now.merged || !later) return { merged: false, why: 'refused', said };
+    }
+    await sleep(pause);
   }
   return { merged: true, commit: (await pull(number)).merged?.commit ?? null };
 }

@@ -32,8 +32,6 @@ export interface Pull {
   baseBranch: string;
   /** Null until merged. `commit` is what it became on the base branch: null where the forge does not say. */
   merged: { at: string; commit: string | null } | null;
-  /** Asked for a review and not answered yet. Teams are left out. */
-  asked: ReviewAccount[];
 }
 
 /** A comment of a pull request's conversation, not of its code. */
@@ -126,12 +124,17 @@ export interface Forge {
   /** Attaches a file to a comment, in place of one of ours with the same name; gives its address behind the forge's login, or null where the forge has no attachments. */
   attach(comment: Comment, file: Upload): Promise<string | null>;
   setStatus(commit: string, status: Status): Promise<void>;
+  /** Who was asked for a review and has not answered yet. Teams are left out. */
+  asked(number: number): Promise<ReviewAccount[]>;
   /**
    * Asks accounts, by their ids, for a review. Who is asked already, or opened the pull request, is passed over; gives the ids that the forge
    * refused, with its words: most often somebody who cannot read the repository.
    */
   requestReviews(number: number, ids: readonly string[]): Promise<{ id: string; said: string }[]>;
-  /** Merges a pull request if its head still is `head`. Conflicts, drafts and missing rights are refusals, not errors. */
+  /**
+   * Merges a pull request if its head still is `head`. Conflicts, drafts and missing rights are refusals, not errors; a forge that is still
+   * finding out whether it can be merged is asked again a few times.
+   */
   merge(number: number, head: string): Promise<Merged>;
   /** How `branch` is protected; null when it is not at all. */
   protection(branch: string): Promise<Protection | null>;

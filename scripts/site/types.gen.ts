@@ -922,7 +922,7 @@ export interface ForgePull {
    */
   updated_at?: string;
   /**
-   * 已请审查：已请其审查而未答复的账号。 Asked for a review and not answered yet.
+   * 已请审查：GitHub：已请其审查而未答复的账号；Gitea、Forgejo 连已答复的也列出。 GitHub: asked for a review and not answered yet; Gitea and Forgejo list those who answered, too.
    */
   requested_reviewers?: ForgeAccount[] | null;
 }

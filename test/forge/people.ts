@@ -80,11 +80,15 @@ export function actsOn(stage: Pick<Stage, 'dialect' | 'url' | 'repository'>): Ac
         'GET',
         github ? `/commits/${commit}/statuses` : `/statuses/${commit}?sort=recentupdate`,
       );
-      return (Array.isArray(rows) ? rows : []).map((row: unknown) => ({
-        context: String(field(row, 'context')),
-        state: String(field(row, github ? 'state' : 'status')),
-        description: String(field(row, 'description')),
-      }));
+      // Marks of one second come in any order: the newest has the highest number.
+      const all: unknown[] = Array.isArray(rows) ? rows : [];
+      return [...all]
+        .sort((a, b) => idOf(b) - idOf(a))
+        .map((row) => ({
+          context: String(field(row, 'context')),
+          state: String(field(row, github ? 'state' : 'status')),
+          description: String(field(row, 'description')),
+        }));
     },
   };
 }

@@ -26,11 +26,13 @@ export interface Stage {
   /** Protects main. */
   protect(rules: Rules): Promise<void>;
   close(): Promise<void>;
+  /** Whether pauses must really be made: a real forge needs its time. */
+  slow?: boolean;
 }
 
-/** How `person` gets at the stage's repository. Pauses take no time: they are noted in `slept`. */
+/** How `person` gets at the stage's repository. Pauses are noted in `slept`, and take no time on a fake forge. */
 export const accessOf = (
-  stage: Pick<Stage, 'dialect' | 'url' | 'repository'>,
+  stage: Pick<Stage, 'dialect' | 'url' | 'repository' | 'slow'>,
   person: Pick<Person, 'token'>,
   slept: number[] = [],
 ): Access => ({
@@ -42,6 +44,7 @@ export const accessOf = (
   now: () => Date.now(),
   sleep: async (ms) => {
     slept.push(ms);
+    if (stage.slow) await new Promise((resolve) => setTimeout(resolve, ms));
   },
   timeout: 20_000,
 });

@@ -36,16 +36,27 @@ export function openGitea(access: Access): Forge {
     putComment: async (number, marker, body) =>
       keepComment(ask, await forge.comments(number), await me(ask), { number, marker, body }),
     attach: (comment, file) => attach(ask, comment, file),
+    // The pull request's own list of requested reviewers names those who answered, too.
+    asked: async (number) =>
+      (await forge.reviews(number)).flatMap(({ state, account }) =>
+        state === 'requested' && account ? [account] : [],
+      ),
     async requestReviews(number, ids) {
-      const { opener, asked } = await shared.pull(number);
-      const left = ids.filter((id) => id !== opener?.id && !asked.some((account) => account.id === id));
-      const accounts = await Promise.all(left.map(async (id) => (await accountById(ask, id)) ?? { id, login: null }));
-      return askEach(ask, number, accounts);
+      const { opener } = await shared.pull(number);
+      const passed = [opener?.id, ...(await forge.asked(number)).map(({ id }) => id)];
+      return askEach(
+        ask,
+        number,
+        ids.filter((id) => !passed.includes(id)),
+        forge.accountById,
+      );
     },
     merge: (number, head) =>
-      mergePinned(ask, shared.pull, number, head, 'POST /repos/{owner}/{repo}/pulls/{number}/merge', {
-        Do: 'merge',
-        head_commit_id: head,
+      mergePinned(ask, shared.pull, access.sleep, {
+        number,
+        head,
+        route: 'POST /repos/{owner}/{repo}/pulls/{number}/merge',
+        params: { Do: 'merge', head_commit_id: head },
       }),
     protection: (branch) => protection(ask, branch),
   };

@@ -8,7 +8,7 @@ import { ForgeError } from '../forge-error.ts';
 import { accountById, me } from './accounts.ts';
 import { list } from './list.ts';
 import { protection } from './protection.ts';
-import { mergedSince, openPulls, pullsOf } from './pulls.ts';
+import { asked, mergedSince, openPulls, pullsOf } from './pulls.ts';
 
 /** GitHub's comments end here. */
 const longestComment = 65_536;
@@ -43,14 +43,24 @@ export function openGithub(access: Access): Forge {
       return keepComment(ask, await forge.comments(number), await me(ask), { number, marker, body });
     },
     attach: async () => null,
+    asked: (number) => asked(ask, number),
     async requestReviews(number, ids) {
-      const { opener, asked } = await shared.pull(number);
-      const left = ids.filter((id) => id !== opener?.id && !asked.some((account) => account.id === id));
-      const accounts = await Promise.all(left.map(async (id) => (await accountById(ask, id)) ?? { id, login: null }));
-      return askEach(ask, number, accounts);
+      const { opener } = await shared.pull(number);
+      const passed = [opener?.id, ...(await forge.asked(number)).map(({ id }) => id)];
+      return askEach(
+        ask,
+        number,
+        ids.filter((id) => !passed.includes(id)),
+        forge.accountById,
+      );
     },
     merge: (number, head) =>
-      mergePinned(ask, shared.pull, number, head, 'PUT /repos/{owner}/{repo}/pulls/{number}/merge', { sha: head }),
+      mergePinned(ask, shared.pull, access.sleep, {
+        number,
+        head,
+        route: 'PUT /repos/{owner}/{repo}/pulls/{number}/merge',
+        params: { sha: head },
+      }),
     protection: (branch) => protection(ask, branch),
   };
   return forge;

@@ -1,8 +1,16 @@
-import { pullFrom } from '../answers.ts';
+import { type ReviewAccount, readAccount } from '../../signoff/review.ts';
+import { parse, pullFrom } from '../answers.ts';
 import type { Ask } from '../ask.ts';
 import type { Pull } from '../forge.ts';
 import { byMerge, olderThan } from '../merged.ts';
 import { list } from './list.ts';
+
+/** GitHub takes somebody off the pull request's list as soon as he answers. */
+export async function asked(ask: Ask, number: number): Promise<ReviewAccount[]> {
+  const answer = await ask('GET /repos/{owner}/{repo}/pulls/{number}', { number });
+  const { requested_reviewers } = parse('forge-pull', answer, answer.data);
+  return (requested_reviewers ?? []).flatMap((account) => readAccount(account) ?? []);
+}
 
 export async function openPulls(ask: Ask, branch: string): Promise<Pull[]> {
   const params = { state: 'open', base: branch, sort: 'created', direction: 'asc' };

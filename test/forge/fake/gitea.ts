@@ -92,7 +92,15 @@ export function giteaViews({ url, state }: Seen): Views {
       milestone: null,
       assignee: null,
       assignees: [],
-      requested_reviewers: row.asked.map((id) => user(userOf(state, id))),
+      // Whoever reviewed stands here too, not only who was asked.
+      requested_reviewers: [
+        ...new Set([
+          ...row.asked,
+          ...state.reviews
+            .filter(({ pull: at, kind, dismissed }) => at === row.number && kind !== 'pending' && !dismissed)
+            .map((review) => review.user),
+        ]),
+      ].map((id) => user(userOf(state, id))),
       requested_reviewers_teams: [],
       state: row.closed === null ? 'open' : 'closed',
       draft: false,
