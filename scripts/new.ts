@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, ledgerOptions } from './command/command.ts';
 import { newArticle } from './command/new-article.ts';
+import { broughtBy, withFound } from './command/new-from.ts';
 import { renewReview } from './command/new-review.ts';
 import { openLedger } from './command/open.ts';
 
@@ -8,11 +9,13 @@ const text = { type: 'string', value: 'text' } as const;
 
 export const command: Command = {
   name: 'new',
-  usage: '[column] | --review <path>',
+  usage: '[column] [--from <file>] | --review <path>',
   summary: 'summary-new',
   options: {
     ...ledgerOptions,
     review: { type: 'string', value: 'path', help: 'option-new-review' },
+    from: { type: 'string', value: 'file', help: 'option-from' },
+    changes: { type: 'string', value: 'accept|reject', help: 'option-changes' },
     title: { ...text, help: 'new-ask-title' },
     kind: { type: 'string', value: 'kind', help: 'new-ask-kind' },
     unit: { type: 'string', value: 'unit', help: 'new-ask-unit' },
@@ -40,6 +43,7 @@ export const command: Command = {
     const { ledger, repository } = await openLedger(call, { demandRoot: false });
     const review = call.text('review');
     if (review !== undefined) return renewReview(call, ledger, repository, review);
-    return newArticle(call, ledger, repository, randomBytes);
+    const brought = await broughtBy(call);
+    return newArticle(brought ? withFound(call, brought) : call, ledger, repository, randomBytes, brought);
   },
 };

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Finding } from '../words/finding.ts';
+import { openPdf } from './open-pdf.ts';
 import type { Piece, Reading } from './piece.ts';
 import type { Enclosed } from './read-office.ts';
 import { unread } from './unread.ts';
 
-const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const mostPages = 1000;
 /** A page with fewer characters is taken for a picture of a page. */
 const fewestCharacters = 20;
@@ -15,20 +13,7 @@ const fewestCharacters = 20;
  * pages past the limit, and files that are broken or locked are 机器未检. Nothing is fetched and no script runs.
  */
 export async function readPdf(file: string, bytes: Uint8Array): Promise<Reading<Finding> & { enclosed: Enclosed[] }> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({
-    // pdf.js takes the buffer away from its owner.
-    data: new Uint8Array(bytes),
-    cMapUrl: join(home, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(home, 'standard_fonts/'),
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    enableXfa: false,
-    stopAtErrors: true,
-    verbosity: VerbosityLevel.ERRORS,
-  });
+  const task = await openPdf(bytes);
   try {
     const pdf = await task.promise;
     const pieces: Piece[] = [];

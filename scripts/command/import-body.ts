@@ -1,3 +1,5 @@
+import { inlineAsTyped, lineAsTyped } from '../article/as-typed.ts';
+
 /**
  * Plain text as Markdown that shows the same text: every line a paragraph, numbering as typed, and a backslash before whatever Markdown
  * would take for a mark. With `headings` lines that begin with # stay headings: the first one of level 1 that is the title goes, as the
@@ -11,23 +13,14 @@ export function bodyOf(text: string, { title, headings }: { title: string; headi
     if (line === '') continue;
     const heading = headings ? /^(#{1,6})\s+(.*?)(?:\s+#+)?$/u.exec(line) : null;
     if (!heading) {
-      blocks.push(escaped(line));
+      blocks.push(lineAsTyped(line));
       continue;
     }
     const [, marks = '', words = ''] = heading;
     if (marks === '#' && !titled && plain(words) === plain(title)) titled = true;
-    else if (words !== '') blocks.push(`${marks === '#' ? '##' : marks} ${inline(words).replace(/#$/, '\\#')}`);
+    else if (words !== '') blocks.push(`${marks === '#' ? '##' : marks} ${inlineAsTyped(words).replace(/#$/, '\\#')}`);
   }
   return `${blocks.join('\n\n')}\n`;
 }
 
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-/** Marks that can begin anywhere in a line. */
-const inline = (line: string): string => line.replace(/[\\`*_[\]<>~]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
-
-/** Marks that count at the beginning of a line: headings, rules, lists. */
-const escaped = (line: string): string =>
-  inline(line)
-    .replace(/^[#=+-]/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

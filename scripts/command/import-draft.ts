@@ -2,6 +2,9 @@ import { stringify } from 'yaml';
 import { sha256 } from '../article/canonical.ts';
 import { type Folder, placeOf } from '../article/folder.ts';
 import { type ParsedArticle, parseFolder } from '../article/parse.ts';
+import { withoutTitle } from '../manuscript/fields.ts';
+import { readHtml } from '../manuscript/html.ts';
+import { markdownOf } from '../manuscript/markdown.ts';
 import type { ArticleId, Import, Original } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { bodyOf } from './import-body.ts';
@@ -12,7 +15,7 @@ import type { SourceItem } from './import-source.ts';
 type Review = ParsedArticle['front']['review'];
 type Front = { [field: string]: unknown };
 
-/** A document of the old site as the article it becomes; `leftOut` tells which optional fields stayed empty and why. */
+/** A document of the old site as the article it becomes; `leftOut` tells what was not taken over and why. */
 export interface Draft {
   id: ArticleId;
   original: Original;
@@ -63,10 +66,21 @@ export function draftOf(mapping: Import, { fields }: SourceItem, id: ArticleId):
   if (text.trim() === '') refused.push(said('import-missing', { field: 'body', from: mapping.body.from }));
   if (refused.length > 0 || !column || !original) return { refused };
 
-  const body = bodyOf(text, { title: String(front.title), headings: mapping.body.headings ?? false });
+  const made = bodyFrom(mapping, text, String(front.title));
+  if ('refused' in made) return { refused: [made.refused] };
+  const { body, lost } = made;
   const path = `${column}/${original.date.slice(0, 4)}/${original.date.replaceAll('-', '')}-${id}`;
   if (!placeOf(path)) return { refused: [said('import-path', { path })] };
-  return parsedDraft({ id, original, front, body }, path, optional);
+  const draft = parsedDraft({ id, original, front, body }, path, optional);
+  return 'refused' in draft ? draft : { ...draft, leftOut: [...draft.leftOut, ...lost] };
+}
+
+/** The text as Markdown, and what its page held beside words. */
+function bodyFrom({ body }: Import, text: string, title: string): { body: string; lost: Said[] } | { refused: Said } {
+  if (body.format !== 'html') return { body: bodyOf(text, { title, headings: body.headings ?? false }), lost: [] };
+  const read = readHtml(text, body.element);
+  if (!read) return { refused: said('manuscript-element', { element: body.element ?? '' }) };
+  return { body: markdownOf(withoutTitle(read.blocks, title)), lost: read.lost };
 }
 
 /** The draft with the review that its route demands. */

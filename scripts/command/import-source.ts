@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import papaparse from 'papaparse';
 import { diskFiles } from '../git/files.ts';
+import { titleOf } from '../manuscript/html-find.ts';
 import type { Import } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 
@@ -22,10 +23,10 @@ export interface Source {
   unmapped: Unmapped[];
 }
 
-const textTypes = new Set(['.md', '.markdown', '.txt']);
+const textTypes = new Set(['.md', '.markdown', '.txt', '.html', '.htm']);
 
 /**
- * Reads a source: a folder of Markdown or text files, a JSON file (an array of objects) or a CSV file with a header line. What is not a
+ * Reads a source: a folder of Markdown, text or HTML files, a JSON file (an array of objects) or a CSV file with a header line. What is not a
  * document is listed with its reason; a source that is nothing of the kind is refused. Throws when files cannot be read.
  */
 export async function readSource(path: string, encoding: Import['encoding']): Promise<Source | { refused: Said }> {
@@ -68,7 +69,7 @@ async function readFolder(folder: string, encoding: Import['encoding']): Promise
 }
 
 function fileFields(path: string, text: string): Map<string, string> {
-  const heading = /^#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/m.exec(text)?.[1];
+  const heading = /\.html?$/i.test(path) ? titleOf(text) : /^#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/m.exec(text)?.[1];
   return new Map([
     ['$path', path],
     ['$name', basename(path, extname(path))],

@@ -11,17 +11,22 @@ import { today } from './clock.ts';
 import { type Call, exit, Refusal } from './command.ts';
 import { askChecklist } from './new-answers.ts';
 import { askColumn, askFields, type Front } from './new-fields.ts';
+import type { Brought } from './new-from.ts';
 import { demandedReview } from './new-review.ts';
 import { newText, textFolder, withReview } from './new-text.ts';
 import type { Repository } from './open.ts';
 import { stepsText, vacancies } from './steps.ts';
 
-/** `qianfa new`: asks, writes the article's folder, and tells who will have to sign it. `random` gives that many random bytes. */
+/**
+ * `qianfa new`: asks, writes the article's folder, and tells who will have to sign it. `random` gives that many random bytes; text and
+ * files are those of a manuscript where one was `brought`.
+ */
 export async function newArticle(
   call: Call,
   ledger: Ledger,
   { folder, git }: Repository,
   random: (count: number) => Uint8Array,
+  brought: Brought | null,
 ): Promise<number> {
   const { path: place, column } = await askColumn(call, ledger);
   const [site = ''] = place.split('/');
@@ -35,12 +40,13 @@ export async function newArticle(
   const checklist = ledger.inForce.sites.get(site)?.checklist ?? { questions: [] };
   const answers = await askChecklist(call, checklist);
   const draft = newText({ id, ...fields }, checklist, answers, {
-    body: bodyOf(call, ledger, fields, day),
+    body: brought && brought.body.trim() !== '' ? brought.body : bodyOf(call, ledger, fields, day),
     hint: call.say('new-hint'),
   });
   const { review, routes } = await demandedReview(call, ledger, textFolder(path, draft));
   await mkdir(target, { recursive: true });
   await writeFile(join(target, 'index.md'), withReview(draft, review) ?? draft, { flag: 'wx' });
+  for (const { name, bytes } of brought?.files ?? []) await writeFile(join(target, name), bytes, { flag: 'wx' });
 
   const open = checklist.questions.filter((question) => !answers.has(question.id)).map((question) => question.id);
   const lines = [call.say('new-done', { path }), call.say('check-route', { steps: stepsText(call, ledger, routes) })];

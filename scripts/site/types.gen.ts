@@ -1223,6 +1223,14 @@ export interface Import {
      */
     strip?: string[];
     /**
+     * 格式：html：正文是网页代码，取其显示的文字；text：按文字原样（默认）。 html: the text is a page's code, and what it shows is taken; text: as typed (default).
+     */
+    format?: 'text' | 'html';
+    /**
+     * 正文所在：html 中正文所在的元素：#编号 或 .类名；不写则取整页。 Element of the page that holds the text: #id or .class; the whole page by default.
+     */
+    element?: string;
+    /**
      * 标题行：true：以 # 开头的行保留为标题，与标题相同的一级标题删去；默认一律按文字保留。 true keeps lines that begin with # as headings and takes out the one that is the title; by default they stay as text.
      */
     headings?: boolean;

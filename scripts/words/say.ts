@@ -14,6 +14,8 @@ import { forgeEn } from './forge.en.ts';
 import { forgeZh } from './forge.zh.ts';
 import { ledgerEn } from './ledger.en.ts';
 import { ledgerZh } from './ledger.zh.ts';
+import { manuscriptEn } from './manuscript.en.ts';
+import { manuscriptZh } from './manuscript.zh.ts';
 import type { Params, Said } from './said.ts';
 import { signoffEn } from './signoff.en.ts';
 import { signoffZh } from './signoff.zh.ts';
@@ -26,6 +28,7 @@ const zh = {
   ...siteZh,
   ...articleZh,
   ...checkZh,
+  ...manuscriptZh,
   ...signoffZh,
   ...ledgerZh,
   ...forgeZh,
@@ -38,6 +41,7 @@ const en: Record<MessageKey, string> = {
   ...siteEn,
   ...articleEn,
   ...checkEn,
+  ...manuscriptEn,
   ...signoffEn,
   ...ledgerEn,
   ...forgeEn,

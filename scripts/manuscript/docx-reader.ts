@@ -1,0 +1,22 @@
+import type { Numbering } from './docx-numbering.ts';
+import type { Format } from './docx-styles.ts';
+import type { Manuscript } from './manuscript.ts';
+
+/** What is to become of changes that the file tracks: taken as if accepted, or as if rejected. */
+export type Changes = 'accept' | 'reject';
+
+/** What reading a Word file carries along: how to read, and what was found beside the text. */
+export interface Reader {
+  changes: Changes;
+  style(id: string | undefined): Format;
+  numbering: Numbering;
+  relations: ReadonlyMap<string, { target: string; outside: boolean }>;
+  parts: ReadonlyMap<string, Uint8Array>;
+  files: Manuscript['files'];
+  notes: { kind: 'footnote' | 'endnote'; id: string }[];
+  counts: Record<'hidden' | 'merged' | 'boxes' | 'nested' | 'pictures' | 'objects' | 'formulas' | 'alt', number>;
+}
+
+/** Whether what a tracked change holds belongs to the text. */
+export const isTaken = ({ changes }: Reader, name: string): boolean =>
+  changes === 'accept' ? name === 'ins' || name === 'moveTo' : name === 'del' || name === 'moveFrom';

@@ -1,0 +1,69 @@
+import { childOf, childrenOf, type Element, isOn, valOf } from './xml-tree.ts';
+
+/** What a paragraph takes from its style, or says itself. */
+export interface Format {
+  /** Outline level from 0; null for text. */
+  outline: number | null;
+  title: boolean;
+  align: 'left' | 'centre' | 'right';
+  numbering: { id: string; level: number } | null;
+  bold: boolean;
+  hidden: boolean;
+}
+
+const plain: Format = { outline: null, title: false, align: 'left', numbering: null, bold: false, hidden: false };
+const sides: Readonly<Record<string, Format['align']>> = { center: 'centre', right: 'right', end: 'right' };
+
+/** The formats of a Word file's paragraph styles by their id, each with what it inherits. */
+export function stylesOf(root: Element | undefined): (id: string | undefined) => Format {
+  const styles = new Map(
+    childrenOf(childOf(root, 'styles'), 'style').map((style) => [style.attributes.styleId ?? '', style]),
+  );
+  const standard = [...styles.values()].find(
+    ({ attributes }) => attributes.type === 'paragraph' && ['1', 'true'].includes(attributes.default ?? ''),
+  );
+  const known = new Map<string, Format>();
+  const format = (id: string | undefined, depth: number): Format => {
+    const style = id === undefined ? standard : styles.get(id);
+    const name = style?.attributes.styleId ?? '';
+    const ready = known.get(name);
+    // A style that is based on itself would never end.
+    if (!style || ready || depth > 20) return ready ?? plain;
+    const base = valOf(style, 'basedOn');
+    const inherited = base === undefined ? plain : format(base, depth + 1);
+    const named = valOf(style, 'name')?.toLowerCase() ?? '';
+    const heading = /^(?:heading|标题) ?([1-9])$/.exec(named)?.[1];
+    const own = formatOf(style, heading ? { ...inherited, outline: Number(heading) - 1 } : inherited);
+    const made = { ...own, title: own.title || named === 'title' || named === '标题' };
+    known.set(name, made);
+    return made;
+  };
+  return (id) => format(id, 0);
+}
+
+/** The format that pPr and rPr of `element` make of `base`. */
+export function formatOf(element: Element, base: Format): Format {
+  const [paragraph, run] = [childOf(element, 'pPr'), childOf(element, 'rPr')];
+  const outline = valOf(paragraph, 'outlineLvl');
+  const side = valOf(paragraph, 'jc');
+  return {
+    ...base,
+    outline: outline === undefined ? base.outline : Number(outline) < 9 ? Number(outline) : null,
+    align: side === undefined ? base.align : (sides[side] ?? 'left'),
+    numbering: numberingOf(childOf(paragraph, 'numPr'), base),
+    bold: switched(run, 'b', base.bold),
+    hidden: switched(run, 'vanish', base.hidden),
+  };
+}
+
+/** A switch that is not named keeps what it was. */
+export const switched = (run: Element | undefined, name: string, before: boolean): boolean =>
+  childOf(run, name) === undefined ? before : isOn(run, name);
+
+function numberingOf(properties: Element | undefined, { numbering }: Format): Format['numbering'] {
+  if (!properties) return numbering;
+  const id = valOf(properties, 'numId') ?? numbering?.id;
+  const level = Number(valOf(properties, 'ilvl') ?? numbering?.level ?? 0);
+  // Number 0 takes a style's numbering away.
+  return id === undefined || id === '0' ? null : { id, level };
+}

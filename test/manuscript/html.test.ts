@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHtml } from '../../scripts/manuscript/html.ts';
+import { wordsOf } from '../../scripts/manuscript/manuscript.ts';
+
+function read(html: string, element?: string) {
+  const made = readHtml(html, element);
+  if (!made) throw new Error('no such element');
+  return made;
+}
+const texts = (html: string) =>
+  read(html).blocks.map((block) =>
+    block.block === 'line' ? wordsOf(block).trim() : block.block === 'table' ? block.rows : '',
+  );
+const keys = (html: string) => read(html).lost.map(({ key, params }) => `${key} ${params.count}`);
+
+describe('a page of HTML', () => {
+  it("loses Word's styles and keeps lines, places and bold words", () => {
+    const made = read(
+      '<p style="text-align:center"><span style="font-size:18pt;font-weight:bold">标题</span></p><p class=MsoNormal style="text-indent:2em">一、<b>总则</b>\n内容<o:p></o:p></p><p align=right>某局</p>',
+    );
+    expect(made.blocks).toMatchObject([
+      { align: 'centre', runs: [{ bold: true }] },
+      { align: 'left' },
+      { align: 'right' },
+    ]);
+    expect(texts('<p>甲 <b>乙</b>\n\n丙<br>丁</p>')).toEqual(['甲 乙 丙', '丁']);
+  });
+
+  it('leaves out what runs, asks or hides, and says so', () => {
+    const page =
+      '<p>文</p><style>p{}</style><script>alert(1)</script><form><input></form><p>字<span style="display:none">藏</span></p><img src=a.png>';
+    expect(texts(page)).toEqual(['文', '字']);
+    expect(keys(page)).toEqual(['manuscript-hidden 1', 'manuscript-pictures 1', 'manuscript-scripts 2']);
+  });
+
+  it('writes numbers of lists as words, from where they start, and gives bullets their depth', () => {
+    expect(texts('<ol start=3><li><p>甲</p><li value=9>乙</ol><ol type=a><li>丙</ol>')).toEqual([
+      '3. 甲',
+      '9. 乙',
+      'a. 丙',
+    ]);
+    const made = read('<ul><li>甲<ul><li><p>乙</p></ul></ul>');
+    expect(made.blocks).toMatchObject([{ bullet: 1 }, { bullet: 2 }]);
+  });
+
+  it('makes a rectangle of a table with merged cells and says their words once', () => {
+    const page = '<table><tr><th rowspan=2>序号<th colspan=2>补助<tr><td>人数<td>金额<tr><td>1<td>2<td>3</table>';
+    expect(texts(page)).toEqual([
+      [
+        ['序号', '补助', ''],
+        ['', '人数', '金额'],
+        ['1', '2', '3'],
+      ],
+    ]);
+    expect(keys(page)).toEqual(['manuscript-merged 2']);
+  });
+
+  it('takes a table of one column for layout, and spans past every measure for mistakes', () => {
+    expect(texts('<table><tr><td><p>甲</p><p>乙</p></table>')).toEqual(['甲', '乙']);
+    const [[rows]] = [texts('<table><tr><td colspan=99999999 rowspan=9999999>甲<td>乙</table>')];
+    expect(rows?.[0]?.length).toBeLessThan(300);
+  });
+
+  it('keeps links to the web and drops other targets', () => {
+    expect(read('<p><a href="https://www.gov.cn/">网</a><a href="javascript:x()">脚</a></p>').blocks).toMatchObject([
+      {
+        runs: [
+          { text: '网', href: 'https://www.gov.cn/' },
+          { text: '脚', href: null },
+        ],
+      },
+    ]);
+  });
+
+  it('reads one element of the page where it is named, and nothing where there is none', () => {
+    const page = '<div class="nav">菜单</div><div id=zoom class="a text">正文</div>';
+    for (const name of ['#zoom', '.text'])
+      expect(read(page, name).blocks).toMatchObject([{ runs: [{ text: '正文' }] }]);
+    expect(readHtml(page, '#other')).toBeNull();
+  });
+
+  it('shows every word that stands in elements of text, whatever surrounds it', () => {
+    const word = fc.stringMatching(/^[\u4e00-\u9fffA-Z0-9]{1,6}$/);
+    const tag = fc.constantFrom('p', 'div', 'span', 'b', 'td', 'li', 'h2', 'center', 'font');
+    const page = fc.letrec<{ node: [string, (string | unknown)[]] }>((tie) => ({
+      node: fc.tuple(tag, fc.array(fc.oneof(word, word, tie('node')), { maxLength: 4 })),
+    })).node;
+    type Tree = [string, (string | Tree)[]];
+    const isTree = (value: unknown): value is Tree => Array.isArray(value);
+    const html = ([name, children]: Tree): string =>
+      `<${name}>${children.map((child) => (isTree(child) ? html(child) : child)).join('')}</${name}>`;
+    const said = ([, children]: Tree): string =>
+      children.map((child) => (isTree(child) ? said(child) : child)).join('');
+    fc.assert(
+      fc.property(page, (tree) => {
+        if (!isTree(tree)) return;
+        expect(texts(html(tree)).flat(2).join('').replace(/\s/g, '')).toBe(said(tree));
+      }),
+    );
+  });
+});
