@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   serve: () => import('./serve.ts'),
   preview: () => import('./preview.ts'),
   copy: () => import('./copy.ts'),
+  doctor: () => import('./doctor.ts'),
   ledger: () => import('./ledger.ts'),
 };
 

@@ -36,12 +36,11 @@ export function giteaWorkflow(name: Name, text: string): string {
   for (const job of jobsOf(own)) {
     own.setIn(['jobs', job, 'runs-on'], 'qianfa');
     own.deleteIn(['jobs', job, 'environment']);
-    if (keyed)
-      own.setIn(['jobs', job, 'if'], job === 'verify' ? onlyApart.replace('${{', '${{ always() &&') : onlyApart);
+    if (keyed) own.setIn(['jobs', job, 'if'], job === 'verify' ? onlyApart.replace('{{', '{{ always() &&') : onlyApart);
   }
   const body = own
     .toString({ lineWidth: 0 })
-    .replaceAll('${{ github.token }}', keyed ? '${{ secrets.QIANFA_FORGE_TOKEN }}' : '${{ github.token }}')
+    .replaceAll(/github\.token(?= \}\})/g, keyed ? 'secrets.QIANFA_FORGE_TOKEN' : 'github.token')
     .replace(' || github.event.workflow_run.pull_requests[0].number', '')
     .replace(' --preview-url "$QIANFA_FORGE_URL/$QIANFA_REPOSITORY/blob/preview"', '');
   const comment = `${head(name)}${keyed ? apart : ''}`.split('\n').map((line) => `#${line}`);

@@ -1,4 +1,5 @@
 import type { Dialect, Review, ReviewAccount } from '../signoff/review.ts';
+import type { Inside } from './inside.ts';
 
 /** What a forge says of the repository and of us in it. */
 export interface Repository {
@@ -138,6 +139,8 @@ export interface Forge {
   merge(number: number, head: string): Promise<Merged>;
   /** How `branch` is protected; null when it is not at all. */
   protection(branch: string): Promise<Protection | null>;
+  /** Who may write and which keys there are, as far as the token may know. */
+  inside(): Promise<Inside>;
 }
 
 /** The hidden line in a comment by which it is found again. */

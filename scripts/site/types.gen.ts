@@ -219,6 +219,7 @@ export interface Schemas {
   ForgeAttachment: ForgeAttachment;
   ForgeBranch: ForgeBranch;
   ForgeComment: ForgeComment;
+  ForgeKey: ForgeKey;
   ForgeProtectionGitea: ForgeProtectionGitea;
   ForgeProtectionGithub: ForgeProtectionGithub;
   PullEnd: PullEnd;
@@ -226,7 +227,10 @@ export interface Schemas {
   ForgeRepository: ForgeRepository;
   ForgeReviewGitea: ForgeReviewGitea;
   ForgeReviewGithub: ForgeReviewGithub;
+  ForgeRight: ForgeRight;
   ForgeRuleGithub: ForgeRuleGithub;
+  ForgeSecret: ForgeSecret;
+  ForgeSecretsGithub: ForgeSecretsGithub;
   Group: Group;
   ImportListItem: ImportListItem;
   ImportList: ImportList;
@@ -759,6 +763,19 @@ export interface ForgeComment {
   created_at: string;
 }
 /**
+ * 部署密钥应答：一把部署密钥，只列本系统读取的字段。 A deploy key; only the fields that are read.
+ */
+export interface ForgeKey {
+  /**
+   * 名称：部署密钥的名称。 Name of the key.
+   */
+  title: string;
+  /**
+   * 只读：只能读取。 Whether it may only read.
+   */
+  read_only: boolean;
+}
+/**
  * Gitea、Forgejo 分支保护应答：Gitea、Forgejo 对一条分支保护规则的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a rule of protection; only the fields that are read.
  */
 export interface ForgeProtectionGitea {
@@ -1055,6 +1072,28 @@ export interface ForgeReviewGithub {
   submitted_at?: string | null;
 }
 /**
+ * 平台权限应答：某个账号对代码库的权限，只列本系统读取的字段。 An account's rights in the repository; only the fields that are read.
+ */
+export interface ForgeRight {
+  /**
+   * 权限：Gitea、Forgejo：owner、admin、write、read、none。 On Gitea and Forgejo.
+   */
+  permission?: string;
+  /**
+   * 权限：GitHub：逐项权限。 On GitHub: right by right.
+   */
+  permissions?: {
+    /**
+     * 管理：可以改设置。 May change settings.
+     */
+    admin?: boolean;
+    /**
+     * 推送：可以推送。 May push.
+     */
+    push?: boolean;
+  };
+}
+/**
  * GitHub 规则集应答：GitHub 对分支上一条规则的应答，只列本系统读取的字段。 GitHub's answer about one rule of its rulesets; only the fields that are read.
  */
 export interface ForgeRuleGithub {
@@ -1080,6 +1119,28 @@ export interface ForgeRuleGithub {
       context: string;
     }[];
   };
+}
+/**
+ * 机密应答：一项机密的名称；平台从不给出内容。 Name of a secret; no forge ever tells its value.
+ */
+export interface ForgeSecret {
+  /**
+   * 名称：机密的名称。 Name of the secret.
+   */
+  name: string;
+}
+/**
+ * GitHub 机密应答：代码库的机密清单。 GitHub's list of a repository's secrets.
+ */
+export interface ForgeSecretsGithub {
+  /**
+   * 总数：机密的总数。 How many there are.
+   */
+  total_count: number;
+  /**
+   * 机密：本页的机密。 Those of this page.
+   */
+  secrets: ForgeSecret[];
 }
 /**
  * 网站群：content/group.yml：一个代码库服务的全部站点。 content/group.yml: all sites that one repository serves.

@@ -10,6 +10,8 @@ import { commandEn } from './command.en.ts';
 import { commandZh } from './command.zh.ts';
 import { copyEn } from './copy.en.ts';
 import { copyZh } from './copy.zh.ts';
+import { doctorEn } from './doctor.en.ts';
+import { doctorZh } from './doctor.zh.ts';
 import { forgeEn } from './forge.en.ts';
 import { forgeZh } from './forge.zh.ts';
 import { ledgerEn } from './ledger.en.ts';
@@ -36,6 +38,7 @@ const zh = {
   ...commandZh,
   ...beginZh,
   ...copyZh,
+  ...doctorZh,
 };
 const en: Record<MessageKey, string> = {
   ...siteEn,
@@ -49,6 +52,7 @@ const en: Record<MessageKey, string> = {
   ...commandEn,
   ...beginEn,
   ...copyEn,
+  ...doctorEn,
 };
 
 export type MessageKey = keyof typeof zh;

@@ -6,6 +6,7 @@ import { keepComment } from '../comments.ts';
 import type { Forge } from '../forge.ts';
 import { accountById, me } from './accounts.ts';
 import { attach } from './attach.ts';
+import { inside } from './inside.ts';
 import { list } from './list.ts';
 import { protection } from './protection.ts';
 import { mergedSince, openPulls, pullsOf } from './pulls.ts';
@@ -59,6 +60,7 @@ export function openGitea(access: Access): Forge {
         params: { Do: 'merge', head_commit_id: head },
       }),
     protection: (branch) => protection(ask, branch),
+    inside: () => inside(ask),
   };
   return forge;
 }

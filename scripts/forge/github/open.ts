@@ -6,6 +6,7 @@ import { keepComment } from '../comments.ts';
 import type { Forge } from '../forge.ts';
 import { ForgeError } from '../forge-error.ts';
 import { accountById, me } from './accounts.ts';
+import { inside } from './inside.ts';
 import { list } from './list.ts';
 import { protection } from './protection.ts';
 import { asked, mergedSince, openPulls, pullsOf } from './pulls.ts';
@@ -62,6 +63,7 @@ export function openGithub(access: Access): Forge {
         params: { sha: head },
       }),
     protection: (branch) => protection(ask, branch),
+    inside: () => inside(ask),
   };
   return forge;
 }

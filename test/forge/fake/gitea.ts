@@ -187,7 +187,7 @@ export function giteaViews({ url, state }: Seen): Views {
       updated_at: iso(row.at),
     }),
     branch: (name, commit, viewer) => {
-      const rules = name === 'main' ? state.rules : null;
+      const rules = state.guarded.includes(name) ? state.rules : null;
       return {
         name,
         commit: {
@@ -208,9 +208,17 @@ export function giteaViews({ url, state }: Seen): Views {
         status_check_contexts: rules?.checks ?? [],
         user_can_push: rules ? rules.directPush === 'writers' && allows(viewer, 'write') : allows(viewer, 'write'),
         user_can_merge: allows(viewer, 'write'),
-        effective_branch_protection_name: rules && allows(viewer, 'admin') ? 'main' : '',
+        effective_branch_protection_name: rules && allows(viewer, 'admin') ? name : '',
       };
     },
+    deployKey: (key) => ({
+      ...key,
+      key_id: key.id,
+      key: 'ssh-ed25519 AAAA',
+      url: `${url}/api/v1/repos/${full}/keys/${key.id}`,
+      fingerprint: 'SHA256:0',
+      created_at: iso(0),
+    }),
     error: (_, message) => ({ message, url: `${url}/api/swagger` }),
   };
 }

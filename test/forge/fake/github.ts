@@ -239,7 +239,7 @@ export function githubViews({ url, state }: Seen): Views {
     }),
     branch: (name, commit) => {
       const self = `${repo}/branches/${name}`;
-      const protectedBy = name === 'main' ? state.rules : null;
+      const protectedBy = state.guarded.includes(name) ? state.rules : null;
       return {
         name,
         commit: {
@@ -269,6 +269,13 @@ export function githubViews({ url, state }: Seen): Views {
         protection_url: `${self}/protection`,
       };
     },
+    deployKey: (key) => ({
+      ...key,
+      key: 'ssh-ed25519 AAAA',
+      url: `${repo}/keys/${key.id}`,
+      verified: true,
+      created_at: iso(0),
+    }),
     error: (status, message) => ({
       message,
       documentation_url: 'https://docs.github.com/rest',

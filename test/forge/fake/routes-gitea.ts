@@ -122,13 +122,14 @@ export const giteaRoutes: Route[] = [
     'admin',
     async ({ fake, parts }) => {
       const { rules } = fake.state;
-      if (!rules || parts[0] !== 'main') throw new Refused(404, 'Not Found');
+      const [name = ''] = parts;
+      if (!rules || !fake.state.guarded.includes(name)) throw new Refused(404, 'Not Found');
       const listed = rules.directPush === 'listed';
       return {
         status: 200,
         json: {
-          branch_name: 'main',
-          rule_name: 'main',
+          branch_name: name,
+          rule_name: name,
           enable_push: rules.directPush !== 'nobody',
           enable_push_whitelist: listed,
           push_whitelist_usernames: [],
@@ -174,6 +175,35 @@ export const giteaRoutes: Route[] = [
       const comment = commentAt(fake, viewer, parts[0]);
       comment.files = comment.files.filter(({ id }) => id !== Number(parts[1]));
       return { status: 204 };
+    },
+  ],
+  [
+    'GET',
+    /^\/collaborators$/,
+    'read',
+    async ({ fake }) => {
+      // The owner of the repository is none of its collaborators.
+      const rows = fake.state.users.filter((user) => !user.deleted && user.may !== 'none');
+      return { status: 200, rows: shown(rows.map((user) => fake.views.user(user))), paged: true, link: true };
+    },
+  ],
+  [
+    'GET',
+    /^\/collaborators\/([^/]+)\/permission$/,
+    'admin',
+    async ({ fake, parts }) => {
+      const user = fake.state.users.find(({ login, deleted }) => login === parts[0] && !deleted);
+      if (!user) throw new Refused(404, 'user does not exist');
+      return { status: 200, json: { permission: user.may, role_name: user.may, user: fake.views.user(user) } };
+    },
+  ],
+  [
+    'GET',
+    /^\/actions\/secrets$/,
+    'admin',
+    async ({ fake }) => {
+      const rows = fake.state.secrets.map((name) => ({ name, description: '', created_at: '2026-01-01T00:00:00Z' }));
+      return { status: 200, rows: shown(rows), paged: true, link: true };
     },
   ],
 ];

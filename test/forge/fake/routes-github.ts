@@ -113,7 +113,7 @@ export const githubRoutes: Route[] = [
     async ({ fake, viewer, parts }) => {
       if (!allows(viewer, 'admin')) throw new Refused(403, 'Resource not accessible by personal access token');
       const { rules } = fake.state;
-      if (!rules || parts[0] !== 'main') throw new Refused(404, 'Branch not protected');
+      if (!rules || !fake.state.guarded.includes(parts[0] ?? '')) throw new Refused(404, 'Branch not protected');
       const reviews = {
         url: 'https://localhost/',
         dismiss_stale_reviews: rules.dismissStale,
@@ -134,4 +134,35 @@ export const githubRoutes: Route[] = [
     },
   ],
   ['GET', /^\/rules\/branches\/([^/]+)$/, 'read', async () => ({ status: 200, rows: [], paged: true, link: true })],
+  [
+    'GET',
+    /^\/collaborators$/,
+    'write',
+    async ({ fake }) => {
+      const rows = fake.state.users.filter((user) => !user.deleted && allows(user, 'read'));
+      const right = (user: User) => ({
+        pull: true,
+        triage: allows(user, 'write'),
+        push: allows(user, 'write'),
+        maintain: allows(user, 'admin'),
+        admin: allows(user, 'admin'),
+      });
+      const all = rows.map((user) => ({
+        ...(fake.views.user(user) as object),
+        permissions: right(user),
+        role_name: user.may,
+      }));
+      return { status: 200, rows: shown(all), paged: true, link: true };
+    },
+  ],
+  [
+    'GET',
+    /^\/actions\/secrets$/,
+    'admin',
+    async ({ fake }) => {
+      const at = '2026-01-01T00:00:00Z';
+      const secrets = fake.state.secrets.map((name) => ({ name, created_at: at, updated_at: at }));
+      return { status: 200, json: { total_count: secrets.length, secrets } };
+    },
+  ],
 ];

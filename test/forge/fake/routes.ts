@@ -221,4 +221,14 @@ export const routes: Route[] = [
       return { status: 200, json: fake.views.branch(name, commit, viewer) };
     },
   ],
+  [
+    'GET',
+    /^\/keys$/,
+    'admin',
+    async ({ fake }) => {
+      const { deployKeys } = fake.state;
+      const rows = deployKeys.map((key, at) => fake.views.deployKey({ id: 7000 + at, ...key }));
+      return { status: 200, rows: shown(rows), paged: true, link: true };
+    },
+  ],
 ];

@@ -71,7 +71,7 @@ export interface StatusRow {
   at: number;
 }
 
-/** Protection of main, as an administrator sets it. */
+/** Protection of branches, as an administrator sets it. */
 export interface Rules {
   directPush: 'nobody' | 'listed' | 'writers';
   checks: string[];
@@ -90,6 +90,11 @@ export interface State {
   comments: CommentRow[];
   statuses: StatusRow[];
   rules: Rules | null;
+  /** Branches for which the rules hold. */
+  guarded: string[];
+  deployKeys: { title: string; read_only: boolean }[];
+  /** Names of the repository's own secrets. */
+  secrets: string[];
   /** Ids are given out once, whatever they are for. */
   next: number;
 }
@@ -104,6 +109,9 @@ export const emptyState = (owner: string, name: string): State => ({
   comments: [],
   statuses: [],
   rules: null,
+  guarded: ['main'],
+  deployKeys: [],
+  secrets: [],
   next: 1,
 });
 

@@ -21,6 +21,7 @@ export interface Views {
   file(row: FileRow): unknown;
   status(row: StatusRow): unknown;
   branch(name: string, commit: string, viewer: User): unknown;
+  deployKey(key: { id: number; title: string; read_only: boolean }): unknown;
   /** What an error looks like. */
   error(status: number, message: string): unknown;
 }

@@ -1,0 +1,78 @@
+export const doctorZh = {
+  'summary-doctor': '体检：本机工具、台账；--forge 再查平台的保护、权限、密钥和账号',
+  'option-forge': '再查代码平台（用 QIANFA_FORGE_URL、QIANFA_REPOSITORY、QIANFA_FORGE_TOKEN）',
+  'doctor-level-good': '✓ ',
+  'doctor-level-mend': '✗ 须改：',
+  'doctor-level-open': '· 请知悉：',
+  'doctor-level-unknown': '？ 没有读到，不等于没有问题：',
+  'doctor-sum': '须改 {mend} 项，没有读到 {unknown} 项，请知悉 {open} 项，正常 {good} 项。',
+  'doctor-node': 'Node {version}',
+  'doctor-node-old': 'Node 是 {version}，须用 24。请在程序文件夹运行 npm ci，并用 node_modules/.bin/node 启动。',
+  'doctor-git': '{version}',
+  'doctor-git-none': '没有 git，或不能启动。请安装（apt-get install git）。',
+  'doctor-ssh': 'ssh-keygen 可用',
+  'doctor-ssh-none': '没有 ssh-keygen，不能签署和登记。请安装（apt-get install openssh-client）。',
+  'doctor-chromium': 'Chromium：{path}',
+  'doctor-chromium-none':
+    '没有 Chromium，审阅件只有网页，没有 PDF 和图片。需要时请安装（apt-get install chromium），或用 CHROMIUM 指明。',
+  'doctor-fonts': '有中文字体 {count} 种',
+  'doctor-fonts-none': '没有中文字体，审阅件的 PDF 和图片会缺字。请安装（apt-get install fonts-noto-cjk）。',
+  'doctor-fonts-unknown': '没有 fc-list，不知道有没有中文字体。请安装 fontconfig 和 fonts-noto-cjk。',
+  'doctor-root': '已核对台账根 {root}',
+  'doctor-root-none': '没有指定台账根，登记和构建会拒绝执行。请把网站主管保存的台账根设为 QIANFA_ROOT。',
+  'doctor-ledger': '台账核验通过：{records} 条，最新 {time}',
+  'doctor-ledger-broken': '{why}',
+  'doctor-checkpoint-old':
+    '最近的校核点是 {time}，已超过一天。请在登记机上每天运行 qianfa ledger checkpoint（见 README 的定时任务）。',
+  'doctor-recorder': '登记机密钥属于 {id}，只有本账户可读',
+  'doctor-recorder-none': '本机没有登记机密钥（QIANFA_RECORDER_KEY）：只有登记机才需要。',
+  'doctor-recorder-mode': '登记机密钥 {path} 别的账户也能读。请运行 chmod 600，并考虑换一把新的。',
+  'doctor-recorder-inside': '登记机密钥 {path} 在代码库的文件夹里。请移到外面，并换一把新的。',
+  'doctor-recorder-wrong': '登记机密钥没有备案或读不出：{why}',
+  'doctor-private': '仓库 {name} 不对外公开',
+  'doctor-open':
+    '仓库 {name} 对外公开，或所有登录账号都能读：草稿、姓名、未发布的内容都会泄露。请立即改为私有，再按保密要求处置。',
+  'doctor-archived': '仓库 {name} 已归档，不能推送和登记。请解除归档。',
+  'doctor-rights-unknown': '平台没有说明这个令牌的权限。',
+  'doctor-rights-read': '令牌只能读，不能回写意见和状态。请给令牌写权限。',
+  'doctor-rights-write': '令牌可写，没有管理权限',
+  'doctor-rights-admin': '这个令牌有管理权限：体检时用可以，日常运行请换一个没有管理权限的。',
+  'doctor-main-open':
+    '分支 {branch} 没有保护：能写的人都可以绕过合并请求直接推送（不会上线，但送审会乱）。请设为只能经合并请求合并。',
+  'doctor-main-good': '分支 {branch} 只能经合并请求改动',
+  'doctor-main-push': '分支 {branch} 可以不经合并请求直接推送（不会上线，但送审会乱）。请关闭直接推送。',
+  'doctor-push-unknown':
+    '分支 {branch} 谁能推送、能否强推或删除。请用有管理权限的令牌再查，或由管理员在平台设置里核对。',
+  'doctor-force': '分支 {branch} 允许强制推送，历史可以被改写。请关闭。',
+  'doctor-deletion': '分支 {branch} 可以被删除。请关闭。',
+  'doctor-checks': '分支 {branch} 合并前不要求检查“{context}”。没签完也能合并（不会上线）。建议设为必须通过。',
+  'doctor-checks-unknown': '分支 {branch} 合并前是否要求检查“{context}”。',
+  'doctor-admins': '分支 {branch} 的保护不约束管理员。管理员可以直接推送：不会上线，每次构建都会列出。',
+  'doctor-admins-unknown': '分支 {branch} 的保护是否约束管理员。',
+  'doctor-ledger-open':
+    '分支 ledger 没有保护：能写的人都可以改写台账。请设为只许登记机的账号或部署密钥推送，禁止强推和删除。',
+  'doctor-ledger-push': '分支 ledger 所有能写的人都可以推送。请设为只许登记机的账号或部署密钥推送。',
+  'doctor-ledger-good': '分支 ledger 只许名单内推送，不许强推和删除。请核对名单里只有登记机',
+  'doctor-secrets':
+    '仓库的普通机密里有 {names}：任何分支的工作流都能读出。请删去并更换这些密钥；登记机密钥放在发布机上，或放进只许默认分支使用的环境（GitHub）、信息员不能写的另一个仓库（Gitea、Forgejo）。',
+  'doctor-secrets-none': '仓库的普通机密里没有密钥',
+  'doctor-secrets-unknown': '仓库的普通机密里有没有密钥。请管理员核对：登记机密钥不得放在那里。',
+  'doctor-keys-unknown': '有哪些部署密钥可以推送。',
+  'doctor-keys-writing': '有多把部署密钥可以推送：{titles}。请只留登记机的一把。',
+  'doctor-accounts': '须签署的 {count} 人，平台账号都核对过',
+  'doctor-account-none': '{person} 没有登记本平台的账号，只能用密钥或纸质签署。',
+  'doctor-account-nothing':
+    '{person} 既没有登记本平台的账号，也没有密钥，只能纸质签署。请在人员备案里补上账号编号或公钥。',
+  'doctor-account-gone': '{person} 登记的账号编号 {id} 在平台上不存在。请核对编号（不是登录名），更正人员备案。',
+  'doctor-account-bot': '{person} 登记的账号 {login}（编号 {id}）是机器人账号，它的审批不作数。请换成本人账号。',
+  'doctor-account-login':
+    '{person} 的账号（编号 {id}）现在的登录名是 {login}，备案写的是 {before}。认的是编号，不影响签署；请更新备案。',
+  'doctor-account-many': '{person} 登记了 {count} 个本平台的账号。仍按一人计。',
+  'doctor-people':
+    '能管理的：{admins}；能推送的：{writers}（带 * 的没有备案）。管理员能以任何人的名义操作：重要稿件要求密钥签署。',
+  'doctor-people-unknown': '谁能推送、谁能管理。请管理员核对成员名单。',
+  'doctor-reviews-gitea':
+    'Gitea、Forgejo 的管理员可以删除任何人的审批；登记前删除就不作数，登记后台账里留有原件。“推送后撤销审批”开不开都一样：审批只认当时的内容。',
+  'doctor-reviews-github':
+    'GitHub 上有写权限的人可以撤销（dismiss）审批；登记前撤销就不作数，登记后台账里留有原件。“推送后撤销审批”开不开都一样：审批只认当时的内容。',
+} as const;
