@@ -5,6 +5,7 @@ import { placeOf } from '../article/folder.ts';
 import { newId } from '../article/new-id.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { personByEmail, unitOf } from '../site/people.ts';
+import { skeletonOf } from '../site/skeleton.ts';
 import { answer } from './answers.ts';
 import { callerEmail } from './caller-email.ts';
 import { today } from './clock.ts';
@@ -39,22 +40,31 @@ export async function newArticle(
   if (existsSync(target)) throw new Refusal(call.say('new-exists', { path }));
   const checklist = ledger.inForce.sites.get(site)?.checklist ?? { questions: [] };
   const answers = await askChecklist(call, checklist);
-  const draft = newText({ id, ...fields }, checklist, answers, {
+  const asked = { id, ...fields };
+  const lacking = skeletonOf(fields.kind, new Set(Object.keys(asked)));
+  const draft = newText(asked, checklist, answers, {
     body: brought && brought.body.trim() !== '' ? brought.body : bodyOf(call, ledger, fields, day),
     hint: call.say('new-hint'),
+    open: lacking,
   });
-  const { review, routes } = await demandedReview(call, ledger, textFolder(path, draft));
+  // Which route it goes cannot be said before its own fields are there; `new --review` says it then.
+  const toFill = lacking.some((line) => !line.trimStart().startsWith('#'));
+  const demand = toFill ? null : await demandedReview(call, ledger, textFolder(path, draft));
   await mkdir(target, { recursive: true });
-  await writeFile(join(target, 'index.md'), withReview(draft, review) ?? draft, { flag: 'wx' });
+  await writeFile(join(target, 'index.md'), demand ? (withReview(draft, demand.review) ?? draft) : draft, {
+    flag: 'wx',
+  });
   for (const { name, bytes } of brought?.files ?? []) await writeFile(join(target, name), bytes, { flag: 'wx' });
 
   const open = checklist.questions.filter((question) => !answers.has(question.id)).map((question) => question.id);
-  const lines = [call.say('new-done', { path }), call.say('check-route', { steps: stepsText(call, ledger, routes) })];
-  lines.push(...vacancies(call, ledger, routes));
+  const lines = [call.say('new-done', { path })];
+  if (demand) lines.push(call.say('check-route', { steps: stepsText(call, ledger, demand.routes) }));
+  if (demand) lines.push(...vacancies(call, ledger, demand.routes));
+  else lines.push(call.say('new-fill', { path }));
   if (open.length > 0) lines.push(call.say('new-open', { questions: open.join('、') }));
   if (email !== null && !personByEmail(ledger.inForce.registry, email)) lines.push(call.say('new-email', { email }));
   lines.push(call.say('new-next', { path }));
-  call.print(lines.join('\n'), { id, path, review, open });
+  call.print(lines.join('\n'), { id, path, review: demand?.review ?? null, open });
   return exit.done;
 }
 

@@ -33,7 +33,12 @@ export async function askColumn(call: Call, { inForce }: Ledger): Promise<{ path
 }
 
 /** Front matter that only its writer knows, in the order in which it is written; id, secrecy and review are not in it. */
-export async function askFields(call: Call, ledger: Ledger, column: Column, email: string | null): Promise<Front> {
+export async function askFields(
+  call: Call,
+  ledger: Ledger,
+  column: Column,
+  email: string | null,
+): Promise<Front & { kind: Kind }> {
   const ask = (option: string, key: Parameters<Call['say']>[0], fallback?: string) => ({
     option,
     ask: call.say(key),

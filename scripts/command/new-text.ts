@@ -11,14 +11,14 @@ export type Review = ParsedArticle['front']['review'];
 export const noReview: Review = [{ act: '审批', by: ['leader@own'] }];
 
 /**
- * index.md of a new article: what is known as YAML, questions without an answer as comments, and a body to be written. `hint`
- * stands where nothing is answered yet.
+ * index.md of a new article: what is known as YAML, `open` fields of its kind as lines to be filled in, questions without an answer as
+ * comments, and a body to be written. `hint` stands where nothing is answered yet.
  */
 export function newText(
   front: Front,
   { questions }: Checklist,
   answers: ReadonlyMap<string, string>,
-  { body, hint }: { body: string; hint: string },
+  { body, hint, open: fields }: { body: string; hint: string; open: readonly string[] },
 ): string {
   const open = questions.filter(({ id }) => !answers.has(id));
   const given = [...answers].map(([id, value]) => `    ${stringify({ [id]: value }, { lineWidth: 0 }).trimEnd()}`);
@@ -31,7 +31,8 @@ export function newText(
       return `    # ${id}:    # ${text}${choices}`;
     }),
   ];
-  const head = `${stringify(front, { lineWidth: 0 })}${secrecy.join('\n')}\n${reviewText(noReview)}`;
+  const kind = fields.map((line) => `${line}\n`).join('');
+  const head = `${stringify(front, { lineWidth: 0 })}${kind}${secrecy.join('\n')}\n${reviewText(noReview)}`;
   return `---\n${head}\n---\n\n${body}`;
 }
 

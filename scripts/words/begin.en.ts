@@ -68,6 +68,7 @@ export const beginEn = {
   'new-open': 'Questions of the checklist without an answer: {questions} (below secrecy)',
   'new-email':
     "Mind: git's user.email ({email}) is registered to nobody; what is committed under it cannot be recorded. Use the registered address.",
+  'new-fill': 'Fill in the fields that a # explains, then run qianfa new --review {path} for the steps of review.',
   'new-next':
     'Next: write the text, check, preview, commit:\n  qianfa check {path}\n  qianfa preview {path}\n  git add content/{path} && git commit\nAfter changes of level, source, attachments and the like fill in the review again: qianfa new --review {path}',
   'new-no-review': 'No route can be named for {path} yet; nothing was written. Mend what is said above.',

@@ -62,6 +62,7 @@ export const beginZh = {
   'new-done': '已新建 content/{path}/index.md',
   'new-open': '审查表还没有回答：{questions}（写在 secrecy 下）',
   'new-email': '注意：git 的 user.email（{email}）没有备案，这样提交的稿件不能登记。请改为备案的邮箱。',
+  'new-fill': '信息栏里带“#”说明的字段请逐项填写，再运行 qianfa new --review {path} 写入审签环节。',
   'new-next':
     '接下来：写好正文后检查、预览、提交：\n  qianfa check {path}\n  qianfa preview {path}\n  git add content/{path} && git commit\n改了重要程度、来源、附件等以后，重填审签环节：qianfa new --review {path}',
   'new-no-review': '{path} 还定不出审签流程，没有写入。请按上面的提示改正。',
