@@ -86,6 +86,7 @@ function saying(
     putComment: unused,
     attach: unused,
     setStatus: unused,
+    asked: unused,
     requestReviews: unused,
     merge: unused,
   };
