@@ -2,6 +2,7 @@ import { makeCommit, moveRef } from '../git/commit.ts';
 import { gitFiles } from '../git/files.ts';
 import { commitOf, type Git } from '../git/git.ts';
 import { type Approval, approvalFrom, type Evidence } from '../signoff/approval.ts';
+import type { Dated } from '../signoff/interleave.ts';
 import { statementDigest } from '../signoff/statement.ts';
 
 const branch = 'refs/heads/approvals';
@@ -11,8 +12,12 @@ const branch = 'refs/heads/approvals';
  * taken away, exchanged or added beside them stops, and so does a history that is cut off: without somebody's return, or with a broken
  * signature under it, his approval before it would stand again.
  */
-export async function readApprovals(git: Git): Promise<Approval[]> {
-  const head = await commitOf(git, branch);
+export const readApprovals = async (git: Git): Promise<Approval[]> =>
+  (await datedApprovals(git, branch)).map(({ approval }) => approval);
+
+/** The same of another ref, each with the date of the commit that brought it. */
+export async function datedApprovals(git: Git, ref: string): Promise<Dated[]> {
+  const head = await commitOf(git, ref);
   if (!head) return [];
   if (await cutOff(git, head)) throw new Error('branch approvals: its history is cut off (git fetch --unshallow)');
   const files = gitFiles(git, head);
@@ -21,12 +26,12 @@ export async function readApprovals(git: Git): Promise<Approval[]> {
   const content = new Map(entries.map(({ path }, index) => [path, (bytes[index] ?? Buffer.alloc(0)).toString('utf8')]));
   const added = await additions(git, head);
   for (const { path, oid } of entries) {
-    if (!added.get(path)?.includes(oid ?? '')) throw new Error(`branch approvals: ${path} was exchanged`);
+    if (!added.get(path)?.oids.includes(oid ?? '')) throw new Error(`branch approvals: ${path} was exchanged`);
     if (!/^[0-9a-f]{64}\.(json|sig)$/.test(path)) throw new Error(`branch approvals: ${path} does not belong there`);
     if (path.endsWith('.sig') && !content.has(path.replace(/\.sig$/, '.json')))
       throw new Error(`branch approvals: ${path} has no statement`);
   }
-  return [...added.keys()].flatMap((name) => {
+  return [...added].flatMap(([name, { at }]) => {
     const statement = content.get(name);
     if (statement === undefined) throw new Error(`branch approvals: ${name} was taken away`);
     if (!name.endsWith('.json')) return [];
@@ -34,20 +39,23 @@ export async function readApprovals(git: Git): Promise<Approval[]> {
     const approval = signature === undefined ? null : approvalFrom({ statement, signature });
     if (!approval || `${approval.digest}.json` !== name)
       throw new Error(`branch approvals: ${name} is no signed statement`);
-    return [approval];
+    return [{ approval, at }];
   });
 }
 
-/** Every name that a commit up to `head` added, in that order, with the blobs that it was added with. */
-async function additions(git: Git, head: string): Promise<Map<string, string[]>> {
-  const order = ['--reverse', '--topo-order', '--format=', '--no-renames', '--no-abbrev'];
+/** Every name that a commit up to `head` added, in that order, with the blobs that it was added with and the date of the first. */
+async function additions(git: Git, head: string): Promise<Map<string, { oids: string[]; at: string }>> {
+  const order = ['--reverse', '--topo-order', '--format=%x1d%cI', '--no-renames', '--no-abbrev'];
   const out = await git.run(['log', ...order, '--root', '--diff-filter=A', '--raw', '-z', head]);
-  const parts = out.toString('utf8').split('\0').filter(Boolean);
-  const added = new Map<string, string[]>();
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [, , , oid = ''] = parts[at]?.trim().split(' ') ?? [];
-    const name = parts[at + 1] ?? '';
-    added.set(name, [...(added.get(name) ?? []), oid]);
+  const added = new Map<string, { oids: string[]; at: string }>();
+  for (const block of out.toString('utf8').split('\x1d').slice(1)) {
+    const [at = '', ...parts] = block.split('\0').filter((part) => part.trim() !== '');
+    for (let index = 0; index + 1 < parts.length; index += 2) {
+      const [, , , oid = ''] = parts[index]?.trim().split(' ') ?? [];
+      const name = parts[index + 1] ?? '';
+      const known = added.get(name) ?? { oids: [], at: at.trim() };
+      added.set(name, { ...known, oids: [...known.oids, oid] });
+    }
   }
   return added;
 }
