@@ -65,8 +65,7 @@ export async function placeOfLedger(call: Call, git: Git): Promise<Place> {
  * 未核对根. A broken ledger is a refusal that lists every broken place.
  */
 export async function openLedger(call: Call, { demandRoot }: { demandRoot: boolean }): Promise<Opened> {
-  const root = pinnedRoot(call);
-  if (!root && demandRoot) throw new Refusal(call.say('root-missing'));
+  const root = rootOf(call, demandRoot);
   const repository = await openRepository(call);
   const named = call.text('ledger');
   const { git } = repository;
@@ -74,9 +73,25 @@ export async function openLedger(call: Call, { demandRoot }: { demandRoot: boole
     const folder = resolve(repository.folder, named ?? 'content/ledger');
     return { repository, place: null, commit: null, ledger: await verified(call, filesIn(folder), root) };
   }
-  const place = await placeOfLedger(call, git);
-  const { commit, files } = await filesAt(git, place);
+  return openLedgerAt(call, { ...repository, git }, await placeOfLedger(call, git), { demandRoot });
+}
+
+/** The same at a place of a git repository that the caller knows. */
+export async function openLedgerAt(
+  call: Call,
+  repository: Repository & { git: Git },
+  place: Place,
+  { demandRoot }: { demandRoot: boolean },
+): Promise<Opened> {
+  const root = rootOf(call, demandRoot);
+  const { commit, files } = await filesAt(repository.git, place);
   return { repository, place, commit, ledger: await verified(call, files, root) };
+}
+
+function rootOf(call: Call, demanded: boolean): Digest | null {
+  const root = pinnedRoot(call);
+  if (!root && demanded) throw new Refusal(call.say('root-missing'));
+  return root;
 }
 
 async function verified(call: Call, files: Files, root: Digest | null): Promise<Ledger> {

@@ -21,20 +21,21 @@ type Written = Pick<Target, 'type' | 'path' | 'item' | 'parsed'>;
  * Everybody who wrote the targets of one record since the versions they replace (DESIGN §3, people): drafter and officer of their front
  * matter, and author, committer and co-authors of the commits that changed their folders on the way to `ref`. Imports replace nothing:
  * one pass over the history does for them all. A commit that names an address of no registered person is a refusal naming the commit;
- * a history cut off before that version throws.
+ * a history cut off before that version throws. `machines` are addresses under which a forge itself commits what somebody typed there.
  */
 export async function writersOf(
   git: Git,
   ref: string,
   ledger: Ledger,
   targets: readonly Written[],
+  machines: ReadonlySet<string> = new Set(),
 ): Promise<{ writers: Writer[] } | { refused: Said[] }> {
   const imports = targets.filter(({ type }) => type === 'import');
   const commits = imports.length > 0 ? await commitsOfNew(git, ref, imports) : [];
   for (const { type, item } of targets)
     if (type !== 'import') commits.push(...(await commitsOf(git, ref, ledger, item)));
   const articles = targets.flatMap(({ parsed }) => (parsed?.type === 'article' ? [parsed] : []));
-  return namedWriters(ledger.inForce, articles, commits);
+  return namedWriters(ledger.inForce, articles, commits, machines);
 }
 
 type Commit = FolderCommit & { folder: string };
@@ -65,6 +66,7 @@ function namedWriters(
   { registry }: InForce,
   articles: readonly ParsedArticle[],
   commits: readonly Commit[],
+  machines: ReadonlySet<string>,
 ): { writers: Writer[] } | { refused: Said[] } {
   const parts = new Map<string, Writer['as']>();
   const add = (person: string, part: Writer['as'][number]) => {
@@ -79,7 +81,7 @@ function namedWriters(
   for (const { commit, author, committer, coAuthors, folder } of commits) {
     const named: [string, Writer['as'][number]][] = [
       [author, 'author'],
-      [committer, 'committer'],
+      ...(machines.has(committer) ? [] : ([[committer, 'committer']] satisfies [string, Writer['as'][number]][])),
       ...coAuthors.map((email): [string, 'co-author'] => [email, 'co-author']),
     ];
     for (const [email, part] of named) {

@@ -9,8 +9,16 @@ export interface Remote {
   env: Record<string, string>;
 }
 
-/** What git may take from the environment to get through to a forge: proxies, and the certificate of the office's own authority. */
-const passed = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'no_proxy', 'NO_PROXY', 'GIT_SSL_CAINFO'] as const;
+/** What git may take from the environment to get through to a forge: proxies, the certificate of the office's own authority, a key's file. */
+const passed = [
+  'https_proxy',
+  'HTTPS_PROXY',
+  'http_proxy',
+  'no_proxy',
+  'NO_PROXY',
+  'GIT_SSL_CAINFO',
+  'GIT_SSH_COMMAND',
+] as const;
 
 /** The repository at `url`, entered with `token`; null goes without. The user name is one that every forge takes beside a token. */
 export function remoteOf(
@@ -23,7 +31,7 @@ export function remoteOf(
     const value = environment[name];
     if (value !== undefined) env[name] = value;
   }
-  if (token === null) return { url, env };
+  if (token === null || !/^https?:/.test(url)) return { url, env };
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   const settings = [
     [`http.${new URL(url).origin}/.extraHeader`, `Authorization: Basic ${basic}`],
