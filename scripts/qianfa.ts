@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   approve: () => import('./approve.ts'),
   return: () => import('./return.ts'),
   attest: () => import('./attest.ts'),
+  signoff: () => import('./signoff.ts'),
   record: () => import('./record.ts'),
   withdraw: () => import('./withdraw.ts'),
   purge: () => import('./purge.ts'),

@@ -55,4 +55,9 @@ export function sortChanges(changed: readonly Changed[]): PullChanges {
 const named = (key: Said['key'], paths: readonly string[]): Said[] =>
   paths.length === 0
     ? []
-    : [said(key, { paths: `${paths.slice(0, shown).join('、')}${paths.length > shown ? '…' : ''}`, count: paths.length })];
+    : [
+        said(key, {
+          paths: `${paths.slice(0, shown).join('、')}${paths.length > shown ? '…' : ''}`,
+          count: paths.length,
+        }),
+      ];

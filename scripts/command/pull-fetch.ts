@@ -1,7 +1,7 @@
+import type { Pull } from '../forge/forge.ts';
 import { isIn, mergeBase, parentsOf } from '../git/compare.ts';
 import { commitOf, type Git } from '../git/git.ts';
 import { fetchRefs, type Remote, remoteRefs } from '../git/remote.ts';
-import type { Pull } from '../forge/forge.ts';
 import { type Call, Refusal } from './command.ts';
 
 /** The names under which a forge's refs lie here. Nothing of them is ever checked out. */
@@ -26,7 +26,8 @@ export async function fetchForge(call: Call, git: Git, remote: Remote, branch: s
   );
   if (!there.has('refs/heads/ledger')) throw new Refusal(call.say('pull-no-ledger'));
   for (const { from, to } of wanted)
-    if (!there.has(from) && (await commitOf(git, to)) !== null) throw new Refusal(call.say('pull-ref-gone', { ref: from }));
+    if (!there.has(from) && (await commitOf(git, to)) !== null)
+      throw new Refusal(call.say('pull-ref-gone', { ref: from }));
   await fetchRefs(
     git,
     remote,

@@ -58,7 +58,7 @@ async function itemsAt(
 }
 
 /** An article or governed bundle at a path as it stands in a tree, or null where it cannot be read. */
-async function itemAt(files: Files, path: string): Promise<Items[number] | null> {
+export async function itemAt(files: Files, path: string): Promise<Items[number] | null> {
   if (!placeOf(path)) {
     const content = await bundleContent(files, path);
     return content.size > 0 ? { id: path, path, digest: bundleDigest(path, content) } : null;

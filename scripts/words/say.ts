@@ -18,6 +18,8 @@ import { ledgerEn } from './ledger.en.ts';
 import { ledgerZh } from './ledger.zh.ts';
 import { manuscriptEn } from './manuscript.en.ts';
 import { manuscriptZh } from './manuscript.zh.ts';
+import { pullEn } from './pull.en.ts';
+import { pullZh } from './pull.zh.ts';
 import type { Params, Said } from './said.ts';
 import { signoffEn } from './signoff.en.ts';
 import { signoffZh } from './signoff.zh.ts';
@@ -39,6 +41,7 @@ const zh = {
   ...beginZh,
   ...copyZh,
   ...doctorZh,
+  ...pullZh,
 };
 const en: Record<MessageKey, string> = {
   ...siteEn,
@@ -53,6 +56,7 @@ const en: Record<MessageKey, string> = {
   ...beginEn,
   ...copyEn,
   ...doctorEn,
+  ...pullEn,
 };
 
 export type MessageKey = keyof typeof zh;
