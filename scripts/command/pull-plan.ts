@@ -123,7 +123,7 @@ function publishersOf(call: Call, ledger: Ledger, items: readonly PullItem[]): P
 
 /**
  * The accounts that are to be asked for their review now: of everybody who may fill a next step, first those who hold the post themselves;
- * nobody who was asked already or has looked at this head.
+ * nobody who has looked at this head. The forge passes over whom it has asked already.
  */
 export function toAsk(
   call: Call,
@@ -136,7 +136,6 @@ export function toAsk(
   const { registry } = ledger.inForce;
   const day = today(call, ledger);
   const seen = new Set([
-    ...pull.asked.map(({ id }) => id),
     ...reviews.filter(({ commit }) => commit === commits.head).flatMap(({ account }) => account?.id ?? []),
     ...(pull.opener ? [pull.opener.id] : []),
   ]);
