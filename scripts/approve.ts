@@ -12,6 +12,7 @@ export const command: Command = {
     key: { type: 'string', value: 'file', help: 'option-key' },
     as: { type: 'string', value: 'post@unit', help: 'option-as' },
     act: { type: 'string', value: 'act', help: 'option-act' },
+    self: { type: 'boolean', help: 'option-self' },
     'stand-in-for': { type: 'string', value: 'person', help: 'option-stand-in-for' },
     yes: { type: 'boolean', help: 'option-yes' },
   },

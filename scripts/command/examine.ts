@@ -5,10 +5,12 @@ import { readDocuments } from '../check/read-documents.ts';
 import { review } from '../check/review.ts';
 import { subjectOf } from '../check/subject.ts';
 import type { Files } from '../git/files.ts';
+import { correctsLive } from '../ledger/corrects-live.ts';
 import { factsById } from '../ledger/judge.ts';
 import { proposeFolder } from '../ledger/propose.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { demanded, reviewOf } from '../signoff/route.ts';
+import { submissionFaults } from '../signoff/submission.ts';
 import type { Original, RecordItem, ResolvedRoute } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
@@ -75,17 +77,31 @@ export async function examineArticle(
   const subject = subjectOf(parsed, folder, context, documents);
   const findings = applyRules(rules, subject);
   const unchecked = findings.some(({ severity }) => severity === 'unchecked');
-  const routed = routesOf(ledger, proposeFolder(ledger, folder, parsed, unchecked, original));
+  const correction = original === null && (await correctsLive(ledger, folder, parsed));
+  const routed = routesOf(ledger, proposeFolder(ledger, folder, parsed, unchecked, original, correction));
   if (original) {
     findings.push(...routed.refused.map((why) => unroutable(why, 'import', 'index.md')));
     return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
   }
+  findings.push(...unfit(ledger, parsed, routed.item));
   // What is live provisionally is confirmed byte for byte: its `review` lists the duty route, and cannot change.
   const confirming = routed.item !== null && confirms(ledger, routed.item);
   if (confirming) return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
   const steps = routed.refused.length > 0 ? { reasons: routed.refused } : { steps: reviewOf(routed.routes) };
   findings.push(...applyRules([review], { ...subject, demanded: steps }));
   return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
+}
+
+/** Why its unit or its writers may not submit an article today; the recorder asks again when it is recorded. */
+function unfit({ inForce, today }: Ledger, { front, lineOf }: ParsedArticle, item: RecordItem | null): Finding[] {
+  if (today === null || !item?.facts) return [];
+  const { drafter, officer } = front;
+  const writers = [
+    { person: drafter, as: ['drafter' as const] },
+    { person: officer, as: ['officer' as const] },
+  ];
+  const faults = submissionFaults(inForce, item.facts, writers, today);
+  return faults.map((why) => ({ ...unroutable(why, 'submission', 'index.md'), line: lineOf(['officer']) }));
 }
 
 /** Whether an item is the unchanged version that a provisional record put online (attacks 70). */

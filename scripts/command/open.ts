@@ -4,7 +4,10 @@ import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
 import { commitOf, type Git, GitError, line, openGit } from '../git/git.ts';
 import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
 import { type Ledger, verifyLedger } from '../ledger/verify.ts';
+import { lasting } from '../signoff/authority.ts';
+import { dayIn } from '../site/time.ts';
 import type { Digest } from '../site/types.gen.ts';
+import { nowIn } from './clock.ts';
 import { type Call, Refusal, UsageError } from './command.ts';
 
 /** The folder that holds content/ and, where it is git's, its repository. */
@@ -103,7 +106,9 @@ async function verified(call: Call, files: Files, root: Digest | null): Promise<
     throw new Refusal([call.say('ledger-broken'), ...lines].join('\n'));
   }
   if (!root) call.note('root-unchecked');
-  return found.ledger;
+  // What somebody is told to get signed today is what counts today: routes whose last day is over are not in it.
+  const today = dayIn(found.ledger.inForce.group.zone, nowIn(call, found.ledger));
+  return { ...found.ledger, inForce: lasting(found.ledger.inForce, today), today };
 }
 
 /** Shows how far long work is, on a terminal only. */

@@ -14,7 +14,7 @@ export function purgeable(call: Call, ledger: Ledger): Signable[] {
     const status = ledger.state.articles.get(id)?.status;
     if (!item) throw new Refusal(call.say('purge-unknown', { id }));
     if (status === 'live') throw new Refusal(call.say('purge-not-withdrawn', { id }));
-    return { title: call.say('purge-title', { id }), path: item.path, type: 'purge', item };
+    return { title: call.say('purge-title', { id }), path: item.path, type: 'purge', item, routes: [] };
   });
 }
 

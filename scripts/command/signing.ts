@@ -4,12 +4,11 @@ import { type Entry, verdicts } from '../ledger/compose.ts';
 import { signedItem } from '../ledger/judge.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Approval } from '../signoff/approval.ts';
-import type { Missing } from '../signoff/fill.ts';
 import { formNumber, statementDigest, statementNamespace, statementText } from '../signoff/statement.ts';
-import { appointmentsTo, personByKey } from '../site/people.ts';
-import { within } from '../site/time.ts';
-import type { Act, Digest, Person, Post, Statement } from '../site/types.gen.ts';
+import { personByKey } from '../site/people.ts';
+import type { Digest, Person, Statement } from '../site/types.gen.ts';
 import { addApproval, readApprovals } from './approvals.ts';
+import { capacityOf, ownReview } from './capacity.ts';
 import { nowIn, today } from './clock.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { importTargets } from './import-targets.ts';
@@ -45,47 +44,6 @@ export async function targetsOf(call: Call, ledger: Ledger, files: Files): Promi
   }
   if (refused) throw new Refusal(call.say('targets-refused'));
   return targets;
-}
-
-/** What the person would sign as: the first open step of the targets that he may fill, or what --as, --act and --stand-in-for say. */
-interface Capacity {
-  unit: string;
-  post: Post;
-  acts: Act[];
-  standInFor: string | null;
-}
-
-export function capacityOf(
-  call: Call,
-  ledger: Ledger,
-  person: Person,
-  entries: readonly Entry[],
-  approvals: readonly Approval[],
-): Capacity {
-  const at = nowIn(call, ledger);
-  const judged = entries.flatMap((entry) => verdicts(ledger, entry, approvals, at));
-  const open = judged.flatMap((verdict): Pick<Missing, 'act' | 'by'>[] => (verdict.signed ? [] : verdict.missing));
-  const every = judged.flatMap(({ routes }) => routes.flatMap(({ steps }) => steps));
-  const [as, act, other] = [call.text('as'), call.text('act'), call.text('stand-in-for')];
-  for (const step of [...open, ...every]) {
-    for (const signer of step.by) {
-      const split = signer.indexOf('@');
-      const [post, unit] = [signer.slice(0, split), signer.slice(split + 1)];
-      const held = appointmentsTo(person, post, unit).find(
-        ({ from, until, stand_in_for: standIn }) =>
-          within(at.slice(0, 10), from, until) && (other === undefined || standIn === other),
-      );
-      if (!held || (as !== undefined && as !== signer) || (act !== undefined && act !== step.act)) continue;
-      const acts = open.filter(({ by }) => by.includes(signer)).map((missing) => missing.act);
-      return {
-        unit,
-        post: held.post,
-        acts: act || acts.length === 0 ? [step.act] : [...new Set(acts.slice(0, entries.length > 1 ? acts.length : 1))],
-        standInFor: held.stand_in_for ?? null,
-      };
-    }
-  }
-  throw new Refusal(call.say('sign-nothing-open', { person: person.name }));
 }
 
 /** Whether a step before the signer's own is still open, as far as this clone knows; on an ordered route his approval would not count. */
@@ -124,12 +82,12 @@ export async function signDecision(call: Call, decision: Statement['decision']):
   const files = await contentFiles(call, repository, call.text('ref') ?? 'HEAD');
   const targets = await targetsOf(call, ledger, files);
   const { person } = await signerOf(call, ledger);
-  if (decision === 'approve') await refuseWriter(call, repository.git, ledger, targets, person);
+  if (decision === 'approve' && !call.flag('self')) await refuseWriter(call, repository.git, ledger, targets, person);
   return signTargets(call, ledger, repository.git, targets, decision);
 }
 
 /** What a signer is shown and signs. */
-export type Signable = Pick<Target, 'title' | 'path' | 'type' | 'item'>;
+export type Signable = Pick<Target, 'title' | 'path' | 'type' | 'item' | 'routes'>;
 
 /** Shows what would be signed, asks, signs and commits; exit code 1 when the signer does not say yes. */
 export async function signTargets(
@@ -143,7 +101,11 @@ export async function signTargets(
   const { person } = signer;
   const entries = targets.map(({ type, item }): Entry => ({ type, items: [item], writers: [] }));
   const approvals = await readApprovals(git);
-  const { unit, post, acts, standInFor } = capacityOf(call, ledger, person, entries, approvals);
+  const self = call.flag('self');
+  const capacity = self
+    ? ownReview(call, ledger, person, targets)
+    : capacityOf(call, ledger, person, entries, approvals);
+  const { unit, post, acts, standInFor } = capacity;
   const remark = call.text('remark');
   const wanted: Statement = {
     v: 1,
@@ -163,7 +125,8 @@ export async function signTargets(
   const items = itemsText(call, targets);
   const posts = postsText(call, ledger, [`${post}@${unit}`]);
   call.note('sign-summary', { person: person.name, posts, decision: words, acts: acts.join('、'), items, form });
-  if (decision === 'approve' && early(call, ledger, entries, approvals, `${post}@${unit}`)) call.note('sign-early');
+  if (decision === 'approve' && !self && early(call, ledger, entries, approvals, `${post}@${unit}`))
+    call.note('sign-early');
   if (!call.flag('yes')) {
     if (!call.world.interactive) throw new UsageError(call.say('sign-unasked'));
     if ((await call.world.ask(call.say('sign-ask'))) !== 'yes') {

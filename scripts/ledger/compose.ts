@@ -93,6 +93,7 @@ export async function compose(
     items,
     route: first.routes,
     signers: first.signers,
+    ...(first.self.length > 0 ? { self_reviews: first.self } : {}),
     writers: entry.writers,
     evidence: first.evidence,
     ...(type === 'provisional' && hours !== undefined ? { confirm_by: confirmBy(inForce, time, hours) } : {}),
@@ -176,5 +177,9 @@ export const editOf = (record: { path: string; text: string }, bytes: readonly B
 
 /** Two verdicts that may share a record: the same routes filled by the same people. */
 export function sameSigning(a: Verdict, b: Verdict): boolean {
-  return a.signed && b.signed && JSON.stringify([a.routes, a.signers]) === JSON.stringify([b.routes, b.signers]);
+  return (
+    a.signed &&
+    b.signed &&
+    JSON.stringify([a.routes, a.signers, a.self]) === JSON.stringify([b.routes, b.signers, b.self])
+  );
 }

@@ -4,7 +4,7 @@ import type { InForce } from '../site/in-force.ts';
 import { dayIn } from '../site/time.ts';
 import type { Facts, LedgerRecord, Original, RecordItem } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
-import { isGoverned, type LedgerState } from './state.ts';
+import { type ArticleState, isGoverned, type LedgerState } from './state.ts';
 
 /** Records that give out index numbers and ordinals. */
 export const numbered = (type: LedgerRecord['type']): boolean =>
@@ -54,9 +54,9 @@ function factsFit(
   if (isGoverned({ id, path })) return same(facts, governedFacts(inForce, id));
   const before = state.articles.get(id);
   if (type === 'withdrawal' || type === 'purge' || type === 'confirmation') {
-    const ofText = (all: Facts | undefined) => ({ ...all, change: null, from_column: null });
     return before === undefined || same(ofText(facts), ofText(before.facts));
   }
+  if (facts?.correction && !correctionFits(inForce, before, facts)) return false;
   const place = placeOf(path);
   const left = before?.status === 'live' && before.facts.column !== facts?.column ? before.facts.column : undefined;
   const takesOver = before !== undefined && before.facts.unit !== facts?.unit;
@@ -66,6 +66,22 @@ function factsFit(
     facts.column === place.column &&
     facts.from_column === left &&
     (!takesOver || (facts.affects ?? []).includes(id))
+  );
+}
+
+/** What a change says of the text itself. */
+const ofText = (all: Facts | undefined) => ({ ...all, change: null, from_column: null, correction: null });
+
+/** A small correction changes nothing that routes look at, follows a full sign-off, and has bounds in the policy in force. */
+function correctionFits({ sites }: InForce, before: ArticleState | undefined, facts: Facts): boolean {
+  const bounds = sites.get(facts.site ?? '')?.policy.corrections;
+  const text = (all: Facts) => ({ ...ofText(all), authority: null });
+  return (
+    bounds !== undefined &&
+    before?.status === 'live' &&
+    facts.change === 'change' &&
+    before.facts.correction !== true &&
+    same(text(facts), text(before.facts))
   );
 }
 

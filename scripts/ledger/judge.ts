@@ -94,8 +94,10 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   if (machine?.id !== record.recorder) found.push(said('record-recorder', { recorder: record.recorder }));
   if (record.type === 'root') found.push(said('record-second-root'));
   if (record.type === 'checkpoint') {
-    const { grade, form, route, signers, writers, evidence, confirm_by } = record;
-    const more = [grade, form, route, signers, writers, evidence, confirm_by].some((field) => field !== undefined);
+    const { grade, form, route, signers, self_reviews, writers, evidence, confirm_by } = record;
+    const more = [grade, form, route, signers, self_reviews, writers, evidence, confirm_by].some(
+      (field) => field !== undefined,
+    );
     if (record.items.length > 0 || more) found.push(said('record-checkpoint-items'));
     return found;
   }
@@ -154,7 +156,8 @@ function judgeItem(
   );
   if (!verdict.signed) return [...found, said('record-unsigned', { id: item.id }), ...verdict.reasons];
   if (!same(verdict.routes, record.route)) found.push(said('record-route', { id: item.id }));
-  if (!same(verdict.signers, record.signers)) found.push(said('record-signers', { id: item.id }));
+  if (!same(verdict.signers, record.signers) || !same(verdict.self, record.self_reviews ?? []))
+    found.push(said('record-signers', { id: item.id }));
   if (
     !same(
       verdict.used,

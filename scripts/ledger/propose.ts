@@ -15,7 +15,7 @@ export type Proposal = { item: RecordItem } | { refused: Said[] };
 
 /**
  * The item that a parsed article or withdrawal at `folder.path` makes against the newest record of its id; with `original` it moves in
- * from an old site.
+ * from an old site. `correction` is what `correctsLive` found.
  */
 export function proposeFolder(
   { state, inForce }: Ledger,
@@ -23,10 +23,12 @@ export function proposeFolder(
   parsed: ParsedArticle | ParsedWithdrawal,
   unchecked: boolean,
   original: Original | null = null,
+  correction = false,
 ): Proposal {
   const { id } = parsed.front;
   const before = state.articles.get(id) ?? null;
-  const read = factsOf(inForce, folder.path, parsed, before, (other) => state.articles.get(other)?.facts, unchecked);
+  const known = (other: string) => state.articles.get(other)?.facts;
+  const read = factsOf(inForce, folder.path, parsed, before, known, unchecked, correction);
   if ('refused' in read) return { refused: [read.refused] };
   return {
     item: {
@@ -45,7 +47,7 @@ export function proposeFolder(
 export function proposeAgain({ state }: Ledger, id: string, change: 'purge' | 'change'): RecordItem | null {
   const before = state.articles.get(id);
   if (!before) return null;
-  const { from_column: _, ...facts } = before.facts;
+  const { from_column: _from, correction: _correction, ...facts } = before.facts;
   return { id, path: before.path, digest: before.digest, replaces: before.record, facts: { ...facts, change } };
 }
 

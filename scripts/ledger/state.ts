@@ -83,7 +83,7 @@ export function advance(state: LedgerState, record: LedgerRecord, digest: Digest
   const keys = reviews.flatMap((text) => parseStatement(text)?.review ?? []).map(reviewKey);
   for (const item of record.items) {
     const used = state.spent.get(item.id) ?? new Set();
-    for (const { statement } of record.signers ?? []) used.add(statement);
+    for (const { statement } of [...(record.signers ?? []), ...(record.self_reviews ?? [])]) used.add(statement);
     for (const key of keys) used.add(key);
     state.spent.set(item.id, used);
     state.records.set(item.id, [...(state.records.get(item.id) ?? []), { record: digest, time: record.time }]);

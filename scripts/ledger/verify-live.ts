@@ -104,7 +104,7 @@ function unasked(state: LedgerState, article: ArticleState, { affects = [] }: Fa
 }
 
 /** What a change adds to the facts of its text; `affects` follows the units that other articles had then. */
-const ofTheChange = new Set(['change', 'from_column', 'affects', 'governed']);
+const ofTheChange = new Set(['change', 'from_column', 'affects', 'governed', 'correction']);
 
 function differing(read: Facts, recorded: Facts): string | undefined {
   const names = new Set([...Object.keys(read), ...Object.keys(recorded)]);

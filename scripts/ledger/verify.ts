@@ -20,6 +20,8 @@ export interface Ledger {
   inForce: InForce;
   files: Files;
   folders: LiveFolders;
+  /** The day of whoever looks at it now; null where only the ledger's own times count. */
+  today: string | null;
 }
 
 /** A broken place of the ledger: the record's number (0 for the ledger as a whole), its file, and what is wrong. */
@@ -98,7 +100,7 @@ export async function verifyLedger(
   }
   const live = await verifyLive(files, state);
   if (live.faults.length > 0) return { broken: live.faults.map((what) => ({ seq: 0, file: 'live/', what })) };
-  return { ledger: { records, state, inForce, files, folders: live.folders } };
+  return { ledger: { records, state, inForce, files, folders: live.folders, today: null } };
 }
 
 /** Every record in order; a name, number or digest that does not fit, a gap or a fork is named (attacks 41). */

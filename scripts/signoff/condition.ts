@@ -2,8 +2,19 @@ import { matchesGlob } from 'node:path/posix';
 import type { Condition, Facts } from '../site/types.gen.ts';
 
 /** Facts that a condition compares one to one with a list of allowed values. */
-const listed = ['change', 'site', 'unit', 'unit_kind', 'column', 'kind', 'class', 'level', 'placement'] as const;
-const flags = ['sensitive', 'emergency', 'reprint', 'unchecked'] as const;
+const listed = [
+  'change',
+  'site',
+  'unit',
+  'unit_kind',
+  'column',
+  'kind',
+  'class',
+  'level',
+  'placement',
+  'authority',
+] as const;
+const flags = ['sensitive', 'emergency', 'reprint', 'unchecked', 'correction'] as const;
 
 /** Whether every key of `condition` holds for `facts`. A fact that is not known never fulfils a key that asks for it. */
 export function matches(condition: Condition, facts: Facts): boolean {

@@ -1,24 +1,29 @@
 import type { InForce } from '../site/in-force.ts';
 import { personOf } from '../site/people.ts';
-import type { Digest, RecordSigner, ResolvedRoute } from '../site/types.gen.ts';
+import { dayIn } from '../site/time.ts';
+import type { Digest, RecordSigner, ResolvedRoute, SelfReview } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import type { Approval } from './approval.ts';
+import { lasting } from './authority.ts';
 import { fill, type Missing } from './fill.ts';
 import { type Change, type Ignored, type Opinion, opinionsOn } from './opinion.ts';
 import type { Reviewed } from './reviewed.ts';
 import { demanded } from './route.ts';
 import { standing } from './standing.ts';
-import { writersFor } from './writer.ts';
+import { submissionFaults } from './submission.ts';
+import { type Writer, writersFor } from './writer.ts';
 
 /**
  * The verdict on a change. Signed: every step of every route is filled by `signers`, from the statements `used` (in order), which are
- * those of `evidence`. Refused: no route can be named, steps are `missing`, or somebody entitled returned it. `ignored` lists every approval that did not count.
+ * those of `evidence`. Refused: no route can be named, steps are `missing`, or somebody entitled returned it. `ignored` lists every
+ * approval that did not count, but for the own first reviews of writers (`self`), which a route may want kept without counting them.
  */
 export type Verdict =
   | {
       signed: true;
       routes: ResolvedRoute[];
       signers: RecordSigner[];
+      self: SelfReview[];
       used: Digest[];
       evidence: Opinion['evidence'][];
       ignored: Ignored[];
@@ -38,11 +43,13 @@ export type Verdict =
  * The writer rule does not hold for withdrawals (DESIGN §3).
  */
 export function evaluate(
-  inForce: InForce,
+  governed: InForce,
   change: Change,
   approvals: readonly (Approval | Reviewed)[],
   at: string,
 ): Verdict {
+  const day = dayIn(governed.group.zone, at);
+  const inForce = lasting(governed, day);
   const demand = demanded(inForce, change.facts, change.affected);
   if ('refused' in demand)
     return { signed: false, routes: [], signers: [], reasons: demand.refused, missing: [], ignored: [] };
@@ -65,32 +72,50 @@ export function evaluate(
   );
   const signers = filled.flatMap((part) => part.signers);
   const missing = filled.flatMap((part) => part.missing);
+  const self = routes.some((route) => route.self_review) ? selfReviews(kept, writers) : [];
   const used = kept.filter(
     ({ statement }, index) =>
-      signers.some((signer) => signer.statement === statement) &&
+      [...signers, ...self].some((signer) => signer.statement === statement) &&
       kept.findIndex((other) => other.statement === statement) === index,
   );
   const unused = filled
     .flatMap((part) => part.ignored)
     .filter(
       ({ statement, person }, index, all) =>
-        !signers.some((signer) => signer.statement === statement && signer.person === person) &&
+        ![...signers, ...self].some((used) => used.statement === statement && used.person === person) &&
         all.findIndex((other) => other.statement === statement && other.person === person) === index,
     );
   const everyIgnored = [...ignored, ...superseded, ...unused];
-  const reasons = returns.map(({ person, remark }) =>
+  const returned = returns.map(({ person, remark }) =>
     remark ? said('returned', { person: nameOf(person), remark }) : said('returned-silent', { person: nameOf(person) }),
   );
+  const reasons = [...submissionFaults(inForce, change.facts, change.writers, day), ...returned];
   if (missing.length > 0 || reasons.length > 0)
     return { signed: false, routes, signers, reasons, missing, ignored: everyIgnored };
   return {
     signed: true,
     routes,
     signers,
+    self,
     used: used.map(({ statement }) => statement),
     evidence: used.map(({ evidence }) => evidence),
     ignored: everyIgnored,
   };
+}
+
+/** The first reviews that drafter and officer gave of their own text: kept as what they said, never an approval. */
+function selfReviews(opinions: readonly Opinion[], writers: readonly Writer[]): SelfReview[] {
+  const own = opinions.filter(
+    ({ decision, acts, person }) =>
+      decision === 'approve' &&
+      acts.includes('初审') &&
+      writers.some(
+        (writer) => writer.person === person && writer.as.some((as) => as === 'drafter' || as === 'officer'),
+      ),
+  );
+  return own
+    .filter(({ person }, index) => own.findIndex((other) => other.person === person) === index)
+    .map(({ person, statement }) => ({ person, statement }));
 }
 
 /** The decisions that stand, and those that their givers have taken back since. */

@@ -5,6 +5,7 @@ import type { InForce } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
 import type { Digest, Facts } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
+import { authorityOf } from './authority.ts';
 
 /** What the ledger knows of an article before a change: its newest record and the state that record left it in. */
 export interface Before {
@@ -25,7 +26,8 @@ export function namedArticles(front: FrontMatter): string[] {
  * The facts that choose the route of a folder at `path`: its place, its front matter, and what it changes against `before`.
  * `known` gives the facts of other articles of the ledger; `unchecked` says that it holds files no check could read. Of the articles
  * that it names, those of other units and those that the ledger does not know are `affects`; so is the article itself when it passes
- * from one unit to another, which needs the former unit's route. A withdrawal has the facts of what it withdraws. Refused: a place or
+ * from one unit to another, which needs the former unit's route. `correction` says that the caller compared it with the live version
+ * and found a small correction; two of them never follow one another, so that nothing drifts. A withdrawal has the facts of what it withdraws. Refused: a place or
  * unit that does not exist, a withdrawal of what is not live.
  */
 export function factsOf(
@@ -35,11 +37,12 @@ export function factsOf(
   before: Before | null,
   known: (id: string) => Facts | undefined,
   unchecked: boolean,
+  correction = false,
 ): { facts: Facts } | { refused: Said } {
   if (parsed.type === 'withdrawal') {
     if (before?.status !== 'live') return { refused: said('withdraw-not-live', { id: parsed.front.id }) };
     if (before.path !== path) return { refused: said('withdraw-moved', { id: parsed.front.id, path: before.path }) };
-    const { from_column: _from, ...facts } = before.facts;
+    const { from_column: _from, correction: _correction, ...facts } = before.facts;
     return { facts: { ...facts, change: 'withdraw' } };
   }
   const { front } = parsed;
@@ -55,6 +58,8 @@ export function factsOf(
   const named = namedArticles(front).filter((id) => known(id)?.unit !== front.unit);
   const affects = [...new Set([...taken, ...named])];
   const oldColumn = before?.facts.column;
+  const policy = inForce.sites.get(place.site)?.policy;
+  const authority = policy ? authorityOf(policy, parsed) : undefined;
   return {
     facts: {
       change,
@@ -75,6 +80,8 @@ export function factsOf(
       checklist: front.secrecy.answers,
       ...(front.secrecy.reviewer ? { secrecy_reviewer: front.secrecy.reviewer } : {}),
       affects,
+      ...(correction && change === 'change' && before?.facts.correction !== true ? { correction: true } : {}),
+      ...(authority === undefined ? {} : { authority }),
       ...(front.kind === 'document' ? { issuer: front.issuer } : {}),
       ...(front.kind === 'document' && front.document_number ? { document_number: front.document_number } : {}),
       ...(front.publish_at ? { publish_at: front.publish_at } : {}),

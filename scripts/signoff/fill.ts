@@ -19,7 +19,7 @@ export interface Filled {
   ignored: Ignored[];
 }
 
-/** A place in the route: a step that needs `count` people is `count` places. */
+/** A place in the route: a step that needs `count` people is `count` places; a joined one may have the hand of the place before it. */
 interface Place {
   step: Step;
   number: number;
@@ -117,7 +117,8 @@ function assign(route: ResolvedRoute, places: readonly Place[], opinions: readon
     const tried = new Set<string>();
     for (const opinion of opinions) {
       if (tried.has(opinion.person) || !fits(place.step, opinion) || (route.ordered && opinion.order < after)) continue;
-      if (chosen.some((other) => other && sameHand(other, opinion))) continue;
+      const others = place.step.joined ? chosen.slice(0, -1) : chosen;
+      if (others.some((other) => other && sameHand(other, opinion))) continue;
       tried.add(opinion.person);
       chosen.push(opinion);
       if (visit(index + 1, opinion.order, filled + 1)) return true;

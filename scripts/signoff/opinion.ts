@@ -1,6 +1,6 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { InForce } from '../site/in-force.ts';
-import { personByKey, personOf } from '../site/people.ts';
+import { onDuty, personByKey, personOf } from '../site/people.ts';
 import { dayIn } from '../site/time.ts';
 import type {
   Act,
@@ -153,8 +153,18 @@ export function opinionsOn(
       else opinions.push({ ...common, person: id, unit, post, acts, standInFor, grade: 'paper' });
     }
   }
-  return { opinions, ignored };
+  const off = opinions.filter((opinion) => offDuty(registry, opinion, at));
+  const away = off.map(({ statement, person, unit }) => ({
+    statement,
+    person,
+    why: said('approval-off-duty', { person: personOf(registry, person)?.name ?? person, unit, at }),
+  }));
+  return { opinions: opinions.filter((opinion) => !off.includes(opinion)), ignored: [...ignored, ...away] };
 }
+
+/** The roster names whose shift it is at `at`; a stand-in takes over the shift of the one he stands in for. */
+const offDuty = (registry: Registry, { post, person, unit, standInFor }: Opinion, at: string): boolean =>
+  post === 'duty' && !onDuty(registry, person, unit, at) && !(standInFor && onDuty(registry, standInFor, unit, at));
 
 function staleness(change: Change, item: Item, group: string, root: Digest, person: string): Said | null {
   if (group !== change.group) return said('approval-group');

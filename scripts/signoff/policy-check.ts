@@ -4,6 +4,7 @@ import type { Condition, Facts, Policy, Registry } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { ruledBy } from './condition.ts';
+import { checkCondition, covers } from './policy-conditions.ts';
 
 const posts = [
   'officer',
@@ -43,11 +44,11 @@ export function checkPolicies(inForce: InForce): Finding[] {
   return found;
 }
 
-type Tell = (key: MessageKey, params: Finding['params']) => void;
+export type Tell = (key: MessageKey, params: Finding['params']) => void;
 
-function checkRoutes({ registry }: InForce, { policy, checklist }: SiteModel, tell: Tell): void {
+function checkRoutes(inForce: InForce, { policy, checklist }: SiteModel, tell: Tell): void {
+  const { registry } = inForce;
   const seen = new Set<string>();
-  let always: string | null = null;
   checkSigners(registry, 'publisher', policy.publisher ?? [], tell);
   for (const route of [...policy.routes, ...(policy.additions ?? [])]) {
     if (seen.has(route.id)) tell('policy-route-twice', { route: route.id });
@@ -63,9 +64,12 @@ function checkRoutes({ registry }: InForce, { policy, checklist }: SiteModel, te
         }
       }
     }
-    if (!policy.routes.some(({ id }) => id === route.id)) continue;
-    if (always) tell('policy-route-unreachable', { route: route.id, earlier: always });
-    else if (Object.keys(route.when).length === 0) always = route.id;
+    checkCondition(inForce, route, tell);
+    checkPractice(policy, route, tell);
+  }
+  for (const [index, route] of policy.routes.entries()) {
+    const earlier = policy.routes.slice(0, index).find((other) => !other.until && covers(other.when, route.when));
+    if (earlier) tell('policy-route-unreachable', { route: route.id, earlier: earlier.id });
   }
 }
 
@@ -83,6 +87,25 @@ function checkSigners(registry: Registry, route: string, by: readonly string[], 
   }
 }
 
+/** Practices that the policy may allow (joined proofreading, standing authority, small corrections) are whole or refused. */
+function checkPractice({ authorities = [], corrections }: Policy, route: Route, tell: Tell): void {
+  const { id, steps, when } = route;
+  for (const [index, { act, joined }] of steps.entries()) {
+    const before = steps[index - 1];
+    const review = before !== undefined && before.act !== '校对' && (before.count ?? 1) === 1;
+    if (joined && !(act === '校对' && review)) tell('policy-joined', { route: id, act });
+  }
+  const all = conditions(when);
+  for (const authority of new Set(all.flatMap((condition) => condition.authority ?? []))) {
+    if (!authorities.some((known) => known.id === authority))
+      tell('policy-authority-unknown', { route: id, authority });
+    if (!('until' in route) || route.until === undefined) tell('policy-authority-open', { route: id, authority });
+  }
+  if (all.some(({ correction }) => correction) && !corrections) tell('policy-correction-none', { route: id });
+}
+
+type Route = Policy['routes'][number] | NonNullable<Policy['additions']>[number];
+
 const conditions = (condition: Condition): Condition[] => [condition, ...(condition.any ?? []).flatMap(conditions)];
 
 /** Every bundle that there is or could be at this policy's places has a route of its own kind. */
@@ -96,12 +119,15 @@ function checkBundles({ group, sites }: InForce, site: string, policy: Policy, t
   ];
   for (const bundle of bundles) {
     const facts: Facts = { change: 'governed', governed: bundle, site };
-    if (!policy.routes.some(({ when }) => ruledBy(when, facts))) tell('policy-bundle-uncovered', { bundle });
+    if (!lastingRoutes(policy).some(({ when }) => ruledBy(when, facts))) tell('policy-bundle-uncovered', { bundle });
   }
 }
 
+/** Routes without a last day: what ends must leave nothing without a route. */
+const lastingRoutes = ({ routes }: Policy) => routes.filter(({ until }) => until === undefined);
+
 function checkCoverage({ registry }: InForce, site: string, { columns, policy }: SiteModel, tell: Tell): void {
-  const rules = (facts: Facts) => policy.routes.some(({ when }) => ruledBy(when, facts));
+  const rules = (facts: Facts) => lastingRoutes(policy).some(({ when }) => ruledBy(when, facts));
   for (const column of columns.columns) {
     const units = column.units.includes('all')
       ? registry.units

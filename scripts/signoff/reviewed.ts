@@ -2,6 +2,7 @@ import type { InForce } from '../site/in-force.ts';
 import { forgeUrl, personByAccount, personOf } from '../site/people.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
 import type {
+  Act,
   Digest,
   ForgeEvidence,
   ForgeReview,
@@ -12,6 +13,7 @@ import type {
 } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { type Capacity, capacityOf } from './capacity.ts';
+import { joinedTo } from './joined.ts';
 import type { Change, Opinion } from './opinion.ts';
 import { type Dialect, type Review, readRawReview } from './review.ts';
 import { reviewKey, statementDigest, statementText } from './statement.ts';
@@ -119,16 +121,17 @@ export function opinionOf(
   const nameOf = (id: string) => personOf(inForce.registry, id)?.name ?? id;
   const found = capacityOf(inForce.registry, change, routes, person, before, days, nameOf);
   if ('why' in found) return found;
-  const statement = statementText(derived(change, own, found, decision, given));
+  const acts = [found.act, ...joinedTo(routes, found.act, `${found.post}@${found.unit}`)];
+  const statement = statementText(derived(change, own, found, acts, decision, given));
   const { forge, dialect, pull, review, items } = own;
-  const { unit, post, act, standInFor } = found;
+  const { unit, post, standInFor } = found;
   return {
     statement: statementDigest(statement),
     order,
     person: person.id,
     unit,
     post,
-    acts: [act],
+    acts,
     standInFor,
     decision,
     remark: review.body.trim(),
@@ -149,7 +152,8 @@ export function opinionOf(
 function derived(
   change: Change,
   { forge, pull, review, items }: Reviewed,
-  { unit, post, act, standInFor }: Capacity,
+  { unit, post, standInFor }: Capacity,
+  acts: Act[],
   decision: Statement['decision'],
   given: string,
 ): Statement {
@@ -159,7 +163,7 @@ function derived(
     group: change.group,
     root: change.root,
     items: (items ?? []).map((item) => ({ ...item, replaces: replacedAt(change, item.id, given) })),
-    acts: [act],
+    acts,
     unit,
     post,
     stand_in_for: standInFor,

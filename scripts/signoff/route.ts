@@ -1,6 +1,6 @@
 import type { InForce } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
-import type { ColumnPath, Facts, ResolvedRoute, Step } from '../site/types.gen.ts';
+import type { ColumnPath, Facts, Policy, ResolvedRoute, Step } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { matches, ruledBy } from './condition.ts';
 
@@ -22,7 +22,8 @@ export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } 
     ...additions.filter(({ when }) => matches(when, facts)).flatMap((addition) => addition.steps),
     ...found.steps,
   ];
-  const resolved = steps.map((step) => resolve(inForce, step, facts));
+  const seniors = facts.governed === undefined && !goes(facts) ? (model.policy.seniors ?? {}) : {};
+  const resolved = steps.map((step) => resolve(inForce, withSeniors(step, seniors), facts));
   const lost = resolved.find((step) => 'refused' in step);
   if (lost && 'refused' in lost) return { refused: lost.refused };
   return {
@@ -32,6 +33,7 @@ export function route(inForce: InForce, facts: Facts): { route: ResolvedRoute } 
       site,
       ordered: found.ordered ?? true,
       ...(found.own_correction ? { own_correction: true } : {}),
+      ...(found.self_review ? { self_review: true } : {}),
       ...(found.provisional ? { confirm_hours: found.provisional.confirm_hours } : {}),
       steps: withReviewer(
         resolved.flatMap((step) => ('refused' in step ? [] : [step])),
@@ -65,7 +67,22 @@ function resolve(inForce: InForce, step: Step, facts: Facts): ResolvedRoute['ste
     if (units.length === 0) return { refused: said('route-unit-unknown', { signer, unit: facts.unit ?? '—' }) };
     for (const unit of units) if (!by.includes(`${post}@${unit}`)) by.push(`${post}@${unit}`);
   }
-  return { act: step.act, by, count: step.count ?? 1, ...(step.grade ? { grade: step.grade } : {}) };
+  return {
+    act: step.act,
+    by,
+    count: step.count ?? 1,
+    ...(step.grade ? { grade: step.grade } : {}),
+    ...(step.joined ? { joined: true } : {}),
+  };
+}
+
+/** A step with the senior posts that may sign in place of those it names, behind them. */
+function withSeniors(step: Step, seniors: NonNullable<Policy['seniors']>): Step {
+  const more = step.by.flatMap((signer) => {
+    const [post = '', unit = ''] = signer.split('@');
+    return (Object.hasOwn(seniors, post) ? (seniors[post] ?? []) : []).map((senior) => `${senior}@${unit}`);
+  });
+  return { ...step, by: [...new Set([...step.by, ...more])] };
 }
 
 /** The units that `own`, `column`, `superior` or a unit id stand for. */
@@ -96,8 +113,8 @@ export function demanded(inForce: InForce, facts: Facts, affected: ReadonlyMap<s
   for (const id of goes(facts) ? [] : (facts.affects ?? [])) {
     const other = affected.get(id);
     if (!other) return { refused: [said('route-affected-unknown', { id })] };
-    // Its secrecy officer answered for that text; this one has its own.
-    const { secrecy_reviewer: _, ...rest } = other;
+    // Its secrecy officer answered for that text, and how small its last change was says nothing of this one.
+    const { secrecy_reviewer: _reviewer, correction: _correction, authority: _authority, ...rest } = other;
     places.push({ ...rest, change: 'change' });
   }
   const routes: ResolvedRoute[] = [];

@@ -1,4 +1,4 @@
-import { within } from './time.ts';
+import { compareInstants, within } from './time.ts';
 import type { Appointment, MachineKey, Person, Post, Registry, Unit } from './types.gen.ts';
 
 /** The algorithm and base64 of a public key line, without its comment. */
@@ -74,4 +74,12 @@ export function holders(
     .sort(
       (a, b) => Number(a.appointment.stand_in_for !== undefined) - Number(b.appointment.stand_in_for !== undefined),
     );
+}
+
+/** Whether `person` is on duty in `unit` at `instant`; a unit without a roster leaves it to its appointments. */
+export function onDuty(registry: Registry, person: string, unit: string, instant: string): boolean {
+  const shifts = registry.duty?.filter((shift) => shift.unit === unit) ?? [];
+  const holds = ({ from, until }: { from: string; until: string }) =>
+    compareInstants(from, instant) <= 0 && compareInstants(instant, until) < 0;
+  return shifts.length === 0 || shifts.some((shift) => shift.person === person && holds(shift));
 }

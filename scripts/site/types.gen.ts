@@ -246,6 +246,7 @@ export interface Schemas {
   Facts: Facts;
   ResolvedRoute: ResolvedRoute;
   RecordSigner: RecordSigner;
+  SelfReview: SelfReview;
   LedgerRecord: LedgerRecord;
   News: News;
   Notice: Notice;
@@ -256,6 +257,7 @@ export interface Schemas {
   Condition: Condition;
   Names: Names;
   ChangeKinds: ChangeKinds;
+  Authority: Authority;
   Policy: Policy;
   PublicLink: PublicLink;
   PublicUnit: PublicUnit;
@@ -283,6 +285,7 @@ export interface Schemas {
   Person: Person;
   Appointment: Appointment;
   MachineKey: MachineKey;
+  Shift: Shift;
   Registry: Registry;
   Rules: Rules;
   Site: Site;
@@ -1484,6 +1487,11 @@ export interface Facts {
   document_number?: Line;
   issuer?: Line;
   publish_at?: Instant;
+  /**
+   * 小改：符合政策小改界限的改动，由登记机与在线版本比对得出。 A small correction, as the recorder found by comparing with the live version.
+   */
+  correction?: true;
+  authority?: Name;
 }
 /**
  * 流程：已落到具体单位的流程。 A route with its units filled in.
@@ -1528,7 +1536,15 @@ export interface ResolvedRoute {
      */
     grade?: 'ssh' | 'forge' | 'paper';
     person?: Name;
+    /**
+     * 与前一环节同人：可由前一环节的签署人一并完成。 The signer of the step before may fill it too.
+     */
+    joined?: boolean;
   }[];
+  /**
+   * 自审入档：拟稿人本人的初审随登记存档。 The writer's own first review is kept.
+   */
+  self_review?: boolean;
 }
 /**
  * 签署人：谁在何环节签署。 Who filled which step.
@@ -1548,6 +1564,13 @@ export interface RecordSigner {
    * 第几环节：自 1 起。 From 1.
    */
   step: number;
+  statement: Digest;
+}
+/**
+ * 自审：谁的哪一份声明。 Whose statement.
+ */
+export interface SelfReview {
+  person: Name;
   statement: Digest;
 }
 /**
@@ -1633,6 +1656,12 @@ export interface LedgerRecord {
    * 登记机签名：对不含本字段的同一 JSON 的 SSHSIG。 SSHSIG over the same JSON without this field.
    */
   signature: string;
+  /**
+   * 自审：拟稿人或信息员本人的初审声明，不算审签。 Own first reviews of drafter or officer; no approvals.
+   *
+   * @minItems 1
+   */
+  self_reviews?: SelfReview[];
 }
 /**
  * 流程：条件与环节。 Condition and steps.
@@ -1665,6 +1694,11 @@ export interface Route {
      */
     confirm_hours: number;
   };
+  until?: Day;
+  /**
+   * 自审入档：true 时拟稿人或信息员本人的初审随登记存档，不算审签。 true: the own first review of drafter or officer is kept in the record and never counts as approval.
+   */
+  self_review?: boolean;
 }
 /**
  * 条件：各项须同时成立；数组表示其一；空条件总成立。 All keys must hold; an array means any of; an empty condition always holds.
@@ -1746,6 +1780,11 @@ export interface Condition {
      */
     [k: string]: string[];
   };
+  /**
+   * 小改：符合 corrections 界限的改动。 A change within the bounds of corrections.
+   */
+  correction?: boolean;
+  authority?: Names;
 }
 /**
  * 环节：一个审签动作，由所列岗位之一完成。 One act by one of the named posts.
@@ -1766,6 +1805,10 @@ export interface Step {
    * 签署方式：限定只认此方式，例如 ssh。 Only this grade counts.
    */
   grade?: 'ssh' | 'forge' | 'paper';
+  /**
+   * 与前一环节同人：只用于校对：可由前一审核环节的签署人以同一次签署完成。 Of a 校对 step only: whoever signed the review before it may fill it too, by the same statement.
+   */
+  joined?: boolean;
 }
 /**
  * 附加环节：条件与环节。 Condition and steps.
@@ -1781,6 +1824,47 @@ export interface Addition {
    * @minItems 1
    */
   steps: Step[];
+}
+/**
+ * 事先授权：一项授权：来源和模板至少写一种。 One authority, for sources or templates.
+ */
+export interface Authority {
+  id: Name;
+  title: Line;
+  base?: Line;
+  /**
+   * 上级来源：转载自这些来源的稿件。 Reprints of these sources.
+   *
+   * @minItems 1
+   *
+   * Items: 来源：名称和主机都须相符。 Name and host must both fit.
+   */
+  sources?: {
+    name: Line;
+    /**
+     * 主机：原文网址的主机名。 Host of the original address.
+     */
+    host: string;
+  }[];
+  /**
+   * 预警模板：正文与模板逐字相同、只在空格处不同的稿件。 Articles whose body is a template word for word but for its blanks.
+   *
+   * @minItems 1
+   *
+   * Items: 模板：正文，空格写作 {名称}。 The body; blanks are written {name}.
+   */
+  templates?: {
+    /**
+     * 模板正文：逐字，空格写作 {名称}。 Word for word, blanks as {name}.
+     */
+    text: string;
+    /**
+     * 空格：名称到可填的词；time、date、number 各表示时刻、日期、不超过四位的数。 Name to the words that may fill it, or time, date or number.
+     */
+    blanks: {
+      [k: string]: 'time' | 'date' | 'number' | Line[];
+    };
+  }[];
 }
 /**
  * 审签政策：content/<站点>/policy.yml：按顺序取第一条符合的流程。 content/<site>/policy.yml: the first matching route counts.
@@ -1803,6 +1887,59 @@ export interface Policy {
    * @minItems 1
    */
   publisher?: Signer[];
+  /**
+   * 小改：只改正文少量文字时另走简易流程的界限；不写则没有小改。流程用条件 correction: true 指明。 Bounds within which a change of the body alone is a small correction; without it there is none. Routes name it by the condition correction: true.
+   */
+  corrections?: {
+    /**
+     * 字数上限：改动的字数，替换按一字计。 How many characters may change; one replaced counts once.
+     */
+    characters: number;
+    /**
+     * 不得动的词：除备案的姓名、单位名称以外，小改也不得增删的词。 Words that a small correction may not add or drop, beside the names of the registry.
+     */
+    words?: Line[];
+  };
+  /**
+   * 事先授权：领导事先签署的授权：指定的上级来源或预警模板；流程用条件 authority 指明，并写明截止日 until。 Standing authority signed in advance with the policy: named superior sources or warning templates. Routes name it by the condition authority and bear an end date.
+   */
+  authorities?: Authority[];
+  /**
+   * 上级代行：岗位到可以代其签署的本单位上级岗位，例如 leader: [principal]；不写则不得代行。 Post to the senior posts of the same unit that may sign in its place; none by default.
+   */
+  seniors?: {
+    /**
+     * @minItems 1
+     */
+    [k: string]: Post[];
+  };
+  /**
+   * 报送条件：单位和信息员具备什么才能报送稿件；不写则不查。 What a unit and its officers must have before its articles count; nothing by default.
+   */
+  submission?: {
+    /**
+     * 最少人数：岗位到人数，例如 leader: 1、officer: 1；不足的单位不能报送。 Post to the least number of people; a unit with fewer cannot submit.
+     */
+    minimum?: {
+      [k: string]: number;
+    };
+    /**
+     * 须任信息员：哪些身份的人当日须任本单位信息员。 Which writers must hold the post officer in the unit on the day.
+     *
+     * @minItems 1
+     */
+    officers?: ('drafter' | 'officer')[];
+    /**
+     * 须经培训：true 时信息员当日须已培训。 true: the officer must have been trained by the day.
+     */
+    trained?: boolean;
+    /**
+     * 适用单位：只查这些类型的单位；不写则查全部。 Kinds of unit that this holds for; all by default.
+     *
+     * @minItems 1
+     */
+    unit_kinds?: UnitKind[];
+  };
 }
 /**
  * 相关信息：另一条信息的编号、标题和网址。 Another article.
@@ -2349,6 +2486,15 @@ export interface MachineKey {
   until?: Day;
 }
 /**
+ * 班次：某人自某时至某时在某单位值班。 A person on duty in a unit from an instant until an instant.
+ */
+export interface Shift {
+  unit: UnitId;
+  person: Name;
+  from: Instant;
+  until: Instant;
+}
+/**
  * 人员备案：content/registry/*.yml 合并而成：单位、人员、机器密钥。 All of content/registry/*.yml together: units, people, machine keys.
  */
 export interface Registry {
@@ -2372,6 +2518,10 @@ export interface Registry {
    * 发布机：有权签署发布清单的密钥。 Keys that may sign a release manifest.
    */
   publishers?: MachineKey[];
+  /**
+   * 值班表：值班班次；某单位有值班表时，值班岗位只在班次内有效。 Shifts; where a unit has any, its duty post counts within them only.
+   */
+  duty?: Shift[];
 }
 /**
  * 内容规则：content/<站点>/rules.yml：检查所用的名单。 content/<site>/rules.yml: lists that the checks use.

@@ -78,6 +78,9 @@ export const commandEn = {
   'summary-import': 'move articles in from an old site',
   'key-missing': 'There is no key to sign with. Give its private key file with --key or QIANFA_KEY.',
   'key-nobody': 'This key is registered to nobody. Register its public half first.',
+  'option-self': 'a writer’s own first review: kept with the record as a statement, never an approval',
+  'sign-no-self':
+    '{person} cannot review his own text here: the routes keep no such review, or he is no officer of the article’s unit today.',
   'sign-nothing-open':
     'There is nothing that {person} may sign on the routes of these articles. See who may with qianfa form.',
   'sign-again': ' (decision no. {count})',

@@ -73,6 +73,8 @@ export const commandZh = {
   'summary-import': '迁入旧站稿件',
   'key-missing': '没有签名密钥。请用 --key 或 QIANFA_KEY 给出私钥文件。',
   'key-nobody': '这把密钥没有备案在任何人名下。请先在人员备案中登记公钥。',
+  'option-self': '拟稿人自审：只作为本人声明随登记存档，不算审签',
+  'sign-no-self': '{person} 不能在此自审：所列稿件的流程不要求自审入档，或本人现在不是稿件所属单位的信息员。',
   'sign-nothing-open': '{person} 在所列稿件的流程里没有可签的环节。用 qianfa form 查看需要谁签。',
   'sign-summary': '{person} 将以{posts}的身份{decision}（{acts}）：\n{items}\n表单编号 {form}',
   'sign-item': '  {title}\n    {path}  校验码 {digest}',

@@ -19,6 +19,17 @@ export const signoffEn = {
   'policy-signer-form': '{signer} in route {route} is not post@unit: the post or the unit does not exist.',
   'policy-route-twice': 'The route id {route} is used twice. Rename one.',
   'policy-route-unreachable': 'Route {route} is never reached: {earlier} before it always applies. Change the order.',
+  'policy-route-never':
+    'The condition of route {route} contradicts itself: no article or governed file can fulfil it ({why}). Change it.',
+  'policy-name-unknown':
+    'The condition of route {route} names the {what} "{name}", which the group does not have. Change the policy, or set it up first.',
+  'policy-joined':
+    'Step "{act}" of route {route} is joined. Only a 校对 right behind a review by one person may have the hand of the step before it.',
+  'policy-authority-open':
+    'Route {route} goes by the standing authority {authority} and has no last day (until). An authority must end.',
+  'policy-authority-unknown': 'Route {route} names the standing authority {authority}, which is not among authorities.',
+  'policy-correction-none':
+    'Route {route} is for small corrections, but the policy sets no bounds (corrections), so it is never reached. Set them, or drop the route.',
   'policy-question-unknown': 'Route {route} names the question {question}, which is not on the checklist.',
   'policy-answer-unknown': 'Route {route} names the answer “{answer}”, which question {question} does not offer.',
   'approval-signature': 'The signature is broken or over something else and does not count. Sign again.',
@@ -37,6 +48,14 @@ export const signoffEn = {
   'approval-no-post': '{person} is not {post}@{unit}; it does not count.',
   'approval-post-ended': 'The term of {person} as {post}@{unit} ended on {day}; it does not count.',
   'approval-post-not-yet': 'The term of {person} as {post}@{unit} begins on {day}; it does not count.',
+  'approval-off-duty':
+    '{person} is not on duty in {unit} at {at}, so this does not count. Let whoever is on duty sign, or change the roster first.',
+  'unit-short':
+    '{unit} has {have} {post} and the policy demands at least {need}: it cannot submit for now. Register the people first.',
+  'officer-not-in-post':
+    '{person} is no officer of {unit} on {day} and cannot submit its articles. Name an officer in office, or register this one first.',
+  'officer-untrained':
+    '{person} has no training on record by {day} as officer of {unit} and cannot submit. Enter the day as `trained` in the registry.',
   'approval-stand-in-self': '{person} cannot stand in for themselves; it does not count.',
   'approval-stand-in-unsaid': '{person} only stands in at {unit} and must say for whom (--stand-in-for).',
   'approval-stand-in-none':

@@ -1,0 +1,56 @@
+import type { ParsedArticle } from '../article/parse.ts';
+import type { InForce, SiteModel } from '../site/in-force.ts';
+import type { Authority, Policy } from '../site/types.gen.ts';
+
+/** The same governed files without the routes whose last day lies before `day`: an authority that ended rules nothing. */
+export function lasting(inForce: InForce, day: string): InForce {
+  const ended = ({ policy }: SiteModel) => policy.routes.some(({ until }) => until !== undefined && until < day);
+  if (![...inForce.sites.values()].some(ended)) return inForce;
+  const shortened = new Map<Policy, Policy>();
+  const shorten = (policy: Policy): Policy => {
+    const routes = policy.routes.filter(({ until }) => until === undefined || day <= until);
+    const short = shortened.get(policy) ?? { ...policy, routes };
+    shortened.set(policy, short);
+    return short;
+  };
+  const sites = [...inForce.sites].map(([id, model]) => [id, { ...model, policy: shorten(model.policy) }] as const);
+  return { ...inForce, sites: new Map(sites) };
+}
+
+/**
+ * The first standing authority of `policy` that an article falls under: a reprint of a named source at its own host, or a text that is a
+ * signed template word for word but for its blanks. Never what is sensitive.
+ */
+export function authorityOf(policy: Policy, { front, body }: ParsedArticle): string | undefined {
+  if (front.sensitive) return undefined;
+  return policy.authorities?.find((authority) => covers(authority, front, body))?.id;
+}
+
+function covers({ sources, templates }: Authority, front: ParsedArticle['front'], body: string): boolean {
+  const { source } = front;
+  const named =
+    source.type === 'reprint' &&
+    sources?.some(({ name, host }) => name === source.name && source.url !== undefined && hostOf(source.url) === host);
+  return named || (templates?.some((template) => patternOf(template).test(body.trim())) ?? false);
+}
+
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).hostname : null);
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const forms: Readonly<Record<'time' | 'date' | 'number', string>> = {
+  time: '\\d{1,2}(?:时|时\\d{1,2}分|:\\d{2})',
+  date: '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日',
+  number: '\\d{1,4}',
+};
+
+/** The expression of a template: its text word for word, each blank one of its words or of its form. Nothing in it can backtrack far. */
+function patternOf({ text, blanks }: NonNullable<Authority['templates']>[number]): RegExp {
+  const parts = text.trim().split(/\{([^{}]+)\}/);
+  const source = parts.map((part, index) => {
+    if (index % 2 === 0) return escaped(part);
+    const blank = Object.hasOwn(blanks, part) ? blanks[part] : undefined;
+    if (blank === undefined) return escaped(`{${part}}`);
+    return typeof blank === 'string' ? forms[blank] : `(?:${blank.map(escaped).join('|')})`;
+  });
+  return new RegExp(`^${source.join('')}$`, 'u');
+}

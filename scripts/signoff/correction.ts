@@ -1,0 +1,76 @@
+import { canonicalJson } from '../article/canonical.ts';
+import type { ParsedArticle } from '../article/parse.ts';
+import type { Policy, Registry } from '../site/types.gen.ts';
+
+/** One version of an article: what its text says, and its other files by name and SHA-256. */
+export interface Version {
+  parsed: ParsedArticle;
+  attachments: readonly { name: string; sha256: string }[];
+}
+
+/** Fields that may change with the body: who has to sign and who wrote are others for a correction. */
+const free = new Set(['review', 'drafter', 'officer']);
+
+/** Figures in digits and in words, in the order of the text: no correction touches any of them. */
+const figures = (text: string): string =>
+  text.replace(/[^\p{N}零〇一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]/gu, '');
+
+/** Where links and pictures point to. */
+const targets = (text: string): string[] => text.match(/\]\([^)]*\)|https?:\/\/[^\s)]+/g) ?? [];
+
+const occurrences = (text: string, word: string): number => text.split(word).length - 1;
+
+/**
+ * Whether `after` is a small correction of `before`: attachments and every field but `review`, `drafter` and `officer` are the same,
+ * at most `bounds.characters` characters of the body changed, and no figure, no link, and none of the registry's names or of
+ * `bounds.words` came or went. Never of anything sensitive or of an emergency, whose two leaders sign every version (D9.5).
+ */
+export function isCorrection(
+  before: Version,
+  after: Version,
+  bounds: NonNullable<Policy['corrections']>,
+  { people, units }: Registry,
+): boolean {
+  const { front } = after.parsed;
+  if (front.sensitive || front.emergency) return false;
+  const fixed = ({ parsed, attachments }: Version) => {
+    const fields = Object.entries(parsed.front).filter(([name]) => !free.has(name));
+    const files = attachments.map(({ name, sha256 }) => [name, sha256]).sort();
+    return canonicalJson({ fields: Object.fromEntries(fields), files });
+  };
+  if (fixed(before) !== fixed(after)) return false;
+  const [old, now] = [before.parsed.body, after.parsed.body];
+  if (old === now || figures(old) !== figures(now)) return false;
+  if (canonicalJson({ targets: targets(old) }) !== canonicalJson({ targets: targets(now) })) return false;
+  const names = [
+    ...people.map(({ name }) => name),
+    ...units.flatMap(({ name, short }) => (short === undefined ? [name] : [name, short])),
+    ...(bounds.words ?? []),
+  ];
+  if (names.some((name) => occurrences(old, name) !== occurrences(now, name))) return false;
+  return within(bounds.characters, [...old], [...now]);
+}
+
+/** Whether at most `most` characters must be replaced, added or dropped to make `now` of `old` (Levenshtein, in a band). */
+function within(most: number, old: readonly string[], now: readonly string[]): boolean {
+  let begin = 0;
+  while (begin < old.length && begin < now.length && old[begin] === now[begin]) begin += 1;
+  let [oldEnd, nowEnd] = [old.length, now.length];
+  while (oldEnd > begin && nowEnd > begin && old[oldEnd - 1] === now[nowEnd - 1])
+    [oldEnd, nowEnd] = [oldEnd - 1, nowEnd - 1];
+  const [rows, columns] = [oldEnd - begin, nowEnd - begin];
+  if (Math.abs(rows - columns) > most) return false;
+  const far = most + 1;
+  let above = Array.from({ length: columns + 1 }, (_, column) => Math.min(column, far));
+  for (let row = 1; row <= rows; row += 1) {
+    const line = new Array<number>(columns + 1).fill(far);
+    if (row <= most) line[0] = row;
+    for (let column = Math.max(1, row - most); column <= Math.min(columns, row + most); column += 1) {
+      const same = old[begin + row - 1] === now[begin + column - 1];
+      const replaced = (above[column - 1] ?? far) + (same ? 0 : 1);
+      line[column] = Math.min(replaced, (above[column] ?? far) + 1, (line[column - 1] ?? far) + 1, far);
+    }
+    above = line;
+  }
+  return (above[columns] ?? far) <= most;
+}

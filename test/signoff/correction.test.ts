@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type ParsedArticle, parseFolder } from '../../scripts/article/parse.ts';
+import { isCorrection, type Version } from '../../scripts/signoff/correction.ts';
+import type { Registry } from '../../scripts/site/types.gen.ts';
+import { articleText, folderOf } from '../fixture/article.ts';
+
+const body =
+  '石桥水库除险加固工程今日开工，工期3个月，由水利局张正平负责，详见[办法](https://www.gov.example/rules)。\n工程竣工后蓄水能力将大大提高。\n';
+const bounds = { characters: 6, words: ['不得'] };
+let registry: Registry;
+beforeAll(() => {
+  registry = {
+    units: [{ id: 'slj', name: '石桥县水利局', short: '水利局', kind: 'department' }],
+    people: [{ id: 'zhang', name: '张正平', emails: [], appointments: [] }],
+    recorders: [],
+  };
+});
+
+function version(change: object, text: string, attachments: Version['attachments'] = []): Version {
+  const parsed = parseFolder(folderOf('main/gzdt/2026/a', { 'index.md': articleText(change, text) }));
+  if ('findings' in parsed) throw new Error(JSON.stringify(parsed.findings));
+  return { parsed: parsed as ParsedArticle, attachments };
+}
+const small = (text: string, change: object = {}, files: Version['attachments'] = [], limits = bounds) =>
+  isCorrection(version({}, body), version(change, text, files), limits, registry);
+
+describe('a small correction', () => {
+  it.each([
+    ['replaces a misprint', body.replace('大大提高', '大幅提高')],
+    ['adds a comma', body.replace('工程竣工后', '工程竣工后，')],
+    ['drops a word said twice', body.replace('大大', '大')],
+    ['mends two places', body.replace('今日', '当日').replace('竣工', '完工')],
+    ['changes as many characters as the policy allows', body.replace('蓄水能力将大', '调库本领会更')],
+  ])('%s', (_what, text) => expect(small(text)).toBe(true));
+
+  it('may come with another drafter, officer and review', () => {
+    const change = { drafter: 'zhang', officer: 'zhang', review: [{ act: '审核', by: ['reviewer@xzfb'] }] };
+    expect(small(body.replace('大大', '大幅'), change)).toBe(true);
+  });
+
+  it.each([
+    ['changes one character too many', body.replace('蓄水能力将大大', '调库本领会更多')],
+    ['changes a digit', body.replace('3个月', '5个月')],
+    ['adds a digit', body.replace('3个月', '30个月')],
+    ['writes a digit in words', body.replace('3个月', '三个月')],
+    ['changes a registered name', body.replace('张正平', '张正华')],
+    ['adds a registered name', body.replace('今日', '张正平')],
+    ['names another unit', body.replace('水利局', '农业局')],
+    ['adds a word that the policy fixes', body.replace('将大大', '不得')],
+    ['points a link elsewhere', body.replace('gov.example/rules', 'gov.example/ruled')],
+    ['changes nothing', body],
+  ])('never %s', (_what, text) => expect(small(text)).toBe(false));
+
+  it.each([
+    ['the title', { title: '石桥水库除险加固工程完工' }],
+    ['the level', { level: '常规' }],
+    ['the placement', { placement: 'home' }],
+    ['an answer of the checklist', { secrecy: { answers: { secret: '是' } } }],
+    ['the source', { source: { type: 'reprint', name: '新华社', url: 'https://news.gov.example/1' } }],
+    ['the unit', { unit: 'jyj' }],
+    ['a mark of sensitivity', { sensitive: true }],
+  ])('never touches %s', (_what, change) => expect(small(body.replace('大大', '大幅'), change)).toBe(false));
+
+  it('never touches an attachment', () => {
+    expect(small(body.replace('大大', '大幅'), {}, [{ name: 'a.pdf', sha256: '0'.repeat(64) }])).toBe(false);
+  });
+
+  it.each(['sensitive', 'emergency'])('[D9.5] is never one where the article is %s', (field) => {
+    const [old, now] = [version({ [field]: true }, body), version({ [field]: true }, body.replace('大大', '大幅'))];
+    expect(isCorrection(old, now, bounds, registry)).toBe(false);
+  });
+
+  it('counts as many characters as must be typed, wherever they stand', () => {
+    const letters = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 12 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(letters, letters, fc.integer({ min: 1, max: 8 }), (old, now, characters) => {
+        fc.pre(old !== now && !/^\s*$/.test(old + now));
+        const [a, b] = [version({}, `始${old}终\n`), version({}, `始${now}终\n`)];
+        expect(isCorrection(a, b, { characters }, registry)).toBe(distance(old, now) <= characters);
+      }),
+    );
+  });
+});
+
+/** Levenshtein as the textbook has it. */
+function distance(a: string, b: string): number {
+  const [first, second] = [a[0], b[0]];
+  if (first === undefined || second === undefined) return a.length + b.length;
+  const memo = new Map<string, number>();
+  const visit = (i: number, j: number): number => {
+    if (i === a.length || j === b.length) return a.length - i + b.length - j;
+    const key = `${i},${j}`;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const value = Math.min(visit(i + 1, j) + 1, visit(i, j + 1) + 1, visit(i + 1, j + 1) + Number(a[i] !== b[j]));
+    memo.set(key, value);
+    return value;
+  };
+  return visit(0, 0);
+}
