@@ -22,6 +22,8 @@ if (place?.dataset.source) {
         box.append(link);
       }
       place.className = 'banner';
+      place.setAttribute('role', 'region');
+      place.setAttribute('aria-label', place.dataset.title);
       place.append(box);
     })
     // Without the file there is no warning to show; the page itself is whole.

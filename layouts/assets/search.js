@@ -23,12 +23,11 @@ const words = JSON.parse(form.dataset.words ?? '{}');
 const labels = { kind: JSON.parse(form.dataset.kinds ?? '{}'), validity: JSON.parse(form.dataset.validity ?? '{}') };
 /** @type {Link[]} */
 const sites = JSON.parse(form.dataset.sites ?? '[]');
-const filterNames = ['site', 'kind', 'column', 'unit', 'year', 'validity'];
+/** @type {HTMLSelectElement[]} */
+const filters = [...form.querySelectorAll('select[data-filter]')];
 
-/** @type {typeof import('./search-text.js')} */
-const { cut, excerptOf, markMatches, phrasesOf, queryOf, splitTexts, toPlain, wordsOf } = await import(
-  form.dataset.text ?? ''
-);
+/** How text and questions are written for the index. @type {typeof import('./search-text.js')} */
+let text;
 
 /**
  * @param {string} sentence
@@ -43,23 +42,31 @@ async function openIndex() {
   const { createInstance } = await import(address);
   document.documentElement.lang = 'en';
   // An article comes before those that name its number in their text.
-  const index = createInstance({ ranking: { metaWeights: { title: 5, numbers: 5 } } });
+  const pages = createInstance({ ranking: { metaWeights: { title: 5, numbers: 5 } } });
   document.documentElement.lang = lang;
-  await index.init();
-  return index;
+  await pages.init();
+  return pages;
 }
 
-/** @type {Promise<any>} */
-const opened = openIndex();
+/** @type {Promise<any> | undefined} */
+let opened;
+
+/** The index, fetched when somebody is about to ask: it weighs more than the page. */
+async function index() {
+  opened = opened ?? Promise.all([import(form.dataset.text ?? ''), openIndex()]);
+  const [tools, found] = await opened;
+  text = tools;
+  return found;
+}
 
 /**
  * @param {string} tag
- * @param {string} text
+ * @param {string} words
  * @param {string[][]} phrases
  */
-function marked(tag, text, phrases) {
+function marked(tag, words, phrases) {
   const element = document.createElement(tag);
-  for (const [at, piece] of markMatches(text, phrases).entries()) {
+  for (const [at, piece] of text.markMatches(words, phrases).entries()) {
     const part = at % 2 === 0 ? document.createTextNode(piece) : document.createElement('mark');
     part.textContent = piece;
     element.append(part);
@@ -68,18 +75,18 @@ function marked(tag, text, phrases) {
 }
 
 /**
- * The text around the match, else the name of the attachment that matches, else how the text begins.
- * @param {string[]} texts number, text and attachments
+ * The text around the match, or how the text begins, and the first place in attachments: their names, then what they say.
+ * @param {string[]} texts number, text, names of attachments, each attachment
  * @param {string[][]} phrases
  */
-function excerpts([numbers = '', text = '', attachments = ''], phrases) {
-  const inText = excerptOf(text, phrases, excerptLength);
-  const inNumbers = excerptOf(numbers, phrases, excerptLength);
-  const inAttachments = excerptOf(attachments, phrases, excerptLength);
+function excerpts([numbers = '', body = '', ...attachments], phrases) {
+  const cutOut = (/** @type {string} */ each) => text.excerptOf(each, phrases, excerptLength);
+  const inNumbers = cutOut(numbers);
+  const inAttachments = attachments.map(cutOut).find((each) => each !== null);
   return [
     ...(inNumbers === null ? [] : [inNumbers]),
-    inText ?? cut(text, 0, excerptLength),
-    ...(inAttachments === null ? [] : [`${words.attachments}：${inAttachments}`]),
+    cutOut(body) ?? text.cut(body, 0, excerptLength),
+    ...(inAttachments === undefined ? [] : [`${words.attachments}：${inAttachments}`]),
   ];
 }
 
@@ -97,12 +104,12 @@ function result(found, phrases) {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = addressOf(found);
-  link.append(...marked('span', toPlain(found.meta.title ?? ''), phrases).childNodes);
+  link.append(...marked('span', text.toPlain(found.meta.title ?? ''), phrases).childNodes);
   const heading = document.createElement('h2');
   heading.append(link);
   item.append(heading);
-  const [, ...texts] = splitTexts(found.content);
-  for (const text of excerpts(texts, phrases)) item.append(marked('p', text, phrases));
+  const [, ...texts] = text.splitTexts(found.content);
+  for (const each of excerpts(texts, phrases)) item.append(marked('p', each, phrases));
   const facts = document.createElement('p');
   facts.className = 'result-facts';
   const { site, column, unit, validity } = found.filters;
@@ -116,7 +123,7 @@ function result(found, phrases) {
 
 /** @param {URLSearchParams} asked */
 const filtersOf = (asked) =>
-  Object.fromEntries(filterNames.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
+  Object.fromEntries(filters.flatMap(({ name }) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
 
 /**
  * Pages in which all phrases stand letter by letter, in Pagefind's order.
@@ -125,12 +132,12 @@ const filtersOf = (asked) =>
  * @returns {Promise<Hit[]>}
  */
 async function search(phrases, asked) {
-  const index = await opened;
-  const filters = filtersOf(asked);
+  const pages = await index();
+  const narrowed = filtersOf(asked);
   const sort = asked.get('sort') === 'day' ? { day: 'desc' } : {};
-  let { results } = await index.search(phrases.map(wordsOf).join(' '), { filters, sort });
+  let { results } = await pages.search(phrases.map(text.wordsOf).join(' '), { filters: narrowed, sort });
   for (const phrase of phrases.filter(({ length }) => length > 1)) {
-    const exact = await index.search(queryOf(phrase), { filters });
+    const exact = await pages.search(text.queryOf(phrase), { filters: narrowed });
     const ids = new Set(exact.results.map(({ id }) => id));
     results = results.filter(({ id }) => ids.has(id));
   }
@@ -144,14 +151,15 @@ let latest = 0;
 async function answer(asked) {
   const number = ++latest;
   const question = asked.get('q') ?? '';
-  const phrases = phrasesOf(question);
   list.replaceChildren();
   more.hidden = true;
+  state.textContent = words.searching;
+  if (question.trim() !== '') await index();
+  const phrases = question.trim() === '' ? [] : text.phrasesOf(question);
   if (phrases.length === 0) {
     state.textContent = words.empty;
     return;
   }
-  state.textContent = words.searching;
   const hits = await search(phrases, asked);
   if (number !== latest) return;
   const show = async () => {
@@ -184,30 +192,15 @@ async function guarded(act) {
   }
 }
 
-/** Choices that lead somewhere, by name; years from the newest. */
-async function fillFilters() {
-  const index = await opened;
-  const known = await index.filters();
-  for (const name of filterNames) {
-    const select = byId(`filter-${name}`);
-    const values = Object.keys(known[name] ?? {}).sort((a, b) => a.localeCompare(b, 'zh'));
-    if (name === 'year') values.reverse();
-    for (const value of values) select.add(new Option(labels[name]?.[value] ?? value, value));
-    select.parentElement.hidden = values.length < 2;
-  }
-}
-
-/**
- * @param {URLSearchParams} asked
- * @param {Iterable<any>} fields
- */
-function fillForm(asked, fields = form.elements) {
-  for (const field of fields) if (field.name) field.value = asked.get(field.name) ?? '';
+/** @param {URLSearchParams} asked */
+function fillForm(asked) {
+  for (const field of /** @type {Iterable<any>} */ (form.elements))
+    if (field.name) field.value = asked.get(field.name) ?? '';
 }
 
 /** A phone shows results first and filters when they are asked for; a filter that narrows what is found never hides. */
 function openFilters() {
-  const used = [...filterNames, 'sort'].some((name) => inAddress().has(name));
+  const used = [...filters.map(({ name }) => name), 'sort'].some((name) => inAddress().has(name));
   byId('filters').open = used || matchMedia('(min-width: 48em)').matches;
 }
 
@@ -232,12 +225,9 @@ addEventListener('popstate', () => {
   guarded(() => answer(inAddress()));
 });
 
+form.addEventListener('focusin', () => guarded(index), { once: true });
+
 // Somebody may have typed before this script was there: what the address does not name stays.
-if (inAddress().size > 0) fillForm(inAddress());
+if ([...inAddress()].length > 0) fillForm(inAddress());
 openFilters();
-guarded(async () => {
-  await fillFilters();
-  // Not the question: somebody may have begun to type it.
-  fillForm(inAddress(), form.querySelectorAll('select'));
-  if (inAddress().has('q')) await answer(inAddress());
-});
+if (inAddress().has('q')) guarded(() => answer(inAddress()));

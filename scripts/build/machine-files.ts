@@ -7,6 +7,7 @@ import { atomOf } from './feeds-atom.ts';
 import { jsonFeedOf } from './feeds-json.ts';
 import { rssOf } from './feeds-rss.ts';
 import { robotsOf } from './robots.ts';
+import { titlesOf, titlesUrl } from './search-titles.ts';
 import type { SiteView } from './site-view.ts';
 import { sitemapEntries } from './sitemap.ts';
 import { sitemapFiles } from './sitemap-xml.ts';
@@ -33,6 +34,7 @@ function* filesFor(site: SiteView, views: Views): Iterable<MachineFile> {
   yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views));
   yield* feedFiles(site);
   yield* apiFiles(site);
+  yield { url: titlesUrl, text: titlesOf(site) };
 }
 
 /** Files written at the same time: there are more of them than pages, and waiting for each takes longer than making it. */

@@ -11,14 +11,37 @@ export interface SearchRecord {
   text: string;
   /** Titles and file names of attachments. */
   attachments: string[];
+  /** What the attachments say, each under its title; read when the index is made, so that not all of them are held at once. */
+  attached(): Promise<string[]>;
   /** The day that lists show, YYYY-MM-DD. */
   day: string;
-  /** Name of the site, titles of columns, name of the unit, ids of kind and validity. */
-  filters: {
-    site: string;
-    column: string[];
-    unit: string;
-    kind: string;
-    validity: Validity | null;
-  };
+  filters: SearchFilters;
 }
+
+/** What a search may be narrowed by: names as readers see them, but for kind and validity, which are ids. */
+export interface SearchFilters {
+  site: string[];
+  section: string[];
+  column: string[];
+  kind: string[];
+  /** 基本, 动态, 专题. */
+  class: string[];
+  unit: string[];
+  year: string[];
+  /** First part of the topic of a document. */
+  topic: string[];
+  validity: Validity[];
+}
+
+/** In the order in which they are offered. */
+export const filterNames = [
+  'site',
+  'section',
+  'column',
+  'kind',
+  'class',
+  'unit',
+  'year',
+  'topic',
+  'validity',
+] as const satisfies (keyof SearchFilters)[];

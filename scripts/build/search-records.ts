@@ -4,7 +4,8 @@ import { articleUrl } from './address.ts';
 import { attachmentsOf } from './attachments.ts';
 import type { Clock } from './clock.ts';
 import { plainText } from './plain-text.ts';
-import type { SearchRecord } from './search-record.ts';
+import { attachedTexts } from './search-attached.ts';
+import type { SearchFilters, SearchRecord } from './search-record.ts';
 import type { Standing, State } from './state.ts';
 
 function wordsOf({ front, body }: LiveText): string {
@@ -24,27 +25,41 @@ function namesOf(article: LiveText): string[] {
   return [...new Set(files.flatMap(({ title, url }) => [title, decodeURIComponent(url.slice(article.id.length + 1))]))];
 }
 
-function columnTitle(live: Live, path: string): string[] {
-  const [site = '', id] = path.split('/');
-  const column = live.inForce.sites.get(site)?.columns.columns.find((each) => each.id === id);
-  return column ? [column.title] : [];
+const dayOf = ({ original, published }: LiveText, clock: Clock): string => original?.date ?? clock.day(published);
+
+/** What an article can be narrowed by. */
+export function searchFilters(live: Live, clock: Clock, { article, validity }: Standing): SearchFilters {
+  const { front, unitName, columns } = article;
+  const places = columns.flatMap((path) => {
+    const [site = '', id] = path.split('/');
+    const model = live.inForce.sites.get(site)?.columns;
+    const column = model?.columns.find((each) => each.id === id);
+    return column ? [{ column, section: model?.sections.find((each) => each.id === column.section) }] : [];
+  });
+  return {
+    site: [live.inForce.sites.get(article.site)?.site.name ?? article.site],
+    section: [...new Set(places.flatMap(({ section }) => section?.title ?? []))],
+    column: [...new Set(places.map(({ column }) => column.title))],
+    kind: [front.kind],
+    class: [front.class],
+    unit: [unitName],
+    year: [dayOf(article, clock).slice(0, 4)],
+    topic: front.kind === 'document' ? [front.topic.split('\\')[0] ?? front.topic] : [],
+    validity: validity === null ? [] : [validity],
+  };
 }
 
-function recordOf(live: Live, clock: Clock, { article, validity }: Standing): SearchRecord {
+function recordOf(live: Live, clock: Clock, standing: Standing): SearchRecord {
+  const { article } = standing;
   return {
     url: articleUrl(article.id),
     title: article.front.title,
     numbers: numbersOf(article),
     text: wordsOf(article),
     attachments: namesOf(article),
-    day: article.original?.date ?? clock.day(article.published),
-    filters: {
-      site: live.inForce.sites.get(article.site)?.site.name ?? article.site,
-      column: [...new Set(article.columns.flatMap((path) => columnTitle(live, path)))],
-      unit: article.unitName,
-      kind: article.front.kind,
-      validity,
-    },
+    attached: () => attachedTexts(article),
+    day: dayOf(article, clock),
+    filters: searchFilters(live, clock, standing),
   };
 }
 

@@ -11,20 +11,13 @@ const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
  * The record in the form that Pagefind takes. The language is 'en', of which Pagefind cuts words at spaces only: it cuts Chinese by a
  * dictionary, by another one in the browser than in the build, so that phrases in quotes miss two thirds of what is there.
  */
-const indexed = ({ url, title, numbers, text, attachments, day, filters }: SearchRecord) => ({
+const indexed = async ({ url, title, numbers, text, attachments, attached, day, filters }: SearchRecord) => ({
   url,
   language: 'en',
-  content: joinTexts([title, numbers.join('\n'), text, attachments.join('\n')]),
+  content: joinTexts([title, numbers.join('\n'), text, attachments.join('\n'), ...(await attached())]),
   // Meta is searched too: title and numbers for their weight, the day in a form that no question has.
   meta: { title: toIndex(title), numbers: toIndex(numbers.join('\n')), day: day.replaceAll('-', '') },
-  filters: {
-    site: [filters.site],
-    column: filters.column,
-    unit: [filters.unit],
-    kind: [filters.kind],
-    year: [day.slice(0, 4)],
-    ...(filters.validity === null ? {} : { validity: [filters.validity] }),
-  },
+  filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
   sort: { day: day.replaceAll('-', '') },
 });
 
@@ -36,7 +29,7 @@ async function writeIndex(records: readonly SearchRecord[], folder: string): Pro
   const { index, errors } = await createIndex({ keepIndexUrl: true });
   refuse(errors);
   if (!index) throw new Error('the search index could not be made: Pagefind did not answer');
-  for (const record of records) refuse((await index.addCustomRecord(indexed(record))).errors);
+  for (const record of records) refuse((await index.addCustomRecord(await indexed(record))).errors);
   refuse((await index.writeFiles({ outputPath: folder })).errors);
 }
 

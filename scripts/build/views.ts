@@ -7,6 +7,7 @@ import { type FeedsView, feedsView } from './feeds-view.ts';
 import { type HomeView, homeView } from './home-view.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
 import { plainPage } from './plain-page.ts';
+import { choicesOf, type SearchView, searchView } from './search-view.ts';
 import type { SiteView } from './site-view.ts';
 import type { State } from './state.ts';
 import type { Template } from './templates.ts';
@@ -20,7 +21,7 @@ export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Part
   column: ColumnView[];
   channel: OverviewView[];
   withdrawn: WithdrawnView[];
-  search: PageView[];
+  search: SearchView[];
   sitemap: PageView[];
   feeds: FeedsView[];
   api: ApiPageView[];
@@ -44,12 +45,15 @@ const none = (): Views => ({
 export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Views {
   const views = none();
   for (const kind of kinds) views[kind] = [];
+  // The group's, whichever site is asked.
+  let choices: SearchView['filters'] | undefined;
   for (const site of sites.values()) {
     views.home.push(homeView(site));
     views.section.push(...sectionViews(site));
     views.column.push(...columnViews(site));
     views.channel.push(...channelViews(site));
-    views.search.push(plainPage(site, '/search/'));
+    choices = choices ?? choicesOf(site);
+    views.search.push(searchView(site, choices));
     views.sitemap.push(plainPage(site, '/sitemap/'));
     if (site.frame.mark !== 'preview') {
       views.feeds.push(feedsView(site));

@@ -1,4 +1,3 @@
-import type { Folder } from '../article/folder.ts';
 import type { Finding } from '../words/finding.ts';
 import { extensionOf, mediaTypes } from './addresses.ts';
 import type { Reading } from './piece.ts';
@@ -14,7 +13,7 @@ const deepest = 2;
  * Reads every file of the folder but index.md, pictures, sound and film. No network, no clock, no file system beside the reader's own
  * tables; what no reader knows is 机器未检. Throws only where a reader itself fails.
  */
-export async function readDocuments({ files }: Folder): Promise<Reading<Finding>> {
+export async function readDocuments({ files }: { files: readonly Enclosed[] }): Promise<Reading<Finding>> {
   const readings: Reading<Finding>[] = [];
   for (const { name, bytes } of files) {
     if (name !== 'index.md' && !mediaTypes.has(extensionOf(name))) readings.push(await readOne({ name, bytes }, 0));

@@ -25,7 +25,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     demonstration = await openDemonstration();
     browser = await openBrowser();
     ({ shown, pages, files, complaints } = await takeTour(demonstration, browser));
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -65,3 +65,14 @@ export const clipboard = () => navigator.clipboard.readText();
 
 /** @param {HTMLImageElement} picture */
 export const widthOf = (picture) => picture.naturalWidth;
+
+/**
+ * What axe, which must stand in the page, finds against it: the rule and where.
+ * @returns {Promise<string[]>}
+ */
+export async function audit() {
+  const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
