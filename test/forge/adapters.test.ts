@@ -1,6 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { describedBy } from './described.ts';
 import { createForge } from './fake/forge.ts';
 import { scenarios } from './scenarios.ts';
 
 for (const dialect of ['github', 'gitea'] as const) {
-  scenarios(`the adapter of ${dialect} on a fake forge`, { open: () => createForge({ dialect }), many: 101 });
+  const { seen, faults, calls } = describedBy(dialect);
+  scenarios(`the adapter of ${dialect} on a fake forge`, { open: () => createForge({ dialect, seen }), many: 101 });
+
+  describe(`the fake forge of ${dialect}`, () => {
+    it('answered everything that it was asked just now as the forge’s own description says', () => {
+      expect([...faults]).toEqual([]);
+      expect(calls.size).toBeGreaterThan(20);
+    });
+  });
 }
