@@ -87,7 +87,6 @@ function saying(
     putComment: unused,
     attach: unused,
     setStatus: unused,
-    asked: unused,
     requestReviews: unused,
     merge: unused,
   };
