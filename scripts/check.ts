@@ -3,6 +3,7 @@ import { reportHuman } from './check/report-human.ts';
 import { reportJson } from './check/report-json.ts';
 import { reportSarif } from './check/report-sarif.ts';
 import { type Command, exit, ledgerOptions, UsageError } from './command/command.ts';
+import { explained } from './command/explained.ts';
 import { looked } from './command/looked.ts';
 import { contentFiles, openLedger } from './command/open.ts';
 import { stepsText } from './command/steps.ts';
@@ -12,16 +13,19 @@ const formats = ['human', 'json', 'sarif', 'github'];
 
 export const command: Command = {
   name: 'check',
-  usage: '[path …] | --import <list>',
+  usage: '[path …] | --import <list> | --explain <rule>',
   summary: 'summary-check',
   options: {
     ...ledgerOptions,
     ref: { type: 'string', value: 'commit', help: 'option-ref' },
     all: { type: 'boolean', help: 'option-all' },
     import: { type: 'string', value: 'list', help: 'option-import-list' },
+    explain: { type: 'string', value: 'rule', help: 'option-explain' },
     format: { type: 'string', value: formats.join('|'), help: 'option-format' },
   },
   async run(call) {
+    const asked = call.text('explain');
+    if (asked !== undefined) return explained(call, asked);
     const format = call.text('format') ?? (call.json ? 'json' : 'human');
     if (!formats.includes(format)) throw new UsageError(`--format ${formats.join('|')}`);
     const { ledger, repository } = await openLedger(call, { demandRoot: false });

@@ -1,6 +1,7 @@
 import type { Finding } from '../words/finding.ts';
 import { extensionOf } from './addresses.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /** Files that run on the reader's machine or as a page of the site. */
@@ -19,7 +20,9 @@ const starts: Readonly<Record<string, RegExp>> = {
 };
 
 /** No programs, no pages, no macros by name; a picture or PDF is what its name says. */
-export function attachmentTypes({ folder }: CheckSubject): Finding[] {
+export const attachmentTypes: Rule = { id: 'attachment-types', clauses: [], waiver: null, find };
+
+function find({ folder }: CheckSubject): Finding[] {
   return folder.files.flatMap(({ name, bytes }) => {
     const type = extensionOf(name);
     const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');

@@ -2,6 +2,7 @@ import type { Finding } from '../words/finding.ts';
 import { extensionOf } from './addresses.ts';
 import { found } from './found.ts';
 import { lineCounter } from './plain.ts';
+import { anySigner, type Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 const ending = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|dps|txt|csv|zip|rar|7z)(?![A-Za-z0-9])/gi;
@@ -13,7 +14,9 @@ const list =
  * Files named in the text or under `attachments` are there; what stands after 附件： is a file's name or title, or follows in the
  * text itself. A list that is then still open is a warning: papers are often printed after the text.
  */
-export function attachments({ article: { front, lineOf }, body, folder, pieces }: CheckSubject): Finding[] {
+export const attachments: Rule = { id: 'attachments', clauses: ['D3'], waiver: anySigner, find };
+
+function find({ article: { front, lineOf }, body, folder, pieces }: CheckSubject): Finding[] {
   const rule = 'attachments';
   const findings: Finding[] = [];
   const files = folder.files.filter(({ name }) => name !== 'index.md').map(({ name }) => name);

@@ -4,6 +4,7 @@ import { found } from './found.ts';
 import { isIdNumber, maskNumber } from './id-numbers.ts';
 import type { Piece } from './piece.ts';
 import { lineCounter, plain } from './plain.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /** UnionPay (16 to 19 digits), older ICBC cards (19), and 16 digits of the foreign brands. */
@@ -13,9 +14,11 @@ const unitWords = /[局委办院校会处所站厅署]|公司|中心|政府|财�
 
 /**
  * Bank card numbers (Luhn, known prefix) anywhere in the folder. The account of a unit passes: a number right after 账户 or 账号,
- * with a unit named shortly before. Clause C10.2.
+ * with a unit named shortly before.
  */
-export function bankCards({ pieces }: CheckSubject): Finding[] {
+export const bankCards: Rule = { id: 'bank-cards', clauses: ['C10.2'], waiver: null, find };
+
+function find({ pieces }: CheckSubject): Finding[] {
   let before = '';
   let file = '';
   return pieces.flatMap((piece) => {
@@ -43,7 +46,6 @@ export function bankCards({ pieces }: CheckSubject): Finding[] {
               rule: 'bank-cards',
               key: 'bank-card',
               severity: 'error',
-              clause: 'C10.2',
               evidence: masked,
               params: { masked },
             },

@@ -9,14 +9,17 @@ import { disclosure } from './disclosure.ts';
 import { documentNumber } from './document-number.ts';
 import { documents } from './documents.ts';
 import { filing } from './filing.ts';
+import { forbidden } from './forbidden.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { homeAddresses } from './home-addresses.ts';
 import { idNumbers } from './id-numbers.ts';
 import { identity } from './identity.ts';
 import { internalMarks } from './internal-marks.ts';
 import { interpretation } from './interpretation.ts';
+import { leaderTitles } from './leader-titles.ts';
 import { links } from './links.ts';
 import { marks } from './marks.ts';
+import { misprints } from './misprints.ts';
 import { mobileNumbers } from './mobile-numbers.ts';
 import { people } from './people.ts';
 import { pictureLocation } from './picture-location.ts';
@@ -25,10 +28,13 @@ import { rawHtml } from './raw-html.ts';
 import { recordings } from './recordings.ts';
 import { references } from './references.ts';
 import { review } from './review.ts';
+import type { Rule } from './rule.ts';
+import { secrets } from './secrets.ts';
 import { source } from './source.ts';
 import type { CheckSubject } from './subject.ts';
-
-export type Rule = (subject: CheckSubject) => Finding[];
+import { traditional } from './traditional.ts';
+import { trustedSource } from './trusted-source.ts';
+import { waivers } from './waivers.ts';
 
 /** All rules, in the order in which their findings are shown. */
 export const rules: readonly Rule[] = [
@@ -42,17 +48,24 @@ export const rules: readonly Rule[] = [
   documentNumber,
   dates,
   source,
+  trustedSource,
   // Was it asked what must be asked?
   checklist,
   review,
   // Does it give away what it must not?
   marks,
   internalMarks,
+  secrets,
   idNumbers,
   bankCards,
   mobileNumbers,
   homeAddresses,
   pictureLocation,
+  // Is it right what it says?
+  forbidden,
+  misprints,
+  leaderTitles,
+  traditional,
   // Is it safe and whole for its readers?
   rawHtml,
   hiddenCharacters,
@@ -63,6 +76,7 @@ export const rules: readonly Rule[] = [
   attachments,
   attachmentTypes,
   documents,
+  waivers,
 ];
 
 /** Some rules could not find out: what the others found, and why (`cause` is an AggregateError). The article counts as refused. */
@@ -93,9 +107,9 @@ export function applyRules(list: readonly Rule[], subject: CheckSubject): Findin
   const failures: { rule: string; error: unknown }[] = [];
   for (const rule of list) {
     try {
-      for (const finding of rule(subject)) findings.set(JSON.stringify(finding), finding);
+      for (const finding of rule.find(subject)) findings.set(JSON.stringify(finding), finding);
     } catch (error) {
-      failures.push({ rule: rule.name, error });
+      failures.push({ rule: rule.id, error });
     }
   }
   if (failures.length > 0) throw new CheckIncomplete([...findings.values()], failures);

@@ -1,9 +1,12 @@
 import type { Finding } from '../words/finding.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /** What begins ends later: publication before expiry, in force before repealed. Without a clock: past or future is not judged. */
-export function dates({ article: { front, lineOf } }: CheckSubject): Finding[] {
+export const dates: Rule = { id: 'dates', clauses: [], waiver: null, find };
+
+function find({ article: { front, lineOf } }: CheckSubject): Finding[] {
   const pairs = [
     { first: 'publish_at', from: front.publish_at, last: 'expires.at', until: front.expires?.at, strict: true },
     ...('issuer' in front

@@ -1,19 +1,22 @@
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /**
  * Unit, columns and channels: the unit exists; its own column and each of `also_in` exists, takes this kind and is kept by this
- * unit; a channel belongs to a unit that has one. Clause A4.
+ * unit; a channel belongs to a unit that has one.
  */
-export function filing({ article: { front, lineOf }, column, inForce }: CheckSubject): Finding[] {
+export const filing: Rule = { id: 'filing', clauses: ['A4'], waiver: null, find };
+
+function find({ article: { front, lineOf }, column, inForce }: CheckSubject): Finding[] {
   const findings: Finding[] = [];
   const refuse = (path: (string | number)[], key: MessageKey, params: Finding['params']) =>
     findings.push(
       found(
         { file: 'index.md', field: path.join('.'), line: lineOf(path) },
-        { rule: 'filing', key, severity: 'error', clause: 'A4', params },
+        { rule: 'filing', key, severity: 'error', params },
       ),
     );
   const { units } = inForce.registry;

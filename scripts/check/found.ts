@@ -8,16 +8,12 @@ export interface Place {
 }
 
 type What = Pick<Finding, 'rule' | 'key' | 'severity'> & {
-  clause?: string;
   evidence?: string;
   params?: Finding['params'];
 };
 
-/** A finding at a place; places and clauses that are not known are left out. */
-export function found(
-  { file, line, field }: Place,
-  { rule, key, severity, clause, evidence, params = {} }: What,
-): Finding {
+/** A finding at a place; a place that is not known is left out. */
+export function found({ file, line, field }: Place, { rule, key, severity, evidence, params = {} }: What): Finding {
   return {
     rule,
     key,
@@ -26,7 +22,6 @@ export function found(
     ...(line === undefined ? {} : { line }),
     ...(field === undefined ? {} : { field }),
     ...(evidence === undefined ? {} : { evidence }),
-    ...(clause === undefined ? {} : { clause }),
     params,
   };
 }

@@ -1,8 +1,8 @@
 import type { ParsedArticle } from '../article/parse.ts';
 import type { Piece } from './piece.ts';
 
-/** Fields that never reach the public: who answers and who signs. */
-const internal = new Set(['secrecy', 'review']);
+/** Fields that never reach the public: who answers, who signs, what the signers are asked to let pass. */
+const internal = new Set(['secrecy', 'review', 'waivers']);
 
 /** Every text in the front matter that a page may show, with its field (`attachments.0.title`) and line. */
 export function readFront({ front, lineOf }: ParsedArticle): Piece[] {

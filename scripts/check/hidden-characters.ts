@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { found } from './found.ts';
 import { lineCounter } from './plain.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 const kinds: readonly { key: MessageKey; severity: Severity; characters: RegExp }[] = [
@@ -15,9 +16,11 @@ const kinds: readonly { key: MessageKey; severity: Severity; characters: RegExp 
 
 /**
  * Characters that are not seen, in front matter, body and file names: one finding a kind and line. Attachments are left out:
- * Word's symbol fonts are full of private-use characters. Clause B12.
+ * Word's symbol fonts are full of private-use characters.
  */
-export function hiddenCharacters({ article, pieces }: CheckSubject): Finding[] {
+export const hiddenCharacters: Rule = { id: 'hidden-characters', clauses: ['B12'], waiver: null, find };
+
+function find({ article, pieces }: CheckSubject): Finding[] {
   const texts = [
     { file: 'index.md', text: article.body, line: article.bodyLine },
     ...pieces.filter(({ file, field }) => (file === 'index.md' && field !== undefined) || field === 'name'),
@@ -32,10 +35,7 @@ export function hiddenCharacters({ article, pieces }: CheckSubject): Finding[] {
         if (seen.has(`${at} ${code}`)) return [];
         seen.add(`${at} ${code}`);
         return [
-          found(
-            { ...piece, line: at },
-            { rule: 'hidden-characters', key, severity, clause: 'B12', evidence: code, params: { code } },
-          ),
+          found({ ...piece, line: at }, { rule: 'hidden-characters', key, severity, evidence: code, params: { code } }),
         ];
       });
     }),

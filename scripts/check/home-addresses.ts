@@ -3,6 +3,7 @@ import type { MessageKey } from '../words/say.ts';
 import { found } from './found.ts';
 import type { Piece } from './piece.ts';
 import { lineCounter, plain } from './plain.ts';
+import { leaders, type Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 const n = '(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})';
@@ -31,9 +32,11 @@ const business = /公司|企业|合作社|商行|经营部|[店厂铺]/;
 
 /**
  * Home addresses down to the door, anywhere in the folder; the township alone passes. Offices and other public places pass
- * (rules.yml place_words), an address of a business is a warning. Clause C10.2.
+ * (rules.yml place_words), an address of a business is a warning.
  */
-export function homeAddresses({ pieces, model }: CheckSubject): Finding[] {
+export const homeAddresses: Rule = { id: 'home-addresses', clauses: ['C10.2'], waiver: leaders, find };
+
+function find({ pieces, model }: CheckSubject): Finding[] {
   const places = [...publicPlaces, ...(model?.rules.place_words ?? [])];
   const homeColumns = new Set<string>();
   return pieces.flatMap((piece) => {
@@ -91,8 +94,5 @@ const names = (text: string, places: readonly string[]) => places.some((place) =
 function address(piece: Piece, text: string, line: number | undefined, key: MessageKey, severity: Severity): Finding {
   const township = /.*([\u4e00-\u9fff]{2}(?:镇|乡|街道))/s.exec(text.slice(-80))?.[1] ?? '';
   const masked = `${township}****`;
-  return found(
-    { ...piece, line },
-    { rule: 'home-addresses', key, severity, clause: 'C10.2', evidence: masked, params: { masked } },
-  );
+  return found({ ...piece, line }, { rule: 'home-addresses', key, severity, evidence: masked, params: { masked } });
 }

@@ -4,8 +4,13 @@ import type { InForce, SiteModel } from '../site/in-force.ts';
 /** Hosts that a site may link to: its rules' list and the group's own sites. A leading dot stands for all below a name. */
 export function allowedHost(host: string, model: SiteModel | null, inForce: InForce): boolean {
   const own = [...inForce.sites.values()].map(({ site }) => site.domain);
-  return [...own, ...(model?.rules.link_hosts ?? [])].some((allowed) =>
-    allowed.startsWith('.') ? host.endsWith(allowed) || host === allowed.slice(1) : host === allowed,
+  return hostIn(host, [...own, ...(model?.rules.link_hosts ?? [])]);
+}
+
+/** Whether a list names the host, itself or by a leading dot. */
+export function hostIn(host: string, list: readonly string[]): boolean {
+  return list.some((entry) =>
+    entry.startsWith('.') ? host.endsWith(entry) || host === entry.slice(1) : host === entry,
   );
 }
 

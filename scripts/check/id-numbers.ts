@@ -1,7 +1,9 @@
 import type { Finding } from '../words/finding.ts';
 import { digitRuns, stretches } from './digit-runs.ts';
 import { found } from './found.ts';
+import type { Piece } from './piece.ts';
 import { lineCounter, plain } from './plain.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /** First two digits that GB/T 2260 gives to provinces, Hong Kong, Macao and Taiwan; 81 to 83 residence permits. */
@@ -11,33 +13,50 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /**
  * The 18-character citizen number (GB 11643) in text, tables, file names, attachments and properties: province, birthday and the
  * ISO 7064 MOD 11-2 check character must be right, so that ordinary numbers pass. In a spreadsheet cell stored as a number the
- * last digits are lost; there the first fourteen decide. Clause C10.2.
+ * last digits are lost; there the first fourteen decide. The old number of 15 digits has no check character and looks like a company's
+ * registration, so it counts after a word that says id number only, in the text before it or at the head of its column.
  */
-export function idNumbers({ pieces }: CheckSubject): Finding[] {
+export const idNumbers: Rule = { id: 'id-numbers', clauses: ['C10.2'], waiver: null, find };
+
+function find({ pieces }: CheckSubject): Finding[] {
+  const idColumns = new Set<string>();
   return pieces.flatMap((piece) => {
     const text = plain(piece.text);
+    const labelled = label.test(text);
+    const column = piece.column === undefined ? undefined : `${piece.file}\n${piece.column}`;
+    if (column !== undefined && text.length < 30 && labelled) idColumns.add(column);
     const line = lineCounter(text, piece.line);
     const right = piece.number ? hasBirthday : isIdNumber;
+    const inIdColumn = column !== undefined && idColumns.has(column);
     const findings: Finding[] = [];
-    for (const run of digitRuns(text, 18)) {
-      for (const { from, digits } of stretches(run, 18, 18)) {
-        if (!right(digits)) continue;
-        const masked = maskNumber(digits);
-        const place = { ...piece, line: line(run[from]?.start ?? 0) };
-        findings.push(
-          found(place, {
-            rule: 'id-numbers',
-            key: 'id-number',
-            severity: 'error',
-            clause: 'C10.2',
-            evidence: masked,
-            params: { masked },
-          }),
-        );
+    for (const run of digitRuns(text, 15)) {
+      for (const { from, digits } of stretches(run, 18, 18))
+        if (right(digits)) findings.push(idNumber(piece, line(run[from]?.start ?? 0), digits));
+      if (!inIdColumn && !labelled) continue;
+      for (const { from, digits } of stretches(run, 15, 15)) {
+        const start = run[from]?.start ?? 0;
+        const named = inIdColumn || label.test(text.slice(Math.max(0, start - 16), start));
+        if (named && isOldIdNumber(digits)) findings.push(idNumber(piece, line(start), digits));
       }
     }
     return findings;
   });
+}
+
+/** What an id number is called in forms; at the head of a column as well. */
+const label = /身份证|公民身份|证件号|居民证|身份号/;
+
+function idNumber(piece: Piece, line: number | undefined, digits: string): Finding {
+  const masked = maskNumber(digits);
+  return found(
+    { ...piece, line },
+    { rule: 'id-numbers', key: 'id-number', severity: 'error', evidence: masked, params: { masked } },
+  );
+}
+
+/** Fifteen digits, as issued until 1999: province and a real day of the twentieth century. */
+function isOldIdNumber(digits: string): boolean {
+  return digits.length === 15 && !digits.endsWith('X') && hasBirthday(`${digits.slice(0, 6)}19${digits.slice(6)}`);
 }
 
 /** Whether 18 characters are a citizen number with a real province, a real day of birth and the right check character. */

@@ -4,13 +4,16 @@ import { fileAt } from './addresses.ts';
 import type { LinkUse } from './body.ts';
 import { found } from './found.ts';
 import { allowedHost, hostOf, looksAlike } from './hosts.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /**
  * Links of the body: only hosts that rules.yml of the site allows (C10.3), no look-alike domain, no scheme but http, https and
  * mailto, live ids and files of the folder only (attacks 53).
  */
-export function links(subject: CheckSubject): Finding[] {
+export const links: Rule = { id: 'links', clauses: ['C10.3'], waiver: null, find };
+
+function find(subject: CheckSubject): Finding[] {
   return subject.body.links.flatMap((link) => {
     const problem = problemOf(link, subject);
     if (!problem) return [];
@@ -23,7 +26,6 @@ export function links(subject: CheckSubject): Finding[] {
           key: problem.key,
           severity: problem.key === 'link-site-path' ? 'warning' : 'error',
           evidence: shown,
-          ...(problem.clause === undefined ? {} : { clause: problem.clause }),
           params: { link: shown, ...problem.params },
         },
       ),
@@ -31,23 +33,23 @@ export function links(subject: CheckSubject): Finding[] {
   });
 }
 
-type Problem = { key: MessageKey; clause?: string; params?: Finding['params'] } | null;
+type Problem = { key: MessageKey; params?: Finding['params'] } | null;
 
 function problemOf({ href }: LinkUse, { folder, known, model, inForce, site }: CheckSubject): Problem {
   if (href === '') return { key: 'link-empty' };
   if (href.startsWith('#')) return null;
-  if (/[\s\\]|\p{Cc}|\p{Cf}/u.test(href)) return { key: 'link-hidden', clause: 'B12' };
+  if (/[\s\\]|\p{Cc}|\p{Cf}/u.test(href)) return { key: 'link-hidden' };
   const id = /^id:(.*)$/.exec(href)?.[1];
   if (id !== undefined) return known.ids.has(id) ? null : { key: 'link-id-unknown', params: { id } };
   const host = hostOf(href);
   if (host !== null) {
-    if (looksAlike(host)) return { key: 'link-look-alike', clause: 'B12', params: { host } };
+    if (looksAlike(host)) return { key: 'link-look-alike', params: { host } };
     if (allowedHost(host, model, inForce)) return null;
     const rules = inForce.bundles.has(`${site}/rules.yml`) ? site : inForce.group.main;
-    return { key: 'link-host', clause: 'C10.3', params: { host, rules: `content/${rules}/rules.yml` } };
+    return { key: 'link-host', params: { host, rules: `content/${rules}/rules.yml` } };
   }
   if (/^mailto:[^\s?]+$/i.test(href)) return null;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return { key: 'link-scheme', clause: 'C10.3' };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return { key: 'link-scheme' };
   if (href.startsWith('/')) return { key: 'link-site-path' };
   return fileAt(href, folder) ? null : { key: 'link-file-missing', params: { file: href } };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../words/finding.ts';
 import { found } from './found.ts';
 import { lineCounter, plain } from './plain.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 const grade = '(?:绝\\s{0,3}[密宻]|机\\s{0,3}密|機\\s{0,3}密|[秘祕]\\s{0,3}密|絕\\s{0,3}密)';
@@ -13,9 +14,11 @@ const mark = new RegExp(
 
 /**
  * Classification marks in text, attachments, file names and properties. Evidence is the mark's own form, which says nothing of
- * the content. Clause A5.2.2; 保密法 22.
+ * the content (保密法 22).
  */
-export function marks({ pieces }: CheckSubject): Finding[] {
+export const marks: Rule = { id: 'marks', clauses: ['A5.2.2'], waiver: null, find };
+
+function find({ pieces }: CheckSubject): Finding[] {
   return pieces.flatMap((piece) => {
     const text = plain(piece.text);
     const line = lineCounter(text, piece.line);
@@ -27,7 +30,6 @@ export function marks({ pieces }: CheckSubject): Finding[] {
           rule: 'marks',
           key: 'classification-mark',
           severity: 'error',
-          clause: 'A5.2.2',
           evidence: written,
           params: { mark: written },
         },

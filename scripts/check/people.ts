@@ -1,9 +1,12 @@
 import type { Finding } from '../words/finding.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
-/** Drafter, officer and the secrecy officer named are people of the registry in force. Clause E19. */
-export function people({ article: { front, lineOf }, inForce: { registry } }: CheckSubject): Finding[] {
+/** Drafter, officer and the secrecy officer named are people of the registry in force. */
+export const people: Rule = { id: 'people', clauses: ['E19'], waiver: null, find };
+
+function find({ article: { front, lineOf }, inForce: { registry } }: CheckSubject): Finding[] {
   const named = [
     { path: ['drafter'], person: front.drafter },
     { path: ['officer'], person: front.officer },
@@ -19,7 +22,6 @@ export function people({ article: { front, lineOf }, inForce: { registry } }: Ch
               rule: 'people',
               key: 'person-not-registered',
               severity: 'error',
-              clause: 'E19',
               params: { field: path.join('.'), person },
             },
           ),

@@ -2,29 +2,37 @@ import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { extensionOf, fileAt, mediaTypes, pictureTypes } from './addresses.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /**
  * Pictures, sound and film: every picture of the body lies in the folder (attacks 32), has a text for those who cannot see it, and
- * every such file is covered by a statement of rights. Clause C10.4.
+ * every such file is covered by a statement of rights.
  */
-export function pictures({ article: { front, lineOf }, body, folder }: CheckSubject): Finding[] {
+export const pictures: Rule = { id: 'pictures', clauses: ['C10.4'], waiver: null, find };
+
+function find({ article: { front, lineOf }, body, folder }: CheckSubject): Finding[] {
   const rule = 'pictures';
   const findings: Finding[] = [];
   for (const { src, alt, line } of body.pictures) {
     const picture = src.length > 80 ? `${src.slice(0, 80)}…` : src;
     const refuse = (key: MessageKey) =>
       findings.push(
-        found(
-          { file: 'index.md', line },
-          { rule, key, severity: 'error', clause: 'C10.4', evidence: picture, params: { picture } },
-        ),
+        found({ file: 'index.md', line }, { rule, key, severity: 'error', evidence: picture, params: { picture } }),
       );
     const file = fileAt(src, folder);
     if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(src)) refuse('picture-elsewhere');
     else if (!file) refuse('picture-missing');
     else if (!pictureTypes.has(extensionOf(file.name))) refuse('picture-type');
     if (alt.trim() === '') refuse('picture-alt');
+  }
+  const recorded = ('recordings' in front && front.recordings) || [];
+  const titled = new Set([...(front.attachments ?? []), ...recorded].map(({ file }) => file));
+  for (const { name } of folder.files) {
+    const type = extensionOf(name);
+    if (!mediaTypes.has(type) || pictureTypes.has(type) || titled.has(name)) continue;
+    const place = { file: name, field: 'attachments' };
+    findings.push(found(place, { rule, key: 'media-description', severity: 'error', params: { name } }));
   }
   const stated = front.pictures;
   if (stated === 'own') return findings;
@@ -34,7 +42,7 @@ export function pictures({ article: { front, lineOf }, body, folder }: CheckSubj
     findings.push(
       found(
         { file: name, field: 'pictures', line: undefined },
-        { rule, key: 'picture-rights', severity: 'error', clause: 'C10.4', params: { picture: name } },
+        { rule, key: 'picture-rights', severity: 'error', params: { picture: name } },
       ),
     );
   }
@@ -48,7 +56,6 @@ export function pictures({ article: { front, lineOf }, body, folder }: CheckSubj
           rule,
           key: 'picture-credit',
           severity: 'error',
-          clause: 'C10.4',
           params: { picture: file },
         }),
       );

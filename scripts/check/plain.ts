@@ -11,15 +11,24 @@ const radicals = new Map(
   ),
 );
 
+/** Numbers written out digit by digit; eleven and more are a telephone, a card, a person. */
+const spelled = /[〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{11,}/g;
+const numerals = new Map(
+  ['〇○零', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, digit) =>
+    [...signs].map((sign) => [sign, String(digit)] as const),
+  ),
+);
+
 /**
  * Text as an eye reads it: invisible characters dropped; full-width and mathematical digits, full-width letters and radicals folded to
- * the ordinary sign. Line breaks stay, so that lines can still be counted.
+ * the ordinary sign, long numbers in Chinese numerals to digits. Line breaks stay, so that lines can still be counted.
  */
 export function plain(text: string): string {
   return text
     .replace(invisible, '')
     .replace(compatible, (sign) => sign.normalize('NFKC'))
-    .replace(radical, (sign) => radicals.get(sign) ?? sign);
+    .replace(radical, (sign) => radicals.get(sign) ?? sign)
+    .replace(spelled, (number) => number.replace(/./gu, (sign) => numerals.get(sign) ?? sign));
 }
 
 /** Tells the line of ever later offsets in a text that begins on line `first`; undefined where the place has no lines. */

@@ -1,13 +1,16 @@
 import MarkdownIt from 'markdown-it';
 import type { Finding } from '../words/finding.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /**
  * HTML in the body, comments too. Pages show it as text, so the reader would see tags; the officer is told to use Markdown
- * (DESIGN §3: content is data). HTML inside code is text already. Clause B12.
+ * (DESIGN §3: content is data). HTML inside code is text already.
  */
-export function rawHtml({ article: { body, bodyLine } }: CheckSubject): Finding[] {
+export const rawHtml: Rule = { id: 'raw-html', clauses: ['B12'], waiver: null, find };
+
+function find({ article: { body, bodyLine } }: CheckSubject): Finding[] {
   let line = bodyLine;
   return new MarkdownIt({ html: true }).parse(body, {}).flatMap((token) => {
     if (token.map) line = bodyLine + token.map[0];
@@ -28,7 +31,6 @@ function tag(line: number, html: string): Finding {
       rule: 'raw-html',
       key: 'raw-html',
       severity: 'error',
-      clause: 'B12',
       evidence: `<${name}`,
       params: { tag: `<${name}` },
     },

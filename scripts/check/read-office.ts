@@ -89,7 +89,6 @@ function refusal(
       rule: 'documents',
       key,
       severity: 'error',
-      ...(key === 'picture-gps' ? { clause: 'C10.2' } : {}),
       params: { name: file, part, ...params },
     },
   );

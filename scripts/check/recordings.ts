@@ -2,6 +2,7 @@ import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { extensionOf, mediaTypes, pictureTypes } from './addresses.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 const sound: readonly string[] = ['mp3', 'm4a', 'wav'];
@@ -10,15 +11,17 @@ const timed = /\d{2}:\d{2}\.\d{3} --> /;
 
 /**
  * Sound and film can be had without hearing and without seeing: a transcript always, captions for film, each of them a file of the
- * folder that is what its name says. Clause E20; 无障碍环境建设法.
+ * folder that is what its name says. 无障碍环境建设法.
  */
-export function recordings({ article: { front, lineOf }, folder }: CheckSubject): Finding[] {
+export const recordings: Rule = { id: 'recordings', clauses: ['E20'], waiver: null, find };
+
+function find({ article: { front, lineOf }, folder }: CheckSubject): Finding[] {
   const list = ('recordings' in front && front.recordings) || [];
   return list.flatMap(({ file, sort, captions, transcript, poster }, at) => {
     const refuse = (field: string, key: MessageKey, name: string) => [
       found(
         { file: 'index.md', field: `recordings.${at}.${field}`, line: lineOf(['recordings', at]) },
-        { rule: 'recordings', key, severity: 'error', clause: 'E20', params: { name } },
+        { rule: 'recordings', key, severity: 'error', params: { name } },
       ),
     ];
     const bytes = (name: string) => folder.files.find((each) => each.name === name)?.bytes;

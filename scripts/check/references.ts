@@ -1,9 +1,12 @@
 import type { Finding } from '../words/finding.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
 /** Articles that this one supersedes, repeals, amends or interprets are live, and none of them is itself. */
-export function references({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
+export const references: Rule = { id: 'references', clauses: [], waiver: null, find };
+
+function find({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
   const named = {
     supersedes: front.supersedes,
     repeals: front.repeals,

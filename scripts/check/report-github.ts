@@ -1,7 +1,7 @@
 import type { Finding } from '../words/finding.ts';
 import { type Lang, say } from '../words/say.ts';
 
-const commands = { error: 'error', unchecked: 'warning', warning: 'notice' } as const;
+const commands = { error: 'error', unchecked: 'warning', waived: 'notice', warning: 'notice' } as const;
 
 /**
  * GitHub workflow commands, one a line, that annotate a pull request. `folder` is the article's path from the repository's root. Everything
@@ -9,14 +9,15 @@ const commands = { error: 'error', unchecked: 'warning', warning: 'notice' } as 
  */
 export function reportGithub(findings: readonly Finding[], lang: Lang, folder: string): string {
   return findings
-    .map(({ severity, file, line, field, rule, key, params, clause }) => {
+    .map(({ severity, file, line, field, rule, key, params, reason }) => {
       const properties = [
         `file=${property(`${folder}/${file}`)}`,
         ...(line === undefined ? [] : [`line=${line}`]),
-        `title=${property(clause === undefined ? rule : `${rule} ${clause}`)}`,
+        `title=${property(rule)}`,
       ];
+      const why = reason === undefined ? '' : ` ${say(lang, 'report-reason', { reason })}`;
       const place = field === undefined ? '' : `${field}: `;
-      return `::${commands[severity]} ${properties.join(',')}::${data(place + say(lang, key, params))}\n`;
+      return `::${commands[severity]} ${properties.join(',')}::${data(place + say(lang, key, params) + why)}\n`;
     })
     .join('');
 }

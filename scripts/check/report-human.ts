@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import type { Finding, Severity } from '../words/finding.ts';
 import { type Lang, say } from '../words/say.ts';
 
-const severities = ['error', 'unchecked', 'warning'] as const;
-const colours = { error: 'red', unchecked: 'magenta', warning: 'yellow' } as const;
+const severities = ['error', 'unchecked', 'waived', 'warning'] as const;
+const colours = { error: 'red', unchecked: 'magenta', waived: 'cyan', warning: 'yellow' } as const;
 /** A list of a thousand people gives a thousand findings; people need to see the first few. */
 const shown = 10;
 
@@ -28,24 +28,33 @@ export function reportHuman(findings: readonly Finding[], lang: Lang, { colour }
     }
     lines.push('');
   }
-  lines.push(say(lang, 'report-count', counts(findings)));
+  lines.push(say(lang, 'report-count', counts(findings)), say(lang, 'report-explain'));
   return `${lines.join('\n')}\n`;
 }
 
 /** How many findings of each severity. */
-export function counts(findings: readonly Finding[]): { errors: number; unchecked: number; warnings: number } {
+export function counts(findings: readonly Finding[]): {
+  errors: number;
+  unchecked: number;
+  waived: number;
+  warnings: number;
+} {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { errors: count('error'), unchecked: count('unchecked'), warnings: count('warning') };
+  return { errors: count('error'), unchecked: count('unchecked'), waived: count('waived'), warnings: count('warning') };
 }
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-function sentence({ line, field, key, params, clause }: Finding, lang: Lang, paint: Paint): string[] {
+function sentence({ line, field, rule, key, params, reason }: Finding, lang: Lang, paint: Paint): string[] {
   const place = [line === undefined ? '' : say(lang, 'report-line', { line }), visible(field ?? '')]
     .filter((part) => part !== '')
     .join(' ');
-  const basis = clause === undefined ? '' : paint('dim', ` [${say(lang, 'report-clause', { clause })}]`);
-  return [...(place === '' ? [] : [`    ${paint('dim', place)}`]), `    ${visible(say(lang, key, params))}${basis}`];
+  const why = reason === undefined ? [] : [`    ${visible(say(lang, 'report-reason', { reason }))}`];
+  return [
+    ...(place === '' ? [] : [`    ${paint('dim', place)}`]),
+    `    ${visible(say(lang, key, params))}${paint('dim', ` [${rule}]`)}`,
+    ...why,
+  ];
 }
 
 /** What an article says must not steer the terminal. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../words/finding.ts';
 import { type Lang, say } from '../words/say.ts';
 
-/** unchecked is a warning there: SARIF has no level between. */
-const levels = { error: 'error', unchecked: 'warning', warning: 'note' } as const;
+/** unchecked is a warning there, as SARIF has no level between; what the article asks to be waived is a note with its reason. */
+const levels = { error: 'error', unchecked: 'warning', waived: 'note', warning: 'note' } as const;
 
 /** SARIF 2.1.0 of the findings in one article; `folder` is its path from the repository's root, without a final slash. */
 export function reportSarif(findings: readonly Finding[], lang: Lang, folder: string): string {
@@ -19,7 +19,7 @@ export function reportSarif(findings: readonly Finding[], lang: Lang, folder: st
       properties: {
         key: finding.key,
         severity: finding.severity,
-        ...(finding.clause === undefined ? {} : { clause: finding.clause }),
+        ...(finding.reason === undefined ? {} : { reason: finding.reason }),
         ...(finding.evidence === undefined ? {} : { evidence: finding.evidence }),
       },
     })),

@@ -1,18 +1,21 @@
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
 import { found } from './found.ts';
+import type { Rule } from './rule.ts';
 import type { CheckSubject, DemandedStep } from './subject.ts';
 
 /**
  * `review` lists the steps that the route demands, all of them, none else, in its order (attacks 48). Where no route could be
  * found its reasons are passed on; nothing is demanded of an import.
  */
-export function review({ article: { front, lineOf }, demanded }: CheckSubject): Finding[] {
+export const review: Rule = { id: 'review', clauses: ['D9.0'], waiver: null, find };
+
+function find({ article: { front, lineOf }, demanded }: CheckSubject): Finding[] {
   if (demanded === null) return [];
   const refuse = (path: (string | number)[], key: MessageKey, params: Finding['params']): Finding =>
     found(
       { file: 'index.md', field: path.join('.'), line: lineOf(path) },
-      { rule: 'review', key, severity: 'error', clause: 'D9.0', params },
+      { rule: 'review', key, severity: 'error', params },
     );
   if ('reasons' in demanded) return demanded.reasons.map(({ key, params }) => refuse(['review'], key, params));
 

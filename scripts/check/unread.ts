@@ -13,10 +13,10 @@ export type UnreadKey =
   | 'unread-depth'
   | 'unread-media';
 
-/** 机器未检: no check could read this file or this part of it; a named person must (attacks 75). Clause C10.2. */
+/** 机器未检: no check could read this file or this part of it; a named person must (attacks 75). */
 export function unread(file: string, key: UnreadKey, part = ''): Finding {
   return found(
     { file, ...(part === '' ? {} : { field: part }) },
-    { rule: 'unread', key, severity: 'unchecked', clause: 'C10.2', params: { name: file, part } },
+    { rule: 'documents', key, severity: 'unchecked', params: { name: file, part } },
   );
 }

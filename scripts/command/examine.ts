@@ -3,7 +3,8 @@ import { claimedId, type ParsedArticle, type ParsedWithdrawal, parseFolder } fro
 import { applyRules, rules } from '../check/check.ts';
 import { readDocuments } from '../check/read-documents.ts';
 import { review } from '../check/review.ts';
-import { subjectOf } from '../check/subject.ts';
+import { type CheckSubject, subjectOf } from '../check/subject.ts';
+import { waive } from '../check/waivers.ts';
 import type { Files } from '../git/files.ts';
 import { correctsLive } from '../ledger/corrects-live.ts';
 import { factsById } from '../ledger/judge.ts';
@@ -79,17 +80,23 @@ export async function examineArticle(
   const unchecked = findings.some(({ severity }) => severity === 'unchecked');
   const correction = original === null && (await correctsLive(ledger, folder, parsed));
   const routed = routesOf(ledger, proposeFolder(ledger, folder, parsed, unchecked, original, correction));
-  if (original) {
-    findings.push(...routed.refused.map((why) => unroutable(why, 'import', 'index.md')));
-    return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
-  }
-  findings.push(...unfit(ledger, parsed, routed.item));
+  findings.push(...routing(ledger, subject, routed));
+  const { item, routes } = routed;
+  return { path, folder, parsed, findings: waive(findings, subject, rules, reviewOf(routes)), item, routes };
+}
+
+/** What its routes say of an article: that none can be named, that nobody may submit it, or that `review` does not list their steps. */
+function routing(
+  ledger: Ledger,
+  subject: CheckSubject,
+  { item, routes, refused }: ReturnType<typeof routesOf>,
+): Finding[] {
+  if (subject.imported) return refused.map((why) => unroutable(why, 'import', 'index.md'));
+  const faults = unfit(ledger, subject.article, item);
   // What is live provisionally is confirmed byte for byte: its `review` lists the duty route, and cannot change.
-  const confirming = routed.item !== null && confirms(ledger, routed.item);
-  if (confirming) return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
-  const steps = routed.refused.length > 0 ? { reasons: routed.refused } : { steps: reviewOf(routed.routes) };
-  findings.push(...applyRules([review], { ...subject, demanded: steps }));
-  return { path, folder, parsed, findings, item: routed.item, routes: routed.routes };
+  if (item !== null && confirms(ledger, item)) return faults;
+  const demand = refused.length > 0 ? { reasons: refused } : { steps: reviewOf(routes) };
+  return [...faults, ...applyRules([review], { ...subject, demanded: demand })];
 }
 
 /** Why its unit or its writers may not submit an article today; the recorder asks again when it is recorded. */

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { unitOf } from '../site/people.ts';
 import type { RecordItem } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
-import { type FormRow, formOf, stepsOf } from './form-text.ts';
+import { type FormRow, formOf, stepsOf, waiversOf } from './form-text.ts';
 import { nameText } from './labels.ts';
 
 /** The review form as a page to be printed, signed and sealed (D8); one sheet an item, with room for signatures. */
@@ -31,6 +31,7 @@ export function formPage(call: Call, ledger: Ledger, rows: readonly FormRow[]): 
       officer: front ? nameText(ledger, front.officer) : '',
       column: columnTitle(ledger, target.item),
       questions,
+      waivers: waiversOf(target),
       steps: stepsOf(call, ledger, row),
     };
   });

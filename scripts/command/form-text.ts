@@ -43,6 +43,10 @@ export function stepsOf(call: Call, ledger: Ledger, { target, verdict }: FormRow
   );
 }
 
+/** What the article asks the signers to let pass: signing it accepts that. */
+export const waiversOf = ({ parsed }: Target): readonly { rule: string; text: string; reason: string }[] =>
+  parsed?.type === 'article' ? (parsed.front.waivers ?? []) : [];
+
 /** The review form for the terminal: number, short 校验码, and for each item its title, place, route, steps and ignored approvals. */
 export function formText(call: Call, ledger: Ledger, rows: readonly FormRow[]): string {
   const lines: string[] = [];
@@ -58,6 +62,7 @@ export function formText(call: Call, ledger: Ledger, rows: readonly FormRow[]): 
         routes: routes.map((route) => route.title).join('、'),
       }),
     );
+    for (const waiver of waiversOf(target)) lines.push(call.say('form-waiver', waiver));
     for (const { act, by, signed, may } of stepsOf(call, ledger, row)) {
       lines.push(
         signed
@@ -79,6 +84,7 @@ export const formValue = (rows: readonly FormRow[]): object => ({
     ...signedItem(target.item),
     title: target.title,
     routes: target.routes,
+    waivers: waiversOf(target),
     signed: verdict?.signed ?? false,
     signers: verdict?.signers ?? [],
     ignored: verdict?.ignored ?? [],

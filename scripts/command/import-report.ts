@@ -39,7 +39,7 @@ export function findingRows(call: Call, all: readonly { path: string; findings: 
       rows.set(`${severity} ${key}`, row);
     }
   }
-  const rank = { error: 0, unchecked: 1, warning: 2 };
+  const rank = { error: 0, unchecked: 1, waived: 2, warning: 3 };
   return [...rows.values()]
     .map(({ paths: _, ...row }) => row)
     .sort((a, b) => rank[a.severity] - rank[b.severity] || b.items - a.items);

@@ -196,13 +196,16 @@ function describe(call: Call, ledger: Ledger, { facts }: RecordItem): string[] {
 
 function checks(call: Call, findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [call.say('comment-checks-none')];
-  const lines = findings.slice(0, listed).map(({ severity, file, line, key, params }) => {
+  const lines = findings.slice(0, listed).map(({ severity, file, line, key, params, reason }) => {
     const at = [plain(file), line === undefined ? '' : call.say('comment-line-of', { line })].filter(Boolean).join(' ');
-    return `- ${call.say(`comment-severity-${severity}`)}　${at}：${plain(call.say(key, params))}`;
+    const why = reason === undefined ? '' : ` **${plain(call.say('report-reason', { reason }))}**`;
+    return `- ${call.say(`comment-severity-${severity}`)}　${at}：${plain(call.say(key, params))}${why}`;
   });
   if (findings.length > listed) lines.push(`- ${call.say('report-more', { count: findings.length - listed })}`);
   return folded(call.say('comment-checks', { count: findings.length }), lines).map((line) =>
-    line === '<details>' && findings.some(({ severity }) => severity === 'error') ? '<details open>' : line,
+    line === '<details>' && findings.some(({ severity }) => severity === 'error' || severity === 'waived')
+      ? '<details open>'
+      : line,
   );
 }
 

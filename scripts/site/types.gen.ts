@@ -201,6 +201,12 @@ export type PublicMonth = string;
  * SSH 公钥：一行：算法与 Base64 公钥；不得带选项、通配或证书颁发标记。 Algorithm and base64 key on one line; no options, wildcards or certificate authority.
  */
 export type SshKey = string;
+/**
+ * 词语：一个或多个词语。 Words.
+ *
+ * @maxItems 5000
+ */
+export type Words = Line[];
 
 export interface Schemas {
   Ids: Ids;
@@ -287,6 +293,7 @@ export interface Schemas {
   MachineKey: MachineKey;
   Shift: Shift;
   Registry: Registry;
+  Words: Words;
   Rules: Rules;
   Site: Site;
   ForgeReview: ForgeReview;
@@ -363,6 +370,7 @@ export interface Article {
      * 原文不在网上：来源只有纸质时写 true，代替网址。 true when the original is not online.
      */
     offline?: boolean;
+    account?: Line;
   };
   /**
    * 保密审查：信息员逐条回答审查表。 The officer's answers to the checklist.
@@ -470,6 +478,19 @@ export interface Article {
   contacts?: {
     duty: Line;
     phone: Line;
+  }[];
+  /**
+   * 豁免：请审签人放行的检查提示，逐条写明规则、内容和理由；签署本稿即同意。 Findings that the signers are asked to accept; signing the article accepts them.
+   *
+   * @minItems 1
+   * @maxItems 20
+   *
+   * Items: 豁免：一条豁免。 One waiver.
+   */
+  waivers?: {
+    rule: Name;
+    text: Line;
+    reason: Line;
   }[];
   supersedes?: Ids;
   repeals?: Ids;
@@ -2474,6 +2495,7 @@ export interface Appointment {
   from: Day;
   until?: Day;
   stand_in_for?: Name;
+  title?: Line;
   trained?: Day;
 }
 /**
@@ -2535,6 +2557,51 @@ export interface Rules {
    * 不算住址的地点词：机关、场馆等公开地点，不按家庭住址处理。 Public places that are no home address.
    */
   place_words?: Line[];
+  /**
+   * 规范来源：可以转载的媒体和机关；写了本表，转载的来源名称就须在表内。 Media and bodies that may be reprinted; once given, a reprint names one of them.
+   *
+   * Items: 来源：名称，及其主机和在公共平台上的账号。 Name, hosts, and accounts on shared hosts.
+   */
+  sources?: {
+    name: Line;
+    /**
+     * 主机：该来源自己的主机，写法同 link_hosts。 Hosts of its own, as in link_hosts.
+     */
+    hosts?: string[];
+    /**
+     * 账号：该来源在公共平台上的账号名。 Names of its accounts on shared hosts.
+     */
+    accounts?: Line[];
+  }[];
+  /**
+   * 公共平台主机：许多人共用的主机（公众号、微博等），转载须另写账号。 Hosts that many share; a reprint from there names its account.
+   */
+  shared_hosts?: string[];
+  /**
+   * 禁止内容：不得含有的内容，按类列出词语；出现即不得发布。 Forbidden contents: categories with their words; a hit refuses the article.
+   *
+   * Items: 类别：一类内容及其词语。 A category and its words.
+   */
+  forbidden?: {
+    category: Line;
+    words: Words;
+    except?: Words;
+  }[];
+  /**
+   * 错误表述：常见错别字和不规范表述。 Common misprints and misstatements.
+   *
+   * Items: 错误表述：错误写法和正确写法。 The wrong form and the right one.
+   */
+  misprints?: {
+    wrong: Line;
+    right: Line;
+    except?: Words;
+    /**
+     * 严重错误：true 为严重表述错误，不得发布；其余提醒审签人。 true refuses the article; others are shown to the signers.
+     */
+    serious?: boolean;
+  }[];
+  ordinary?: Words;
 }
 /**
  * 站点：content/<站点>/site.yml：站点名称、域名、标识和页脚。 content/<site>/site.yml: name, domain, marks and footer of a site.

@@ -38,8 +38,6 @@ export const checkEn = {
   'source-url-missing': 'A reprint gives the address of the original (source.url), or says offline: true.',
   'source-offline-with-url': 'The original has an address and is said not to be online. Keep one of the two.',
   'source-url-broken': 'The address of the original cannot be read. Copy it again from the browser.',
-  'source-host':
-    'The source {host} is not on the list of trusted ones. Signers confirm it, or add it to rules.yml first.',
   'checklist-unanswered': 'A question of the checklist is open: {question} ({id}). Answer it in secrecy.answers.',
   'checklist-unknown': 'The checklist has no question {id}. Remove it or check its name.',
   'checklist-answer': '“{answer}” is no answer to “{question}”. Choose one of: {choices}.',
@@ -120,8 +118,8 @@ export const checkEn = {
   'report-unchecked': 'Not machine-checked, needs a named person',
   'report-warning': 'For the signers to note',
   'report-none': 'Checked, nothing found.',
-  'report-count': '{errors} to be corrected, {unchecked} not machine-checked, {warnings} to note.',
+  'report-count':
+    '{errors} to be corrected, {unchecked} not machine-checked, {waived} asked to be waived, {warnings} to note.',
   'report-more': 'and {count} more of the kind.',
   'report-line': 'line {line}',
-  'report-clause': 'clause {clause}',
 } satisfies Record<keyof typeof checkZh, string>;

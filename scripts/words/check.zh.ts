@@ -28,7 +28,6 @@ export const checkZh = {
   'source-url-missing': '转载须写原文网址（source.url）。原文不在网上的，请写 offline: true。',
   'source-offline-with-url': '既写了原文网址，又写了原文不在网上。请只留一项。',
   'source-url-broken': '原文网址的写法有误。请从浏览器地址栏重新复制。',
-  'source-host': '转载来源 {host} 不在规范来源名单中。请审签人确认来源合法，或先把它列入 rules.yml。',
   'checklist-unanswered': '审查表没有回答：{question}（{id}）。请在 secrecy.answers 中逐条回答。',
   'checklist-unknown': '审查表没有 {id} 这一条。请删去，或核对代号。',
   'checklist-answer': '审查表“{question}”的回答“{answer}”不在可选范围。请选：{choices}。',
@@ -93,8 +92,7 @@ export const checkZh = {
   'report-unchecked': '机器未检，须专人核验',
   'report-warning': '请审签人留意',
   'report-none': '检查通过，没有发现问题。',
-  'report-count': '必须改正 {errors} 处，机器未检 {unchecked} 处，提醒 {warnings} 处。',
+  'report-count': '必须改正 {errors} 处，机器未检 {unchecked} 处，申请豁免 {waived} 处，提醒 {warnings} 处。',
   'report-more': '同类还有 {count} 处。',
   'report-line': '第 {line} 行',
-  'report-clause': '依据 {clause}',
 } as const;

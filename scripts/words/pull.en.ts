@@ -73,6 +73,7 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'comment-line-of': 'line {line}',
   'comment-severity-error': '⛔ to be mended',
   'comment-severity-unchecked': '👁 no machine could check it',
+  'comment-severity-waived': '🖊 asked to be waived; signing accepts it',
   'comment-severity-warning': '⚠️ please look',
   'comment-step-signed': '- ✅ {act} {name} ({grade})',
   'comment-step-open': '- ⬜ {act} {by}: {names}',

@@ -65,6 +65,7 @@ export const pullZh = {
   'comment-line-of': '第 {line} 行',
   'comment-severity-error': '⛔ 须改正',
   'comment-severity-unchecked': '👁 机器未检，由人工核验',
+  'comment-severity-waived': '🖊 申请豁免，签署即同意',
   'comment-severity-warning': '⚠️ 请留意',
   'comment-step-signed': '- ✅ {act}　{name}（{grade}）',
   'comment-step-open': '- ⬜ {act}　{by}：{names}',

@@ -20,6 +20,8 @@ import { manuscriptEn } from './manuscript.en.ts';
 import { manuscriptZh } from './manuscript.zh.ts';
 import { pullEn } from './pull.en.ts';
 import { pullZh } from './pull.zh.ts';
+import { rulesEn } from './rules.en.ts';
+import { rulesZh } from './rules.zh.ts';
 import type { Params, Said } from './said.ts';
 import { signoffEn } from './signoff.en.ts';
 import { signoffZh } from './signoff.zh.ts';
@@ -33,6 +35,7 @@ const zh = {
   ...articleZh,
   ...checkZh,
   ...manuscriptZh,
+  ...rulesZh,
   ...signoffZh,
   ...ledgerZh,
   ...forgeZh,
@@ -48,6 +51,7 @@ const en: Record<MessageKey, string> = {
   ...articleEn,
   ...checkEn,
   ...manuscriptEn,
+  ...rulesEn,
   ...signoffEn,
   ...ledgerEn,
   ...forgeEn,

@@ -3,9 +3,9 @@ import type { Folder } from '../../scripts/article/folder.ts';
 import type { FrontMatter } from '../../scripts/article/front-matter.ts';
 import type { ParsedArticle } from '../../scripts/article/parse.ts';
 import { passesLuhn } from '../../scripts/check/bank-cards.ts';
-import type { Rule } from '../../scripts/check/check.ts';
 import { isIdNumber } from '../../scripts/check/id-numbers.ts';
 import { readDocuments } from '../../scripts/check/read-documents.ts';
+import type { Rule } from '../../scripts/check/rule.ts';
 import { type CheckContext, type CheckSubject, subjectOf } from '../../scripts/check/subject.ts';
 import type { InForce, SiteModel } from '../../scripts/site/in-force.ts';
 import type { Checklist, Column, Rules } from '../../scripts/site/types.gen.ts';
@@ -124,7 +124,7 @@ export async function subject(what: Given = {}): Promise<CheckSubject> {
 
 /** What one rule finds. */
 export async function findings(rule: Rule, what: Given = {}): Promise<Finding[]> {
-  return rule(await subject(what));
+  return rule.find(await subject(what));
 }
 
 export const keys = (list: readonly Finding[]): string[] => list.map(({ key }) => key);

@@ -27,7 +27,7 @@ describe('ID numbers', () => {
   ])('[C10.2] are refused %s, and shown masked only', async (_, body) => {
     const found = await findings(idNumbers, { body });
     expect(found.length).toBeGreaterThan(0);
-    expect(found[0]).toMatchObject({ key: 'id-number', severity: 'error', file: 'index.md', clause: 'C10.2' });
+    expect(found[0]).toMatchObject({ key: 'id-number', severity: 'error', file: 'index.md' });
     expect(JSON.stringify(found)).not.toContain(id);
   });
 
@@ -38,6 +38,21 @@ describe('ID numbers', () => {
     expect(await findings(idNumbers, { front: { title: `关于${id}的公示` } })).toMatchObject([
       { field: 'title', line: 2 },
     ]);
+  });
+
+  it.each([
+    ['in Chinese numerals', [...id].map((sign) => '〇一二三四五六七八九'[Number(sign)] ?? sign).join('')],
+    ['in capital numerals', [...id].map((sign) => '零壹贰叁肆伍陆柒捌玖'[Number(sign)] ?? sign).join('')],
+  ])('[C10.2] %s are refused', async (_, body) => {
+    expect(await findings(idNumbers, { body })).toMatchObject([{ key: 'id-number', evidence: masked }]);
+  });
+
+  it('[C10.2] of fifteen digits are refused after a word that says so, in a text and at the head of a column', async () => {
+    const old = `${id.slice(0, 6)}${id.slice(8, 17)}`;
+    for (const body of [`身份证号：${old}`, `|姓名|身份证号码|\n|-|-|\n|某甲|${old}|`])
+      expect(await findings(idNumbers, { body })).toMatchObject([{ key: 'id-number', severity: 'error' }]);
+    for (const body of [`注册号：${old}`, old, `身份证号：${old.slice(0, 8)}1399${old.slice(12)}`])
+      expect(await findings(idNumbers, { body })).toEqual([]);
   });
 
   it('tell the line', async () => {

@@ -12,16 +12,41 @@ describe('mobile numbers', () => {
     ['in groups', '138-0000-1111'],
     ['digit by digit', [...mobile].join(' ')],
     ['in full-width digits', '１３８００００１１１１'],
+    ['in Chinese numerals', '一三八〇〇〇〇一一一一'],
+    ['as it is read out', '幺三八零零零零幺幺幺幺'],
     ['after a label in letters', `Tel${mobile}`],
     ['before an ID number', `138 0000 1111 ${idNumber()}`],
     ['as part of a mail address', `${mobile}@mail.example`],
-  ])('[C10.2] %s are refused and shown as 138****1111', async (_, body) => {
+  ])('[C10.2] %s are asked about and shown as 138****1111', async (_, body) => {
     const found = await findings(mobileNumbers, { body });
-    expect(found).toMatchObject([{ key: 'mobile-number', severity: 'error', evidence: '138****1111' }]);
+    expect(found).toMatchObject([{ key: 'mobile-number-asked', severity: 'warning', evidence: '138****1111' }]);
   });
 
   it('[C10.2] in a file name are refused', async () => {
     expect(await findings(mobileNumbers, { files: { [`名单_${mobile}.txt`]: '' } })).toHaveLength(1);
+  });
+
+  it('[C10.2] in a list of persons are refused: three in a file, or two in a column of a table', async () => {
+    const three = ['00001111', '00002222', '00003333'].map((tail) => `某人 ${mobileNumber(tail)}`);
+    for (const body of [three.join('\n\n'), three.join('；')]) {
+      const found = await findings(mobileNumbers, { body });
+      expect(found).toMatchObject(Array(3).fill({ key: 'mobile-number', severity: 'error' }));
+    }
+    const rows = three.slice(1).map((person) => `|${person.replace(' ', '|')}|`);
+    const found = await findings(mobileNumbers, { body: ['|姓名|电话|', '|-|-|', ...rows].join('\n') });
+    expect(found).toMatchObject(Array(2).fill({ key: 'mobile-number', severity: 'error' }));
+  });
+
+  it('[C10.2] the same number thrice, or two in different columns, is no list', async () => {
+    const bodies = [`${mobile}、${mobile}、${mobile}`, `|甲|乙|\n|-|-|\n|${mobile}|${mobileNumber('00002222')}|`];
+    for (const body of bodies)
+      expect((await findings(mobileNumbers, { body })).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('[C10.2] a list whose numbers all stand under contacts passes', async () => {
+    const numbers = ['00001111', '00002222', '00003333'].map(mobileNumber);
+    const front = { contacts: numbers.map((phone) => ({ duty: '值守', phone })) };
+    expect(await findings(mobileNumbers, { front, body: numbers.join('、') })).toEqual([]);
   });
 
   it('[C10.2] that the article publishes as contacts pass, and no other', async () => {

@@ -56,11 +56,21 @@ describe('pictures', () => {
   it.each(['a.png', 'a.jpg', 'film.mp4', 'talk.mp3'])(
     '[C10.4] %s without a statement of rights is refused',
     async (name) => {
-      expect(await findings(pictures, { files: { [name]: 'x' } })).toMatchObject([
+      const front = { attachments: [{ file: name, title: '石桥水库' }] };
+      expect(await findings(pictures, { front, files: { [name]: 'x' } })).toMatchObject([
         { key: 'picture-rights', file: name },
       ]);
     },
   );
+
+  it.each(['film.mp4', 'talk.mp3'])('[C10.4] %s without a description is refused', async (name) => {
+    const front = { pictures: 'own' };
+    expect(await findings(pictures, { front, files: { [name]: 'x' } })).toMatchObject([
+      { key: 'media-description', severity: 'error', file: name },
+    ]);
+    const described = { ...front, attachments: [{ file: name, title: '石桥水库开工现场' }] };
+    expect(await findings(pictures, { front: described, files: { [name]: 'x' } })).toEqual([]);
+  });
 
   it('[C10.4] a statement covers its own file only, and names its author when licensed', async () => {
     const front = {

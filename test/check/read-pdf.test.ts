@@ -45,7 +45,7 @@ describe('PDF files', () => {
     expect(await findings(idNumbers, { files: { 'a.pdf': bytes } })).toMatchObject([
       { file: 'a.pdf', field: 'list.txt' },
     ]);
-    expect(keys(await findings(mobileNumbers, { files: { 'a.pdf': bytes } }))).toContain('mobile-number');
+    expect(keys(await findings(mobileNumbers, { files: { 'a.pdf': bytes } }))).toContain('mobile-number-asked');
   });
 
   it('with a page without text are 机器未检, the page named (attacks 75)', async () => {

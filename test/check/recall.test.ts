@@ -47,7 +47,7 @@ describe('what is planted is found', () => {
       for (const text of texts) {
         const found = applyRules(rules, await subject(places[place]?.(text)));
         expect(
-          found.filter((finding) => finding.key === key && finding.severity === 'error').length,
+          found.filter((finding) => finding.key.startsWith(key)).length,
           `${key} in ${place}: ${text}`,
         ).toBeGreaterThan(0);
       }

@@ -11,7 +11,6 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   severity: 'error',
   file: 'index.md',
   line: 23,
-  clause: 'C10.2',
   evidence: '35*************123',
   params: { masked: '35*************123' },
   ...change,
@@ -35,7 +34,7 @@ describe('the report for people', () => {
     const order = [
       '必须改正',
       '35*************123',
-      '依据 C10.2',
+      '[id-numbers]',
       '机器未检',
       '表.ofd',
       '请审签人留意',
@@ -75,7 +74,7 @@ describe('the report for programs', () => {
   it('is JSON with counts and messages', () => {
     const report: unknown = JSON.parse(reportJson([finding(), ofd], 'en'));
     expect(report).toMatchObject({
-      counts: { errors: 1, unchecked: 1, warnings: 0 },
+      counts: { errors: 1, unchecked: 1, waived: 0, warnings: 0 },
       findings: [{ message: expect.stringContaining('ID number') }, {}],
     });
   });
@@ -112,7 +111,7 @@ describe('the report for programs', () => {
 describe('the report for GitHub', () => {
   it('is one command a finding', () => {
     expect(reportGithub([finding()], 'zh', folder)).toMatch(
-      /^::error file=content\/main\/gzdt\/2026\/水库\/index\.md,line=23,title=id-numbers C10\.2::发现身份证号[^\n]*\n$/,
+      /^::error file=content\/main\/gzdt\/2026\/水库\/index\.md,line=23,title=id-numbers::发现身份证号[^\n]*\n$/,
     );
   });
 

@@ -111,12 +111,6 @@ describe('source', () => {
     expect(keys(await judge(from))).toEqual(expected);
   });
 
-  it('[D6] a source outside the list is shown to the signers', async () => {
-    expect(await judge({ type: 'reprint', name: '某报', url: 'https://other.example/1' })).toMatchObject([
-      { key: 'source-host', severity: 'warning', clause: 'D6' },
-    ]);
-  });
-
   it.each([
     [{ type: 'original' }],
     [{ type: 'reprint', name: '某报', offline: true }],
