@@ -6,7 +6,7 @@ import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
 import { writeList } from './command/import-list.ts';
 import { unusedFields } from './command/import-mapping.ts';
-import { demandMove, openImport } from './command/import-open.ts';
+import { demandMove, filesOf, openImport } from './command/import-open.ts';
 import { planImport } from './command/import-plan.ts';
 import { progressOf } from './command/import-progress.ts';
 import { heldBack, planReport, planValue } from './command/import-report.ts';
@@ -33,6 +33,7 @@ export const command: Command = {
       exists: (path) => existsSync(join(repository.folder, 'content', path, 'index.md')),
       time: nowIn(call, ledger),
       newId: () => newId(randomBytes),
+      find: filesOf(call, mapping, ledger.inForce.group.import?.hosts ?? []),
       progress: progressOf(call, 'import-phase-map'),
     });
     const dry = call.flag('dry-run');

@@ -9,6 +9,7 @@ import type { ArticleId, Import, Original } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { bodyOf } from './import-body.ts';
 import { dayOf, type Mapped, mapped } from './import-fields.ts';
+import { type OldFile, type OldFiles, Taken } from './import-files.ts';
 import { rulesOf } from './import-mapping.ts';
 import type { SourceItem } from './import-source.ts';
 
@@ -21,6 +22,7 @@ export interface Draft {
   original: Original;
   front: Front;
   body: string;
+  files: readonly OldFile[];
   folder: Folder;
   parsed: ParsedArticle;
   leftOut: Said[];
@@ -39,8 +41,13 @@ const defaults = {
   disclosure: '主动公开',
 };
 
-/** The article that `mapping` makes of a document, under the new `id`; or every reason why it makes none. */
-export function draftOf(mapping: Import, { fields }: SourceItem, id: ArticleId): Draft | { refused: Said[] } {
+/** The article that `mapping` makes of a document, under the new `id`, with its files of the old site; or every reason why it makes none. */
+export function draftOf(
+  mapping: Import,
+  { fields }: SourceItem,
+  id: ArticleId,
+  find: OldFiles,
+): Draft | { refused: Said[] } {
   const refused: Said[] = [];
   const take = (value: Mapped, field: string, from: string): string | null => {
     if ('value' in value) return String(value.value);
@@ -66,43 +73,57 @@ export function draftOf(mapping: Import, { fields }: SourceItem, id: ArticleId):
   if (text.trim() === '') refused.push(said('import-missing', { field: 'body', from: mapping.body.from }));
   if (refused.length > 0 || !column || !original) return { refused };
 
-  const made = bodyFrom(mapping, text, String(front.title));
+  const taken = new Taken(find, original.address);
+  const made = bodyFrom(mapping, text, String(front.title), taken);
   if ('refused' in made) return { refused: [made.refused] };
   const { body, lost } = made;
+  const files = [...taken.files.values()];
   const path = `${column}/${original.date.slice(0, 4)}/${original.date.replaceAll('-', '')}-${id}`;
   if (!placeOf(path)) return { refused: [said('import-path', { path })] };
-  const draft = parsedDraft({ id, original, front, body }, path, optional);
+  const draft = parsedDraft({ id, original, front, body, files }, path, optional);
   return 'refused' in draft ? draft : { ...draft, leftOut: [...draft.leftOut, ...lost] };
 }
 
+/** What a reader who cannot see a picture of the old site is told where nobody ever described it. */
+const undescribed = '旧网站图片，原无说明';
+
 /** The text as Markdown, and what its page held beside words. */
-function bodyFrom({ body }: Import, text: string, title: string): { body: string; lost: Said[] } | { refused: Said } {
+function bodyFrom(
+  { body }: Import,
+  text: string,
+  title: string,
+  taken: Taken,
+): { body: string; lost: Said[] } | { refused: Said } {
   if (body.format !== 'html') return { body: bodyOf(text, { title, headings: body.headings ?? false }), lost: [] };
-  const read = readHtml(text, body.element);
+  const element = body.element === undefined ? {} : { element: body.element };
+  const read = readHtml(text, { ...element, file: (address) => taken.name(address) });
   if (!read) return { refused: said('manuscript-element', { element: body.element ?? '' }) };
-  return { body: markdownOf(withoutTitle(read.blocks, title)), lost: read.lost };
+  const blocks = withoutTitle(read.blocks, title).map((block) =>
+    block.block === 'picture' && block.alt === '' ? { ...block, alt: undescribed } : block,
+  );
+  return { body: markdownOf(blocks), lost: read.lost };
 }
 
 /** The draft with the review that its route demands. */
-export function withReview({ id, original, front, body, folder, leftOut }: Draft, review: Review): Draft {
-  const made = folderOf(folder.path, { ...front, review }, body);
+export function withReview({ id, original, front, body, files, folder, leftOut }: Draft, review: Review): Draft {
+  const made = folderOf(folder.path, { ...front, review }, body, files);
   const parsed = parseFolder(made);
   if ('findings' in parsed || parsed.type !== 'article')
     throw new Error(`${folder.path}: the review does not fit its schema`);
-  return { id, original, front: { ...front, review }, body, folder: made, parsed, leftOut };
+  return { id, original, front: { ...front, review }, body, files, folder: made, parsed, leftOut };
 }
 
 /** Parses the draft; optional fields that do not fit their schema are left out. */
 function parsedDraft(
-  draft: Pick<Draft, 'id' | 'original' | 'front' | 'body'>,
+  draft: Pick<Draft, 'id' | 'original' | 'front' | 'body' | 'files'>,
   path: string,
   optional: ReadonlySet<string>,
 ): Draft | { refused: Said[] } {
-  const { front, body } = draft;
+  const { front, body, files } = draft;
   const leftOut: Said[] = [];
   const open = new Set(optional);
   for (;;) {
-    const folder = folderOf(path, { ...front, review: noReview }, body);
+    const folder = folderOf(path, { ...front, review: noReview }, body, files);
     const parsed = parseFolder(folder);
     if ('type' in parsed) {
       if (parsed.type !== 'article') throw new Error(`${path} is no article`);
@@ -120,11 +141,19 @@ function parsedDraft(
   }
 }
 
-function folderOf(path: string, front: Front, body: string): Folder {
-  const bytes = Buffer.from(`---\n${stringify(front, { lineWidth: 0 })}---\n\n${body}`);
+function folderOf(path: string, front: Front, body: string, files: readonly OldFile[]): Folder {
+  const text = Buffer.from(`---\n${stringify(front, { lineWidth: 0 })}---\n\n${body}`);
+  const all = [{ name: 'index.md', bytes: text }, ...files];
   return {
     path,
-    files: [{ name: 'index.md', mode: '100644', oid: null, size: bytes.length, sha256: sha256(bytes), bytes }],
+    files: all.map(({ name, bytes }) => ({
+      name,
+      mode: '100644',
+      oid: null,
+      size: bytes.length,
+      sha256: sha256(bytes),
+      bytes,
+    })),
   };
 }
 

@@ -1,10 +1,11 @@
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { reportHuman } from '../check/report-human.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Import, ImportList } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import { today } from './clock.ts';
 import { type Call, Refusal, UsageError } from './command.ts';
+import { type OldFiles, oldFiles } from './import-files.ts';
 import { readList } from './import-list.ts';
 import { readMapping } from './import-mapping.ts';
 import { readSource, type Source } from './import-source.ts';
@@ -30,9 +31,15 @@ export async function openImport(call: Call, top: string): Promise<Opening> {
   const listFile = resolve(call.world.cwd, call.text('list') ?? usual);
   if (!relative(join(top, 'content'), listFile).startsWith('..')) throw new Refusal(call.say('import-list-inside'));
   const list = await listAt(call, listFile);
-  const source = await readSource(resolve(call.world.cwd, from), mapping.encoding);
+  const source = await readSource(resolve(call.world.cwd, from), mapping);
   if ('refused' in source) throw new Refusal(call.tell(source.refused));
   return { mapping, source, listFile, list };
+}
+
+/** The old site's files that the mapping names; none where it names no folder. */
+export function filesOf(call: Call, { files }: Import, hosts: readonly string[]): OldFiles {
+  if (!files) return () => null;
+  return oldFiles(resolve(call.world.cwd, dirname(call.text('map') ?? ''), files.folder), files, hosts);
 }
 
 /** The import list in a file; refused where the file is none. */

@@ -8,6 +8,7 @@ import type { Finding } from '../words/finding.ts';
 import { type Said, said } from '../words/said.ts';
 import { alone, examineArticle, routesOf } from './examine.ts';
 import { type Draft, draftOf, withReview } from './import-draft.ts';
+import type { OldFiles } from './import-files.ts';
 import type { Source, SourceItem, Unmapped } from './import-source.ts';
 
 /** A document that will be written, with what the checks found in it. */
@@ -37,6 +38,8 @@ export interface Around {
   /** RFC 3339, the command's clock. */
   time: string;
   newId(): ArticleId;
+  /** The old site's files. */
+  find: OldFiles;
   progress(done: number, all: number): void;
 }
 
@@ -80,9 +83,9 @@ export async function planImport(ledger: Ledger, mapping: Import, source: Source
 
 /** The draft under the id that an earlier run gave it, else under a new one. */
 function draftFor(mapping: Import, item: SourceItem, listed: ReadonlyMap<string, ImportList[number]>, around: Around) {
-  const draft = draftOf(mapping, item, around.newId());
+  const draft = draftOf(mapping, item, around.newId(), around.find);
   const old = 'refused' in draft ? undefined : listed.get(draft.original.address);
-  return old ? draftOf(mapping, item, old.id) : draft;
+  return old ? draftOf(mapping, item, old.id, around.find) : draft;
 }
 
 async function checkedDraft(

@@ -5,6 +5,8 @@ import { diskFiles } from '../git/files.ts';
 import { titleOf } from '../manuscript/html-find.ts';
 import type { Import } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
+import { sqlRows } from './import-sql.ts';
+import { wordpressItems } from './import-wordpress.ts';
 
 /** One document of the old site: how people find it in the source, and its fields. */
 export interface SourceItem {
@@ -26,17 +28,49 @@ export interface Source {
 const textTypes = new Set(['.md', '.markdown', '.txt', '.html', '.htm']);
 
 /**
- * Reads a source: a folder of Markdown, text or HTML files, a JSON file (an array of objects) or a CSV file with a header line. What is not a
- * document is listed with its reason; a source that is nothing of the kind is refused. Throws when files cannot be read.
+ * Reads a source: a folder of Markdown, text or HTML files, a JSON file (an array of objects), a CSV file with a header line, a WordPress
+ * export (xml) or the rows of one table of an SQL dump. What is not a document is listed with its reason; a source that is nothing of the
+ * kind is refused. Throws when files cannot be read.
  */
-export async function readSource(path: string, encoding: Import['encoding']): Promise<Source | { refused: Said }> {
+export async function readSource(path: string, { encoding, table }: Import): Promise<Source | { refused: Said }> {
   if ((await stat(path)).isDirectory()) return readFolder(path, encoding);
-  const text = decode(await readFile(path), encoding);
-  if (text === null) return { refused: said('import-encoding', { encoding: encoding ?? 'utf-8' }) };
+  const bytes = await readFile(path);
   const type = extname(path).toLowerCase();
+  if (type === '.xml') return readWordpress(bytes);
+  const text = decode(bytes, encoding);
+  if (text === null) return { refused: said('import-encoding', { encoding: encoding ?? 'utf-8' }) };
   if (type === '.json') return readJson(text);
   if (type === '.csv') return readCsv(text);
+  if (type === '.sql') return readSql(text, table);
   return { refused: said('import-source-type', { path: basename(path) }) };
+}
+
+/** Posts and pages that were online; drafts were no part of the site, and attachments come with the articles that show them. */
+function readWordpress(bytes: Uint8Array): Source | { refused: Said } {
+  let all: Map<string, string>[];
+  try {
+    all = wordpressItems(bytes);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { refused: said('import-wordpress', { detail: error.message.split('\n')[0] ?? '' }) };
+  }
+  if (all.length === 0) return { refused: said('import-wordpress', { detail: '<item>' }) };
+  const out: Source = { items: [], unmapped: [] };
+  for (const [index, fields] of all.entries()) {
+    const item = { name: `#${fields.get('id') ?? index + 1}`, fields };
+    const [type = 'post', status = 'publish'] = [fields.get('type'), fields.get('status')];
+    if ((type === 'post' || type === 'page') && status === 'publish') out.items.push(item);
+    else if (type !== 'attachment')
+      out.unmapped.push({ name: item.name, why: said('import-wordpress-item', { type, status }) });
+  }
+  return out;
+}
+
+function readSql(text: string, table: string | undefined): Source | { refused: Said } {
+  if (table === undefined) return { refused: said('import-table-missing') };
+  const rows = sqlRows(text, table);
+  if (rows.length === 0) return { refused: said('import-table-empty', { table }) };
+  return { items: rows.map((fields, index) => ({ name: `${table}#${index + 1}`, fields })), unmapped: [] };
 }
 
 /** Text without byte-order mark and with plain line ends; null where the bytes are not in that encoding. */

@@ -41,27 +41,35 @@ interface Place {
   typed: boolean;
 }
 
+/** How a page is read: one element of it (#id or .class), and the names under which files of addresses lie beside the article. */
+export interface Reading {
+  element?: string;
+  file?(address: string): string | null;
+}
+
 interface Page {
+  file(address: string): string | null;
   blocks: Block[];
   line: Run[];
   /** What the next line bears as an item of a list: its number as words, or a bullet of that depth. */
   item: { label: string } | { bullet: number } | null;
-  counts: Record<'hidden' | 'merged' | 'nested' | 'pictures' | 'scripts', number>;
+  counts: Record<'hidden' | 'merged' | 'nested' | 'pictures' | 'alt' | 'links' | 'scripts', number>;
 }
 
 /**
- * Reads a page of HTML, Word's too: what a browser would show of its body, without its styles, numbers of lists as words. Pictures are
- * files elsewhere and left out; so is what runs. With `element` (#id or .class) only what that holds; null where there is no such element.
+ * Reads a page of HTML, Word's too: what a browser would show of its body, without its styles, numbers of lists as words. Pictures and
+ * files that `file` names come along, others are left out; so is what runs. Null where there is no such element.
  */
-export function readHtml(text: string, element?: string): Manuscript | null {
+export function readHtml(text: string, { element, file = () => null }: Reading = {}): Manuscript | null {
   const whole = parse(text);
   const wanted = element === undefined ? whole : elementNamed(whole, element);
   if (!wanted) return null;
   const page: Page = {
+    file,
     blocks: [],
     line: [],
     item: null,
-    counts: { hidden: 0, merged: 0, nested: 0, pictures: 0, scripts: 0 },
+    counts: { hidden: 0, merged: 0, nested: 0, pictures: 0, alt: 0, links: 0, scripts: 0 },
   };
   const start: Place = { align: 'left', heading: 0, lists: [], href: null, bold: false, typed: false };
   walk(page, wanted, start);
@@ -71,6 +79,8 @@ export function readHtml(text: string, element?: string): Manuscript | null {
     merged: 'manuscript-merged',
     nested: 'manuscript-nested',
     pictures: 'manuscript-pictures',
+    alt: 'manuscript-alt',
+    links: 'manuscript-links',
     scripts: 'manuscript-scripts',
   } as const;
   const lost = (Object.keys(keys) as (keyof typeof keys)[]).flatMap((key) =>
@@ -98,21 +108,36 @@ function tag(page: Page, node: Tag, place: Place): void {
   if (silent.has(node.tagName)) page.counts.scripts += node.tagName === 'style' || node.tagName === 'noscript' ? 0 : 1;
   else if (/display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)) page.counts.hidden += 1;
   else if (node.tagName === 'br') end(page, place);
-  else if (node.tagName === 'img') page.counts.pictures += 1;
+  else if (node.tagName === 'img') picture(page, node, place);
   else if (node.tagName === 'head') return;
   else if (node.tagName === 'table') table(page, node, place);
   else if (blocky.has(node.tagName)) block(page, node, place, style);
-  else walk(page, node, inside(node, place, style));
+  else walk(page, node, inside(page, node, place, style));
+}
+
+/** A picture stands between lines; without words for it the article says that there are none. */
+function picture(page: Page, node: Tag, place: Place): void {
+  const name = page.file(attributeOf(node, 'src'));
+  if (name === null) {
+    page.counts.pictures += 1;
+    return;
+  }
+  end(page, place);
+  const alt = (attributeOf(node, 'alt') || attributeOf(node, 'title')).replace(/\s+/gu, ' ').trim();
+  if (alt === '') page.counts.alt += 1;
+  page.blocks.push({ block: 'picture', name, alt });
 }
 
 /** How an element changes what its words look like. */
-function inside(node: Tag, place: Place, style: string): Place {
+function inside(page: Page, node: Tag, place: Place, style: string): Place {
   const address = node.tagName === 'a' ? attributeOf(node, 'href') : '';
   const weight = /font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)/i.exec(style)?.[1];
   const strong = node.tagName === 'b' || node.tagName === 'strong' || place.bold;
+  const target = page.file(address) ?? (/^https?:/i.test(address) ? address : null);
+  if (target === null && /^[^#]/.test(address)) page.counts.links += 1;
   return {
     ...place,
-    href: /^https?:/i.test(address) ? address : place.href,
+    href: target ?? place.href,
     bold: weight === undefined ? strong : /^(?:bold|[6-9])/i.test(weight),
     typed: node.tagName === 'pre' || place.typed,
   };
@@ -129,7 +154,7 @@ function block(page: Page, node: Tag, place: Place, style: string): void {
   };
   const align = node.tagName === 'center' ? 'centre' : (sides[side.toLowerCase()] ?? place.align);
   const level = /^h([1-6])$/.exec(node.tagName)?.[1];
-  const own: Place = { ...inside(node, place, style), align, heading: level ? Number(level) : place.heading };
+  const own: Place = { ...inside(page, node, place, style), align, heading: level ? Number(level) : place.heading };
   const lists = /^[ou]l$/.test(node.tagName) ? [...place.lists, listOf(node)] : place.lists;
   if (node.tagName === 'li') page.item = itemOf(node, own);
   walk(page, node, { ...own, lists });

@@ -1296,6 +1296,23 @@ export interface Import {
     source?: ImportRules;
   };
   /**
+   * 图片和附件：旧站文件的存放处；正文（html）里的图片和附件从中取来，放进稿件文件夹。 Where the old site's files lie; pictures and attachments of html texts are taken from there.
+   */
+  files?: {
+    /**
+     * 文件夹：自映射文件所在处起。 Relative to the mapping file.
+     */
+    folder: string;
+    /**
+     * 对应路径：该文件夹对应旧站的哪一级路径，例如 /upload/；不写为 /。 Path of the old site that the folder stands for; / by default.
+     */
+    base?: string;
+  };
+  /**
+   * 表：SQL 文件里取哪一张表。 Table of an SQL file.
+   */
+  table?: string;
+  /**
    * 正文：正文取自哪一项，以及怎样整理。 Where the text comes from.
    */
   body: {

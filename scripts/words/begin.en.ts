@@ -84,11 +84,16 @@ export const beginEn = {
   'import-move-none':
     'group.yml opens no move (import), so nothing can be imported. Name the old hosts and the last day there, and have it signed.',
   'import-move-closed': 'The move ended on {until}; nothing more can be imported.',
-  'import-source-type': 'Source {path} is of no known type. Name a folder, or a .json or .csv file.',
+  'import-source-type':
+    'Source {path} is of no known type. Name a folder, or a .json, .csv, .xml (WordPress) or .sql file.',
   'import-encoding':
     'The text is not encoded as {encoding}. Say encoding in the mapping (for example gb18030), or convert it.',
   'import-json': 'The JSON file must be an array of objects. Check the export.',
   'import-row-object': 'This entry is not an object.',
+  'import-wordpress': 'This is no WordPress export ({detail}). Export again under Tools, Export.',
+  'import-wordpress-item': '{type} / {status}: not an article that was public; left out.',
+  'import-table-missing': 'Say in the mapping, under table, which table to take.',
+  'import-table-empty': 'The SQL file inserts no rows into table {table}. Look at its name.',
   'import-csv': 'The CSV file has no header line or a single column. Its first line must name the columns.',
   'import-csv-row': 'This row has the wrong number of columns or quotes ({code}).',
   'import-file-type': 'Not a Markdown or text file (.md, .markdown, .txt); it was not imported.',

@@ -21,6 +21,7 @@ export const manuscriptZh = {
   'manuscript-formulas': '{count} 个公式只留下了文字，请核对。',
   'manuscript-alt':
     '{count} 张图片没有说明文字。请在 ![ ] 里写上看不见图的人需要知道的话，并填写 pictures（图片权利）。',
+  'manuscript-links': '{count} 处链接只留下了文字：文件没有找到，或不是网址。',
   'manuscript-scripts': '{count} 处网页程序、样式或表单没有带入。',
   'manuscript-head': '红头“{text}”没有放进正文：发文机关由字段表示。',
   'manuscript-pages': '正文从 PDF 的文字层取出，分段是推断的；请与原件核对。表格请另行处理。',

@@ -4,7 +4,7 @@ import { readHtml } from '../../scripts/manuscript/html.ts';
 import { wordsOf } from '../../scripts/manuscript/manuscript.ts';
 
 function read(html: string, element?: string) {
-  const made = readHtml(html, element);
+  const made = readHtml(html, element === undefined ? {} : { element });
   if (!made) throw new Error('no such element');
   return made;
 }
@@ -73,11 +73,17 @@ describe('a page of HTML', () => {
     ]);
   });
 
+  it('says how many links lead nowhere', () => {
+    expect(keys('<a href="#top">上</a><a href="a.doc">件</a><a href="javascript:x()">脚</a>')).toEqual([
+      'manuscript-links 2',
+    ]);
+  });
+
   it('reads one element of the page where it is named, and nothing where there is none', () => {
     const page = '<div class="nav">菜单</div><div id=zoom class="a text">正文</div>';
     for (const name of ['#zoom', '.text'])
       expect(read(page, name).blocks).toMatchObject([{ runs: [{ text: '正文' }] }]);
-    expect(readHtml(page, '#other')).toBeNull();
+    expect(readHtml(page, { element: '#other' })).toBeNull();
   });
 
   it('shows every word that stands in elements of text, whatever surrounds it', () => {

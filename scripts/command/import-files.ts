@@ -1,0 +1,81 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { Import } from '../site/types.gen.ts';
+
+/** A file of the old site. */
+export interface OldFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Finds the file that an address of the old site meant; null where the folder holds none. */
+export type OldFiles = (address: string) => OldFile | null;
+
+/**
+ * The files below `folder`, which stands for the path `base` of any of `hosts`. An address that leads out of the folder, to another host or
+ * to nothing is no file of it. Throws where a file cannot be read.
+ */
+export function oldFiles(
+  folder: string,
+  { base = '/' }: NonNullable<Import['files']>,
+  hosts: readonly string[],
+): OldFiles {
+  return (address) => {
+    if (!URL.canParse(address)) return null;
+    const { hostname, pathname } = new URL(address);
+    if (!hosts.includes(hostname) || !pathname.startsWith(base)) return null;
+    const path = join(folder, decoded(pathname.slice(base.length)));
+    const inside = relative(folder, path);
+    if (inside === '' || inside.startsWith('..') || path.includes('\0')) return null;
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
+    return { name: basename(path), bytes: readFileSync(path) };
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The files that one article takes along, each under a name that its folder allows and that stands there once. */
+export class Taken {
+  readonly files = new Map<string, OldFile>();
+  readonly #find: OldFiles;
+  readonly #base: string;
+  /** `base` is the article's old address, from which relative ones are counted. */
+  constructor(find: OldFiles, base: string) {
+    this.#find = find;
+    this.#base = base;
+  }
+
+  /** The name under which the file at `address` lies in the folder; null where there is none. */
+  name(address: string): string | null {
+    if (address === '' || !URL.canParse(address, this.#base)) return null;
+    const { href } = new URL(address, this.#base);
+    const known = this.files.get(href);
+    if (known) return known.name;
+    const found = this.#find(href);
+    if (!found) return null;
+    const name = this.#free(found.name);
+    this.files.set(href, { name, bytes: found.bytes });
+    return name;
+  }
+
+  #free(wanted: string): string {
+    const plain =
+      wanted
+        .normalize('NFC')
+        .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cn}\s]+/gu, '-')
+        .replace(/^[-.~]+/, '') || 'file';
+    const dot = plain.lastIndexOf('.');
+    const [stem, type] = dot > 0 ? [plain.slice(0, dot), plain.slice(dot).toLowerCase()] : [plain, ''];
+    const taken = new Set([...this.files.values()].map(({ name }) => name.normalize('NFKC').toLowerCase()));
+    for (let count = 1; ; count += 1) {
+      const name = `${count === 1 ? stem : `${stem}-${count}`}${type}`;
+      if (!taken.has(name.normalize('NFKC').toLowerCase())) return name;
+    }
+  }
+}
