@@ -1,18 +1,26 @@
-import { type Command, exit, ledgerOptions } from './command/command.ts';
-import type { Diagnosis } from './command/doctor-forge.ts';
+import { today } from './command/clock.ts';
+import { type Call, type Command, exit, ledgerOptions } from './command/command.ts';
+import { type Diagnosis, forgeDiagnoses } from './command/doctor-forge.ts';
 import { ledgerDiagnoses, toolDiagnoses } from './command/doctor-local.ts';
+import { forgeOf } from './command/forge-of.ts';
+import { openGitRepository } from './command/open.ts';
+import { fetchForge, kept } from './command/pull-fetch.ts';
+import type { Forge } from './forge/forge.ts';
 
 const levels: readonly Diagnosis['level'][] = ['mend', 'unknown', 'open', 'good'];
 
 export const command: Command = {
   name: 'doctor',
-  usage: '',
+  usage: '[--forge]',
   summary: 'summary-doctor',
-  options: ledgerOptions,
+  options: { ...ledgerOptions, forge: { type: 'boolean', help: 'option-forge' } },
   async run(call) {
     const tools = await toolDiagnoses(call, process.versions.node);
-    const { found } = await ledgerDiagnoses(call);
-    const all = [...tools, ...found];
+    // The forge is asked for first: wrong settings end here.
+    const forge = call.flag('forge') ? await fetched(call) : null;
+    const { found, opened } = await ledgerDiagnoses(forge ? { ...call, text: ledgerOfForge(call) } : call);
+    const asked = forge && opened ? forgeDiagnoses(forge, opened.ledger.inForce, today(call, opened.ledger)) : [];
+    const all = [...tools, ...found, ...(await asked)];
     const told = levels.flatMap((level) => all.filter((one) => one.level === level));
     const lines = told.map(({ level, key, params }) => `${call.say(`doctor-level-${level}`)}${call.say(key, params)}`);
     const counts = Object.fromEntries(levels.map((level) => [level, all.filter((one) => one.level === level).length]));
@@ -24,3 +32,14 @@ export const command: Command = {
     return counts.unknown ? exit.unknown : exit.done;
   },
 };
+
+/** The forge, whose ledger is looked at as it stands there. */
+async function fetched(call: Call): Promise<Forge> {
+  const { forge, remote } = forgeOf(call);
+  const { git } = await openGitRepository(call);
+  await fetchForge(call, git, remote, (await forge.facts()).defaultBranch);
+  return forge;
+}
+
+const ledgerOfForge = (call: Call) => (name: string) =>
+  call.text(name) ?? (name === 'ledger' ? `${kept.ledger}:` : undefined);

@@ -2,7 +2,6 @@ import { type Command, exit, ledgerOptions, UsageError } from './command/command
 import { forgeOf } from './command/forge-of.ts';
 import { openGitRepository, openLedgerAt } from './command/open.ts';
 import { answerPull } from './command/pull-answer.ts';
-import { copyLinks } from './command/pull-copies.ts';
 import { fetchForge, kept } from './command/pull-fetch.ts';
 import { numberOf } from './command/pull-number.ts';
 
@@ -15,6 +14,7 @@ export const command: Command = {
     pull: { type: 'string', value: 'number', help: 'option-pull' },
     open: { type: 'boolean', help: 'option-open' },
     branch: { type: 'string', value: 'name', help: 'option-branch' },
+    'preview-folder': { type: 'string', value: 'folder', help: 'option-preview-folder' },
     'preview-url': { type: 'string', value: 'url', help: 'option-preview-url' },
   },
   async run(call) {
@@ -30,7 +30,7 @@ export const command: Command = {
     const results: { pull: number; state: string; form: string | null }[] = [];
     let code: number = exit.done;
     for (const number of only === null ? open.map((pull) => pull.number) : [only]) {
-      const { plan, code: one } = await answerPull(call, git, connected, ledger, number, copyLinks(call, ledger));
+      const { plan, code: one } = await answerPull(call, git, connected, ledger, number);
       results.push({ pull: number, state: plan.state, form: plan.form });
       if (only !== null) code = one;
     }

@@ -4,7 +4,8 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { Call } from './command.ts';
 import { exit } from './command.ts';
 import type { Connected } from './forge-of.ts';
-import { type CopyLink, commentOf, headline } from './pull-comment.ts';
+import { commentOf, headline } from './pull-comment.ts';
+import { pullCopies, putWithCopies } from './pull-copies.ts';
 import { type Plan, type PullState, planOf, toAsk, waitingNames } from './pull-plan.ts';
 import { type ReadPull, readPull } from './pull-read.ts';
 import { remarksOf } from './pull-remarks.ts';
@@ -32,15 +33,16 @@ export async function answerPull(
   connected: Connected,
   ledger: Ledger,
   number: number,
-  copies: (read: ReadPull) => Promise<CopyLink[]>,
 ): Promise<{ read: ReadPull; plan: Plan; code: number }> {
   const { forge } = connected;
   const read = await readPull(call, git, connected, ledger, number);
   const plan = planOf(call, ledger, read);
   const comments = await forge.comments(number);
   const remarks = remarksOf(ledger, forge.url, marker, comments, read.reviews);
-  const body = commentOf(call, ledger, read, plan, remarks, await copies(read), forge.dialect);
-  const comment = await forge.putComment(number, marker, body);
+  const copies = await pullCopies(ledger, read);
+  const comment = await putWithCopies(call, forge, { number, marker, comments }, copies, (links) =>
+    commentOf(call, ledger, read, plan, remarks, links, forge.dialect),
+  );
   const { state } = plan;
   if (read.pull.open) {
     const description = call.say(`status-${state}`, statusParams(call, read, plan));

@@ -10,10 +10,10 @@ import { type Next, namesOf, type Plan, waitingNames } from './pull-plan.ts';
 import type { PullItem, ReadPull } from './pull-read.ts';
 import { type Remark, wordsOnly } from './pull-remarks.ts';
 
-/** A reading copy as the comment names it: where it is to be had, and the SHA-256 of its bytes. */
+/** A reading copy as the comment names it: where its files are to be had, and the SHA-256 of its page, which binds. */
 export interface CopyLink {
   path: string;
-  link: string | null;
+  links: { title: string; url: string }[];
   sha256: string;
 }
 
@@ -135,15 +135,15 @@ function itemLines(call: Call, ledger: Ledger, item: PullItem, number: number, c
   const { target, path, findings, unknown, verdict, writers } = item;
   const lines = [call.say('comment-item', { number, title: plain(target?.title ?? path) }), ''];
   if (target) lines.push(...describe(call, ledger, target.item), `\`${path}\``, '');
-  for (const { path: other, link, sha256 } of copies)
-    if (other === path)
+  for (const { path: other, links, sha256 } of copies)
+    if (other === path) {
+      const link = links.map(({ title, url }) => `[**${title}**](${url})`).join('　');
+      const digest = sha256.slice(0, 12);
       lines.push(
-        call.say('comment-copy', {
-          link: link ? `[${plain(target?.title ?? path)}](${link})` : '—',
-          digest: sha256.slice(0, 12),
-        }),
+        links.length > 0 ? call.say('comment-copy', { link, digest }) : call.say('comment-copy-none', { digest }),
         '',
       );
+    }
   lines.push(...checks(call, findings));
   for (const why of unknown) lines.push(`- ⛔ ${plain(call.tell(why))}`);
   lines.push('');

@@ -9,6 +9,9 @@ export const copyEn = {
   'copy-no-chromium':
     'There is no Chromium on this machine: only the page was made, no PDF and no pictures. Install it (apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM.',
   'copy-done': '{count} reading copies made → {output}\nWhat counts is the digest of the page (.html).',
+  'copy-pdf': 'open PDF',
+  'copy-picture': 'picture {n}',
+  'copy-page': 'page',
   'copy-mark': 'Preview before review · not to be passed on',
   'copy-label': 'digest {digest}',
 } satisfies Record<keyof typeof copyZh, string>;

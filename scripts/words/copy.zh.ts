@@ -7,6 +7,9 @@ export const copyZh = {
   'copy-no-chromium':
     '这台机器没有 Chromium，只制作了网页，没有 PDF 和图片。请安装（apt-get install chromium fonts-noto-cjk），或用 CHROMIUM 指明它的位置。',
   'copy-done': '已制作 {count} 件审阅件 → {output}\n审阅件以网页文件（.html）的校验值为准。',
+  'copy-pdf': '打开 PDF',
+  'copy-picture': '图 {n}',
+  'copy-page': '网页',
   'copy-mark': '待审预览·不得外传',
   'copy-label': '校验码 {digest}',
 } as const;

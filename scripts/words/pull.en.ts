@@ -5,6 +5,7 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'option-pull': 'number of the pull request',
   'option-open': 'all open pull requests',
   'option-branch': 'branch that is merged into (the forge’s default branch without)',
+  'option-preview-folder': 'Folder for reading copies, which the office serves behind its own login',
   'option-preview-url': 'address under which reading copies lie; the comment links to them',
   'option-merge': 'merge once everything is signed, where the policy names no publisher',
   'option-watch': 'keep running: look at the forge at intervals and record',
@@ -67,6 +68,8 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'mark-sensitive': ', sensitive',
   'mark-emergency': ', emergency',
   'mark-reprint': ', reprint',
+  'comment-copy-none':
+    '📄 The reading copy is not on the forge; ask the site administrator to set it up (README). Digest `{digest}`',
   'comment-copy': '📄 Reading copy: {link} (SHA-256 `{digest}`)',
   'comment-checks-none': 'Checks: nothing found',
   'comment-checks': 'Checks found {count}',

@@ -78,7 +78,6 @@ function saying(
     me: unused,
     accountByLogin: unused,
     pull: unused,
-    asked: unused,
     openPulls: unused,
     mergedSince: unused,
     pullsOf: unused,

@@ -133,6 +133,8 @@ export class ForgedCounty {
         QIANFA_FORGE_DIALECT: this.forge.dialect,
         QIANFA_REPOSITORY: this.forge.repository,
         QIANFA_FORGE_TOKEN: this.service.token,
+        // PDFs take seconds each; tests of reading copies name the machine's own.
+        CHROMIUM: '/nowhere',
         ...env,
       },
       now: () => this.#clock.now,
