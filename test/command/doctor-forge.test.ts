@@ -78,6 +78,7 @@ function saying(
     me: unused,
     accountByLogin: unused,
     pull: unused,
+    asked: unused,
     openPulls: unused,
     mergedSince: unused,
     pullsOf: unused,
