@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a command of the recorder and pushes the ledger. $1 is the bare content repository, the rest the command. The keys come by
+# Runs a command of the recorder and pushes the ledger (`record` pushes by itself, `ledger checkpoint` does not). $1 is the bare content repository, the rest the command. The keys come by
 # environment and lie in a folder of this run alone. When another recorder was faster, everything is read and judged again.
 set -euo pipefail
 content=$1
@@ -18,6 +18,7 @@ export QIANFA_RECORDER_KEY="$keys/recorder"
 export GIT_SSH_COMMAND="ssh -i $keys/ledger -o IdentitiesOnly=yes -o UserKnownHostsFile=$keys/hosts -o StrictHostKeyChecking=yes"
 host=${QIANFA_FORGE_URL#*://}
 address="git@${host%%/*}:$QIANFA_REPOSITORY.git"
+export QIANFA_LEDGER_URL="$address"
 for _ in 1 2 3 4 5; do
   before=$(git -C "$content" rev-parse refs/heads/ledger)
   "$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" "$@" --repo "$content"

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -95,6 +95,15 @@ describe.each(jobs)('$title', ({ file, job }) => {
     expect(scripts).toContain('[ "$(git -C program rev-parse HEAD)" = "$QIANFA_REVISION" ]');
     for (const [call] of scripts.matchAll(/\S*(qianfa\.ts|\.sh)\b/g)) expect(call).toMatch(/^program\//);
   });
+});
+
+it('every command that the workflows call exists', async () => {
+  const list = spawnSync(join(top, 'node_modules/.bin/node'), [join(top, 'scripts/qianfa.ts'), '--help'], {
+    encoding: 'utf8',
+  });
+  const called = workflows.flatMap(({ text }) => [...text.matchAll(/qianfa\.ts (\w+)|record\.sh content\.git (\w+)/g)]);
+  expect(called.length).toBeGreaterThan(8);
+  for (const [, one, other] of called) expect(list.stdout).toMatch(new RegExp(`^  ${one ?? other} `, 'm'));
 });
 
 it('the variant for Gitea and Forgejo is the one that would be made now', async () => {

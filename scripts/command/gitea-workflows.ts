@@ -36,13 +36,13 @@ export function giteaWorkflow(name: Name, text: string): string {
   for (const job of jobsOf(own)) {
     own.setIn(['jobs', job, 'runs-on'], 'qianfa');
     own.deleteIn(['jobs', job, 'environment']);
-    if (keyed) own.setIn(['jobs', job, 'if'], job === 'verify' ? onlyApart.replace('{{', '{{ always() &&') : onlyApart);
+    const always = own.getIn(['jobs', job, 'if']) !== undefined;
+    if (keyed) own.setIn(['jobs', job, 'if'], always ? onlyApart.replace('{{', '{{ !cancelled() &&') : onlyApart);
   }
   const body = own
     .toString({ lineWidth: 0 })
     .replaceAll(/github\.token(?= \}\})/g, keyed ? 'secrets.QIANFA_FORGE_TOKEN' : 'github.token')
-    .replace(' || github.event.workflow_run.pull_requests[0].number', '')
-    .replace(' --preview-url "$QIANFA_FORGE_URL/$QIANFA_REPOSITORY/blob/preview"', '');
+    .replace(' || github.event.workflow_run.pull_requests[0].number', '');
   const comment = `${head(name)}${keyed ? apart : ''}`.split('\n').map((line) => `#${line}`);
   return `${comment.join('\n')}\n${body.trimStart()}`;
 }
