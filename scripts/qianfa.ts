@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   check: () => import('./check.ts'),
+  status: () => import('./status.ts'),
   form: () => import('./form.ts'),
   approve: () => import('./approve.ts'),
   return: () => import('./return.ts'),

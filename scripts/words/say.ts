@@ -27,6 +27,8 @@ import { signoffEn } from './signoff.en.ts';
 import { signoffZh } from './signoff.zh.ts';
 import { siteEn } from './site.en.ts';
 import { siteZh } from './site.zh.ts';
+import { statusEn } from './status.en.ts';
+import { statusZh } from './status.zh.ts';
 
 export type Lang = 'zh' | 'en';
 
@@ -41,6 +43,7 @@ const zh = {
   ...forgeZh,
   ...buildZh,
   ...commandZh,
+  ...statusZh,
   ...beginZh,
   ...copyZh,
   ...doctorZh,
@@ -57,6 +60,7 @@ const en: Record<MessageKey, string> = {
   ...forgeEn,
   ...buildEn,
   ...commandEn,
+  ...statusEn,
   ...beginEn,
   ...copyEn,
   ...doctorEn,

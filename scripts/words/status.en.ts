@@ -1,0 +1,23 @@
+export const statusEn = {
+  'summary-status': 'where articles stand: mine, waiting for whom, returned, coming, about to expire',
+  'option-mine': 'only what I drafted, entered or committed',
+  'option-local': 'only this clone; do not ask the forge',
+  'status-row': '{state}  {title}{pull}{mine}',
+  'status-mine': '  (mine)',
+  'status-waiting': '{act} waits for {names}',
+  'status-at-since': 'since {at}',
+  'status-at-on': 'online on {at}',
+  'status-at-until': 'until {at}',
+  'status-double':
+    '⚠ "{title}" is being changed in {pulls} at once: agree who does it; the one merged later must be signed again.',
+  'status-none': 'Nothing is under way, and nothing is about to expire.',
+  'status-word-overdue': 'overdue',
+  'status-word-returned': 'returned',
+  'status-word-refused': 'to be mended',
+  'status-word-pending': 'to be signed',
+  'status-word-signed': 'signed',
+  'status-word-coming': 'coming',
+  'status-word-expiring': 'expiring',
+  'status-word-recorded': 'recorded',
+  'status-word-nothing': 'no change',
+} as const;

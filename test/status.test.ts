@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Dated, dueRows } from '../scripts/command/status-due.ts';
+import { command as status } from '../scripts/status.ts';
+import { ForgedCounty } from './command/forged-county.ts';
+import { articleText } from './fixture/article.ts';
+import { removeFolder, temporaryFolder } from './fixture/keys.ts';
+
+const review = [
+  { act: '审核', by: ['reviewer@slj'] },
+  { act: '审批', by: ['principal@slj'] },
+];
+const text = (id: string, change: object = {}) => articleText({ id, title: `石桥水库通报${id}`, review, ...change });
+const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
+
+describe.each(['github', 'gitea'] as const)('qianfa status on %s', (dialect) => {
+  let folder = '';
+  let county: ForgedCounty;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    county = await ForgedCounty.found(folder, dialect);
+  }, 60_000);
+  afterAll(async () => {
+    await county?.forge.close();
+    await removeFolder(folder);
+  });
+  const run = async (...args: string[]) => (await county.run(status, args)).out;
+
+  it('says that nothing is under way', async () => {
+    expect(await run()).toContain('没有在办的稿件');
+  });
+
+  it('names who must sign next, then the other, then that it is signed', async () => {
+    const pull = await county.propose('one', { [at('one')]: text('statusone1') });
+    expect(await run()).toMatch(new RegExp(`待签　石桥水库通报statusone1 #${pull}[\\s\\S]*审核 等 reviewer`));
+    await county.review('reviewer', pull);
+    expect(await run()).toMatch(/审批 等 principal/);
+    await county.review('principal', pull);
+    expect(await run()).toContain(`已签完　石桥水库通报statusone1 #${pull}`);
+  });
+
+  it('shows what somebody wants who returned it, and errors with their line', async () => {
+    const pull = await county.propose('two', { [at('two')]: text('statustwo2') });
+    await county.review('reviewer', pull, 'return', '请补充联系电话');
+    await county.propose('three', { [at('three')]: text('statusthr3', { level: '不认识' }) });
+    const out = await run();
+    expect(out).toMatch(/被退回　石桥水库通报statustwo2[\s\S]*↩ .*请补充联系电话/);
+    expect(out).toMatch(/要改正　main\/gzdt\/2026\/three[\s\S]*↩ \d+：/);
+  });
+
+  it('warns of two pull requests that change the same article', async () => {
+    const [one, two] = [
+      await county.propose('four-a', { [at('four')]: text('statusfou4') }),
+      await county.propose('four-b', { [at('four')]: text('statusfou4', { title: '另一个题目' }) }),
+    ];
+    expect(await run()).toContain(`同时在 #${one}、#${two} 里修改`);
+  });
+});
+
+describe('what becomes due by itself', () => {
+  const article = (change: Partial<Dated['front']>, registered: Partial<Dated> = {}): Dated[] => [
+    {
+      path: 'main/gzdt/2026/a',
+      published: '2026-01-01T09:00:00+08:00',
+      confirmBy: null,
+      front: { title: '甲', drafter: 'li-er', officer: 'li-er', ...change },
+      ...registered,
+    },
+  ];
+  const states = (articles: Dated[]) =>
+    dueRows(articles, '2026-03-02T09:00:00+08:00', 'Asia/Shanghai', 'li-er').map(({ state, at: when, mine }) => [
+      state,
+      when,
+      mine,
+    ]);
+
+  it.each([
+    [
+      'ends within 30 days',
+      { expires: { at: '2026-03-20T00:00:00+08:00' } },
+      {},
+      [['expiring', '2026-03-20T00:00:00+08:00', true]],
+    ],
+    ['ends later', { expires: { at: '2026-05-20T00:00:00+08:00' } }, {}, []],
+    ['has ended', { expires: { at: '2026-03-01T00:00:00+08:00' } }, {}, []],
+    [
+      'is a document whose last day comes',
+      { effective_until: '2026-03-02' },
+      {},
+      [['expiring', '2026-03-02T23:59:59+08:00', true]],
+    ],
+    ['is to come', {}, { published: '2026-03-03T09:00:00+08:00' }, [['coming', '2026-03-03T09:00:00+08:00', true]]],
+    [
+      'was never confirmed',
+      {},
+      { confirmBy: '2026-03-01T09:00:00+08:00' },
+      [['overdue', '2026-03-01T09:00:00+08:00', true]],
+    ],
+    ['may still be confirmed', {}, { confirmBy: '2026-03-03T09:00:00+08:00' }, []],
+    [
+      'is somebody else’s',
+      { drafter: 'a', officer: 'b', expires: { at: '2026-03-20T00:00:00+08:00' } },
+      {},
+      [['expiring', '2026-03-20T00:00:00+08:00', false]],
+    ],
+  ])('%s', (_, front, registered, expected) => {
+    expect(states(article(front, registered))).toEqual(expected);
+  });
+});
