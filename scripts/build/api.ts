@@ -3,6 +3,7 @@ import { apiRoot, articleApi, columnApi, documentsApi } from './api-address.ts';
 import { publicArticle, publicWithdrawal } from './api-article.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
+import { publicCatalogue, publicDuties } from './duties.ts';
 import { jsonText } from './json-text.ts';
 import type { MachineFile } from './machine-files.ts';
 import { openApiOf } from './open-api.ts';
@@ -38,6 +39,8 @@ export function* apiFiles(site: SiteView): Iterable<MachineFile> {
   yield { url: `${apiRoot}/openapi.json`, text: `${jsonText(openApiOf(site), 1)}\n` };
   yield file(`${apiRoot}/site.json`, publicSite(view));
   yield file(`${apiRoot}/columns.json`, publicColumns(view));
+  yield file(`${apiRoot}/duties.json`, publicDuties(site));
+  yield file(`${apiRoot}/catalogue.json`, publicCatalogue(site));
   for (const column of site.columns) {
     const { list, pages } = publicColumnLists(view, column);
     yield file(columnApi(column.column.id), list);

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileOf } from './address.ts';
 import { apiFiles } from './api.ts';
+import { catalogueCsv, catalogueTable, csvOf, dutiesCsv, dutyTable } from './duties-view.ts';
 import { feedsOf } from './feeds.ts';
 import { atomOf } from './feeds-atom.ts';
 import { jsonFeedOf } from './feeds-json.ts';
@@ -35,6 +36,8 @@ function* filesFor(site: SiteView, views: Views): Iterable<MachineFile> {
   yield* feedFiles(site);
   yield* apiFiles(site);
   yield { url: titlesUrl, text: titlesOf(site) };
+  yield { url: dutiesCsv, text: csvOf(dutyTable(site)) };
+  yield { url: catalogueCsv, text: csvOf(catalogueTable(site)) };
 }
 
 /** Files written at the same time: there are more of them than pages, and waiting for each takes longer than making it. */

@@ -17,6 +17,8 @@ export interface Endpoint {
 export const endpoints: readonly Endpoint[] = [
   { id: 'site', path: '/site.json', answers: ['PublicSite'] },
   { id: 'columns', path: '/columns.json', answers: ['PublicColumns'] },
+  { id: 'duties', path: '/duties.json', answers: ['PublicDuties'] },
+  { id: 'catalogue', path: '/catalogue.json', answers: ['PublicCatalogue'] },
   { id: 'columnList', path: '/columns/{column}.json', answers: ['PublicColumnList'] },
   { id: 'columnPage', path: '/columns/{column}/{page}.json', answers: ['PublicColumnPage'] },
   { id: 'documentList', path: '/documents.json', answers: ['PublicDocumentList'] },

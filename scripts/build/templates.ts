@@ -10,6 +10,8 @@ const others = [
   'withdrawn',
   'search',
   'sitemap',
+  'duties',
+  'catalogue',
   'feeds',
   'api',
   'missing',

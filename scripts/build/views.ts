@@ -3,6 +3,7 @@ import type { Kind } from '../site/types.gen.ts';
 import { type ApiPageView, apiPage } from './api-view.ts';
 import { type ArticleView, articleView } from './article-view.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
+import { type CatalogueView, catalogueView, type DutiesView, dutiesView } from './duties-view.ts';
 import { type FeedsView, feedsView } from './feeds-view.ts';
 import { type HomeView, homeView } from './home-view.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
@@ -23,6 +24,8 @@ export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Part
   withdrawn: WithdrawnView[];
   search: SearchView[];
   sitemap: PageView[];
+  duties: DutiesView[];
+  catalogue: CatalogueView[];
   feeds: FeedsView[];
   api: ApiPageView[];
   missing: PageView[];
@@ -36,6 +39,8 @@ const none = (): Views => ({
   withdrawn: [],
   search: [],
   sitemap: [],
+  duties: [],
+  catalogue: [],
   feeds: [],
   api: [],
   missing: [],
@@ -55,6 +60,8 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     choices = choices ?? choicesOf(site);
     views.search.push(searchView(site, choices));
     views.sitemap.push(plainPage(site, '/sitemap/'));
+    views.duties.push(dutiesView(site));
+    views.catalogue.push(catalogueView(site));
     if (site.frame.mark !== 'preview') {
       views.feeds.push(feedsView(site));
       views.api.push(apiPage(site));

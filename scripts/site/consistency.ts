@@ -13,7 +13,7 @@ const finding = (key: MessageKey, file: string, params: Finding['params']): Find
 });
 
 /** Addresses of the site that a column or section of the same name would hide. */
-const taken = new Set(['api', 'assets', 'channel', 'feeds', 'pagefind', 'search', 'sitemap']);
+const taken = new Set(['api', 'assets', 'catalogue', 'channel', 'duties', 'feeds', 'pagefind', 'search', 'sitemap']);
 
 /** What the schemas cannot see: names of nobody, things used twice, shared keys (D15), sites that no group lists. */
 export function checkConsistency({ group, registry, sites }: InForce, bundles: readonly string[]): Finding[] {

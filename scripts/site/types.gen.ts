@@ -276,6 +276,9 @@ export interface Schemas {
   PublicAttachment: PublicAttachment;
   PublicContact: PublicContact;
   PublicArticle: PublicArticle;
+  PublicCatalogueUnit: PublicCatalogueUnit;
+  PublicCatalogueEntry: PublicCatalogueEntry;
+  PublicCatalogue: PublicCatalogue;
   PublicColumnList: PublicColumnList;
   PublicColumnPage: PublicColumnPage;
   PublicColumn: PublicColumn;
@@ -284,6 +287,9 @@ export interface Schemas {
   PublicMonth: PublicMonth;
   PublicDocumentList: PublicDocumentList;
   PublicDocumentPage: PublicDocumentPage;
+  PublicDuty: PublicDuty;
+  PublicDutyUnit: PublicDutyUnit;
+  PublicDuties: PublicDuties;
   PublicItem: PublicItem;
   PublicSite: PublicSite;
   PublicWithdrawal: PublicWithdrawal;
@@ -2236,6 +2242,49 @@ export interface PublicArticle {
   contacts: PublicContact[];
 }
 /**
+ * 发布主体：一个单位及其应发布的信息。 A unit and what it publishes.
+ */
+export interface PublicCatalogueUnit {
+  /**
+   * 单位：或 null，表示各单位。 Or null for every unit.
+   */
+  unit: PublicDutyUnit | null;
+  /**
+   * 信息：每个栏目一条。 One entry a column.
+   */
+  entries: PublicCatalogueEntry[];
+}
+/**
+ * 单位：代号和名称。 Id and name.
+ */
+export interface PublicDutyUnit {
+  id: UnitId;
+  name: Line;
+}
+/**
+ * 发布事项：一个栏目的信息种类和时限。 Kinds and time limit of a column.
+ */
+export interface PublicCatalogueEntry {
+  column: Name;
+  title: Line;
+  /**
+   * 信息种类：稿件类型。 Kinds of article.
+   */
+  kinds: Kind[];
+  frequency: Line;
+  kept: Line;
+}
+/**
+ * 信息发布目录：每个发布主体应发布什么、在哪一栏、什么时限，取自生效的栏目设置。 What each unit is to publish, in which column and by when; from the columns in force.
+ */
+export interface PublicCatalogue {
+  site: Name;
+  /**
+   * 发布主体：按单位目录的顺序；unit 为 null 的一组是各单位都要发布的。 In the order of the registry; the group without a unit is for all.
+   */
+  units: PublicCatalogueUnit[];
+}
+/**
  * 栏目列表：栏目最新的信息，和它的分页。 The newest of a column, and its pages.
  */
 export interface PublicColumnList {
@@ -2385,6 +2434,55 @@ export interface PublicDocumentPage {
    * 文件：新的在前。 Newest first.
    */
   items: PublicItem[];
+}
+/**
+ * 栏目责任：一个栏目一条。 One entry a column.
+ */
+export interface PublicDuty {
+  id: Name;
+  section: Line;
+  title: Line;
+  description: Line;
+  /**
+   * 保障单位：负责此栏目的单位；各单位均可时为空。 Units that keep it; none where every unit may.
+   */
+  units: PublicDutyUnit[];
+  /**
+   * 各单位：true 时各单位均可发稿。 true where every unit publishes.
+   */
+  open_to_all: boolean;
+  kept: Line;
+  frequency: Line;
+  /**
+   * 信息种类：接受的稿件类型。 Kinds of article.
+   */
+  kinds: Kind[];
+  /**
+   * 提出单位：专题栏目的提出单位，或 null。 Who proposed a topical column, or null.
+   */
+  proposer: PublicDutyUnit | null;
+  /**
+   * 截止日：专题栏目的截止日，或 null。 Last day of a topical column, or null.
+   */
+  until: Day | null;
+  /**
+   * 已归档：截止日已过。 Its last day is over.
+   */
+  archived: boolean;
+  /**
+   * 栏目网址：还没有内容的栏目为 null。 Null while nothing stands in it.
+   */
+  url: Url | null;
+}
+/**
+ * 栏目责任分工表：每个栏目的说明、保障单位、保障方式和更新频率，取自生效的栏目设置。 What each column is for, who keeps it, how, and how often; from the columns in force.
+ */
+export interface PublicDuties {
+  site: Name;
+  /**
+   * 栏目：按栏目设置的顺序。 In the order of the columns file.
+   */
+  columns: PublicDuty[];
 }
 /**
  * 本站：站点标识和各接口的地址。 The site, and where everything is.

@@ -16,6 +16,8 @@ for (const name of readdirSync(schemas).filter((each) => /^(public-|terms)/.test
 const promised: [RegExp, string][] = [
   [/^site\.json$/, 'public-site.json'],
   [/^columns\.json$/, 'public-columns.json'],
+  [/^duties\.json$/, 'public-duties.json'],
+  [/^catalogue\.json$/, 'public-catalogue.json'],
   [/^columns\/[a-z-]+\.json$/, 'public-column-list.json'],
   [/^columns\/[a-z-]+\/\d+\.json$/, 'public-column-page.json'],
   [/^documents\.json$/, 'public-document-list.json'],
