@@ -3,11 +3,14 @@ import { apiRoot, articleApi, columnApi, documentsApi } from './api-address.ts';
 import { publicArticle, publicWithdrawal } from './api-article.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
+import { casesOf } from './cases.ts';
 import { publicCatalogue, publicDuties } from './duties.ts';
 import { jsonText } from './json-text.ts';
 import type { MachineFile } from './machine-files.ts';
 import { openApiOf } from './open-api.ts';
+import { questionsOf } from './questions.ts';
 import type { SiteView } from './site-view.ts';
+import type { Standing } from './state.ts';
 
 function publicSite({ site, absolute }: ApiView): PublicSite {
   const { id, name, domain, code, host, contact } = site.frame.site;
@@ -49,6 +52,9 @@ export function* apiFiles(site: SiteView): Iterable<MachineFile> {
   const { list, pages } = publicDocuments(view);
   yield file(documentsApi(), list);
   for (const page of pages) yield file(documentsApi(page.month), page);
+  const pageOf = ({ article }: Standing) => view.pageOf(article);
+  yield file(`${apiRoot}/cases.json`, { cases: casesOf(site, pageOf) });
+  yield file(`${apiRoot}/questions.json`, { questions: questionsOf(site, pageOf) });
   for (const standing of site.state.shown.values()) {
     if (standing.article.site !== site.id) continue;
     yield file(articleApi(standing.article.id), publicArticle(view, standing));

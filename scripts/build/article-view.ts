@@ -1,4 +1,3 @@
-import { detailsOf } from '../article/details.ts';
 import type { LiveText } from '../ledger/live-article.ts';
 import type { Document } from '../site/types.gen.ts';
 import { articleUrl, fileOf, fileUrl } from './address.ts';
@@ -6,6 +5,7 @@ import { type ArticleTimes, timesIn } from './article-times.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
 import { type ChartView, chartsOf } from './chart.ts';
 import { citationOf } from './citation.ts';
+import { type DetailsView, detailsView } from './details-view.ts';
 import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
 import type { Surroundings } from './markdown-links.ts';
@@ -14,7 +14,7 @@ import type { SiteView } from './site-view.ts';
 import type { Mark, Standing, Validity } from './state.ts';
 import type { ColumnTags, Link, PageView } from './view.ts';
 
-export interface ArticleView extends PageView {
+export interface ArticleView extends PageView, DetailsView {
   title: string;
   kind: LiveText['front']['kind'];
   /** `2026-03-01 09:30` in the group's zone. */
@@ -55,8 +55,6 @@ export interface ArticleView extends PageView {
   eventDate: string | null;
   interpreter: string | null;
   document: DocumentFields | null;
-  /** The fields that only its kind has, as they were signed. */
-  details: Readonly<Record<string, unknown>> | null;
 }
 
 /** The national fields of an official document (standards.md §3). Days are YYYY-MM-DD. */
@@ -141,7 +139,8 @@ function documentFields(front: Document, validity: Validity | null, explained: b
 }
 
 /** An article's page. It depends on the article and on the visible articles that it names or that name it, on nothing else. */
-export function articleView(site: SiteView, { article, marks, validity, interpretations }: Standing): ArticleView {
+export function articleView(site: SiteView, standing: Standing): ArticleView {
+  const { article, marks, validity, interpretations } = standing;
   const { front, id } = article;
   const { clock, state, hrefOf } = site;
   const { crumbs, section, column, columnTags } = placeOfArticle(site, article.path);
@@ -207,6 +206,6 @@ export function articleView(site: SiteView, { article, marks, validity, interpre
     eventDate: front.kind === 'news' ? (front.event_date ?? null) : null,
     interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,
     document: front.kind === 'document' ? documentFields(front, validity, interpretations.length > 0, canonical) : null,
-    details: detailsOf(front),
+    ...detailsView(site, standing),
   };
 }

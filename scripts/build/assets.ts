@@ -17,6 +17,7 @@ const sheets = [
   'document',
   'contents',
   'figures',
+  'kinds',
   'search',
   'machines',
   'aids',

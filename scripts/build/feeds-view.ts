@@ -1,4 +1,4 @@
-import { type Feed, type FeedSort, feedsOf } from './feeds.ts';
+import { type Feed, type FeedSort, feedsOf, sorts } from './feeds.ts';
 import { plainPage } from './plain-page.ts';
 import type { SiteView } from './site-view.ts';
 import type { PageView } from './view.ts';
@@ -7,8 +7,6 @@ import type { PageView } from './view.ts';
 export interface FeedsView extends PageView {
   groups: { sort: FeedSort; feeds: Pick<Feed, 'name' | 'rss' | 'atom' | 'json'>[] }[];
 }
-
-const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic'];
 
 export function feedsView(site: SiteView): FeedsView {
   const feeds = feedsOf(site);

@@ -6,7 +6,7 @@ import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 import type { FeedLinks } from './view.ts';
 
-export type FeedSort = 'site' | 'column' | 'unit' | 'topic';
+export type FeedSort = 'site' | 'column' | 'unit' | 'topic' | 'thread';
 
 /** The newest items of a site, a column, a unit or a topic, in whichever format. */
 export interface Feed extends FeedLinks {
@@ -48,10 +48,12 @@ interface Group {
   standings: Standing[];
 }
 
-/** Every article that a column or a channel of the site lists, the newest first. */
-function listed({ columns, channels, live }: SiteView): Standing[] {
+/** Every article that a column, a channel or an event of the site lists, the newest first. */
+function listed({ id, columns, channels, live, state }: SiteView): Standing[] {
   const inColumns = columns.flatMap(({ entries }) => entries.map(({ value }) => value));
-  const all = new Set([...inColumns, ...channels.flatMap(({ standings }) => standings)]);
+  const events = [...state.shown.values()].filter(({ article }) => article.site === id);
+  const inEvents = events.flatMap(({ updates }) => updates);
+  const all = new Set([...inColumns, ...channels.flatMap(({ standings }) => standings), ...inEvents]);
   const times = timesIn(live.inForce.group.zone);
   return [...all]
     .map((standing) => ({ standing, published: times(standing.article).published }))
@@ -62,7 +64,7 @@ function listed({ columns, channels, live }: SiteView): Standing[] {
 }
 
 function groupsOf(site: SiteView): Group[] {
-  const { columns, channels, frame } = site;
+  const { columns, channels, frame, state } = site;
   const groups = new Map<string, Group>();
   const add = (standing: Standing, group: Omit<Group, 'standings'>) => {
     const key = `${group.sort} ${group.id}`;
@@ -72,6 +74,14 @@ function groupsOf(site: SiteView): Group[] {
   };
   const inColumn = columns.map(({ column, entries }) => ({ column, ids: new Set(entries.map(({ value }) => value)) }));
   const inChannel = channels.map(({ unit, standings }) => ({ unit, ids: new Set(standings) }));
+  // An event may collect what other sites say: all of it goes into its feed (E22).
+  const eventsOf = (standing: Standing) => {
+    const { id, front } = standing.article;
+    return [id, front.thread].flatMap((each) => {
+      const event = each === undefined ? undefined : state.shown.get(each);
+      return event?.article.front.kind === 'thread' && event.article.site === site.id ? [event] : [];
+    });
+  };
   for (const standing of listed(site)) {
     const { front, unitName } = standing.article;
     const own = inColumn.filter(({ ids }) => ids.has(standing));
@@ -88,6 +98,11 @@ function groupsOf(site: SiteView): Group[] {
     if (own.length > 0 && !sent.some(({ id }) => id === front.unit)) {
       add(standing, { sort: 'unit', id: front.unit, name: unitName, description: unitName, url: '/' });
     }
+    for (const event of eventsOf(standing)) {
+      const { id, front: said } = event.article;
+      const description = said.summary ?? said.title;
+      add(standing, { sort: 'thread', id, name: said.title, description, url: articleUrl(id) });
+    }
     if (own.length > 0 && front.kind === 'document') {
       const [topic = ''] = front.topic.split('\\');
       add(standing, { sort: 'topic', id: topicName(topic), name: topic, description: topic, url: '/' });
@@ -96,7 +111,8 @@ function groupsOf(site: SiteView): Group[] {
   return [...groups.values()];
 }
 
-const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic'];
+/** In the order in which they are listed. */
+export const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic', 'thread'];
 
 /**
  * The feeds of a site: of what is visible and listed, twenty items each, the newest by publication first. What has no item has no

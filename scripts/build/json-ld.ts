@@ -1,15 +1,7 @@
 import { absoluteUrl } from './address.ts';
 import type { ArticleView, DocumentFields } from './article-view.ts';
+import { schemaType } from './schema-org.ts';
 import type { Link } from './view.ts';
-
-/** What schema.org calls each kind: notices and interpretations have no type of their own there. */
-const types: Readonly<Record<ArticleView['kind'], string>> = {
-  news: 'NewsArticle',
-  notice: 'Article',
-  interpretation: 'Article',
-  document: 'Legislation',
-  page: 'WebPage',
-};
 
 const organization = (name: string) => ({ '@type': 'Organization', name });
 const inForce = ({ validity }: DocumentFields) => validity === 'valid' || validity === 'amended';
@@ -42,7 +34,7 @@ export function jsonLdOf(view: ArticleView): object {
     '@context': 'https://schema.org',
     '@graph': [
       {
-        '@type': types[view.kind],
+        '@type': schemaType(view.kind),
         '@id': view.canonical,
         url: view.canonical,
         [view.document ? 'name' : 'headline']: view.title,
@@ -59,6 +51,7 @@ export function jsonLdOf(view: ArticleView): object {
         ...(view.source.url === null ? {} : { isBasedOn: view.source.url }),
         ...(view.document ? legislation(site.domain, view.document, changes) : {}),
         ...named('about', site.domain, view.interprets),
+        ...view.schemaOrg,
       },
       {
         '@type': 'BreadcrumbList',

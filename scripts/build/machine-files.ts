@@ -7,7 +7,9 @@ import { feedsOf } from './feeds.ts';
 import { atomOf } from './feeds-atom.ts';
 import { jsonFeedOf } from './feeds-json.ts';
 import { rssOf } from './feeds-rss.ts';
+import { labelsOfFields } from './labels.ts';
 import { robotsOf } from './robots.ts';
+import { rowFiles } from './row-files.ts';
 import { titlesOf, titlesUrl } from './search-titles.ts';
 import type { SiteView } from './site-view.ts';
 import { sitemapEntries } from './sitemap.ts';
@@ -38,6 +40,7 @@ function* filesFor(site: SiteView, views: Views): Iterable<MachineFile> {
   yield { url: titlesUrl, text: titlesOf(site) };
   yield { url: dutiesCsv, text: csvOf(dutyTable(site)) };
   yield { url: catalogueCsv, text: csvOf(catalogueTable(site)) };
+  yield* rowFiles(site, labelsOfFields());
 }
 
 /** Files written at the same time: there are more of them than pages, and waiting for each takes longer than making it. */

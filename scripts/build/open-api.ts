@@ -23,6 +23,8 @@ export const endpoints: readonly Endpoint[] = [
   { id: 'columnPage', path: '/columns/{column}/{page}.json', answers: ['PublicColumnPage'] },
   { id: 'documentList', path: '/documents.json', answers: ['PublicDocumentList'] },
   { id: 'documentPage', path: '/documents/{month}.json', answers: ['PublicDocumentPage'] },
+  { id: 'cases', path: '/cases.json', answers: ['PublicCases'] },
+  { id: 'questions', path: '/questions.json', answers: ['PublicQuestions'] },
   { id: 'article', path: '/articles/{bucket}/{id}.json', answers: ['PublicArticle', 'PublicWithdrawal'] },
 ];
 

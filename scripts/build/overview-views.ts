@@ -1,4 +1,4 @@
-import type { Column } from '../site/types.gen.ts';
+import type { Column, Kind } from '../site/types.gen.ts';
 import { channelUrl, columnUrl, fileOf } from './address.ts';
 import { announced, feedLinks } from './feeds.ts';
 import { listPages } from './lists.ts';
@@ -14,10 +14,22 @@ export interface Digest {
   rows: Row[];
 }
 
+/** A page on which services, cases or answers are looked for, by the name of its template. */
+export type Door = 'services' | 'status' | 'questions';
+
+const behind: Readonly<Record<Door, readonly Kind[]>> = {
+  services: ['guide', 'resource'],
+  status: ['progress', 'results'],
+  questions: ['faq'],
+};
+const doors: readonly Door[] = ['services', 'status', 'questions'];
+
 /** A section's or a channel's page: its columns with their newest lines. */
 export interface OverviewView extends PageView {
   title: string;
   digests: Digest[];
+  /** Of a section: pages on which one looks for what its columns hold. */
+  doors: Door[];
   /** Of a channel; sections have none. */
   feed: FeedLinks | null;
 }
@@ -25,7 +37,11 @@ export interface OverviewView extends PageView {
 const linesInSection = 6;
 const linesInChannel = 20;
 
-function page(site: SiteView, url: string, title: string): Omit<OverviewView, 'digests' | 'columnTags' | 'feed'> {
+function page(
+  site: SiteView,
+  url: string,
+  title: string,
+): Omit<OverviewView, 'digests' | 'columnTags' | 'doors' | 'feed'> {
   return {
     frame: site.frame,
     url,
@@ -60,8 +76,17 @@ export function sectionViews(site: SiteView): OverviewView[] {
         .map((standing) => rowOf(site, standing)),
     }));
     const columns = inside.map(({ column }) => column);
+    const held = new Set(inside.flatMap(({ entries }) => entries.map(({ value }) => value.article.front.kind)));
+    const open = doors.filter((door) => behind[door].some((kind) => held.has(kind)));
     return [
-      { ...page(site, columnUrl(id), title), section: id, columnTags: tagsOver(title, columns), digests, feed: null },
+      {
+        ...page(site, columnUrl(id), title),
+        section: id,
+        columnTags: tagsOver(title, columns),
+        digests,
+        doors: open,
+        feed: null,
+      },
     ];
   });
 }
@@ -88,6 +113,12 @@ export function channelViews(site: SiteView): OverviewView[] {
     }));
     const columns = [...groups.values()].flatMap(({ column }) => column ?? []);
     const feed = announced(site, feedLinks('unit', unit.id, `${unit.name} - ${site.frame.site.name}`));
-    return { ...page(site, channelUrl(unit.id), unit.name), columnTags: tagsOver(unit.name, columns), digests, feed };
+    return {
+      ...page(site, channelUrl(unit.id), unit.name),
+      columnTags: tagsOver(unit.name, columns),
+      digests,
+      doors: [],
+      feed,
+    };
   });
 }

@@ -5,7 +5,7 @@ import type { Row } from './view.ts';
 
 /** An article as a line in a list of `site`. */
 export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, standing: Standing): Row {
-  const { article, marks, validity } = standing;
+  const { article, marks, validity, stage } = standing;
   const { front } = article;
   return {
     title: front.title,
@@ -16,6 +16,8 @@ export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, sta
     number: front.kind === 'document' ? (front.document_number ?? null) : null,
     marks: marks.filter((mark) => !('from' in mark) || mark.from === null).map(({ mark }) => mark),
     validity,
+    kind: front.kind,
+    stage,
     summary: front.summary ?? null,
   };
 }

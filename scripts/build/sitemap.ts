@@ -31,8 +31,12 @@ function rowsOf(views: Views): Map<PageView, Row[]> {
 }
 
 /** An article's page changes with it, and with the articles that replace or explain it. */
-function changeOf({ article, marks, interpretations }: Standing, times: ReturnType<typeof timesIn>): string {
-  const others = [...marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])), ...interpretations];
+function changeOf({ article, marks, interpretations, updates }: Standing, times: ReturnType<typeof timesIn>): string {
+  const others = [
+    ...marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])),
+    ...interpretations,
+    ...updates.map((update) => update.article),
+  ];
   return others.map((other) => times(other).published).reduce(later, times(article).updated);
 }
 

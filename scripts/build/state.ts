@@ -2,6 +2,7 @@ import type { Live, LiveArticle, LiveNotice, LiveText } from '../ledger/live-art
 import { compareInstants } from '../site/time.ts';
 import type { Banner } from '../site/types.gen.ts';
 import { clockOf, dayBegins, dayEnds, inOrder } from './clock.ts';
+import { type Stage, stageInstants, stageOf } from './stages.ts';
 
 /** What newer articles and the calendar say about an article. `from` is a day still to come, else null. */
 export type Mark =
@@ -19,6 +20,9 @@ export interface Standing {
   validity: Validity | null;
   /** Visible articles that explain this one, oldest first. */
   interpretations: LiveText[];
+  /** Visible articles that say something about this event, oldest first. */
+  updates: Standing[];
+  stage: Stage | null;
 }
 
 /** What is to be seen at `asOf`. Nothing else of the ledger may reach a page. */
@@ -37,9 +41,12 @@ export interface State {
 const passed = (instant: string | undefined, asOf: string) =>
   instant !== undefined && compareInstants(instant, asOf) <= 0;
 
+const isPublicList = (front: LiveText['front']) =>
+  front.kind === 'roster' || (front.kind === 'notice' && front.notice === '公示');
+
 /** Public lists (公示) go when they expire, everything else is marked (DESIGN §3). */
 function expiryAction({ front }: LiveText): 'mark' | 'remove' {
-  return front.expires?.action ?? (front.kind === 'notice' && front.notice === '公示' ? 'remove' : 'mark');
+  return front.expires?.action ?? (isPublicList(front) ? 'remove' : 'mark');
 }
 
 function scheduled(article: LiveArticle, asOf: string): boolean {
@@ -76,10 +83,12 @@ export function stateAt(live: Live, asOf: string): State {
   for (const article of visible) {
     if (article.status !== 'live') continue;
     const marks: Mark[] = passed(article.front.expires?.at, asOf) ? [{ mark: 'expired' }] : [];
-    shown.set(article.id, { article, marks, validity: null, interpretations: [] });
+    const stage = stageOf(article.front, group.zone, asOf);
+    shown.set(article.id, { article, marks, validity: null, interpretations: [], updates: [], stage });
   }
   const byTime = [...shown.values()].sort((a, b) => compareInstants(a.article.published, b.article.published));
-  for (const { article } of byTime) {
+  for (const standing of byTime) {
+    const { article } = standing;
     const { front } = article;
     const effective = standsDocument(article)?.effective_from;
     const from = effective !== undefined && !reached(effective, day) ? effective : null;
@@ -92,6 +101,8 @@ export function stateAt(live: Live, asOf: string): State {
     if (front.kind === 'interpretation') {
       for (const id of front.interprets) shown.get(id)?.interpretations.push(article);
     }
+    const event = front.thread === undefined ? undefined : shown.get(front.thread);
+    if (event?.article.front.kind === 'thread') event.updates.push(standing);
   }
   for (const standing of shown.values()) standing.validity = validityOf(standing, day);
   const archived = new Set<string>();
@@ -115,6 +126,7 @@ export function comingInstants(live: Live, asOf: string): string[] {
     if (article.status !== 'live') continue;
     const front = standsDocument(article);
     if (article.front.publish_at !== undefined) instants.push(article.front.publish_at);
+    instants.push(...stageInstants(article.front, group.zone));
     if (article.front.expires) instants.push(article.front.expires.at);
     if (front?.effective_from !== undefined) instants.push(dayBegins(group.zone, front.effective_from));
     if (front?.effective_until !== undefined) instants.push(dayEnds(group.zone, front.effective_until));

@@ -1,3 +1,5 @@
+import type { Kind } from '../site/types.gen.ts';
+import type { Stage } from './stages.ts';
 import type { Mark, Validity } from './state.ts';
 
 export interface Link {
@@ -71,5 +73,7 @@ export interface Row {
   number: string | null;
   marks: Mark['mark'][];
   validity: Validity | null;
+  kind: Kind;
+  stage: Stage | null;
   summary: string | null;
 }

@@ -5,10 +5,12 @@ import { type ArticleView, articleView } from './article-view.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
 import { type CatalogueView, catalogueView, type DutiesView, dutiesView } from './duties-view.ts';
 import { type FeedsView, feedsView } from './feeds-view.ts';
+import { type QuestionsView, questionsViews, type StatusView, statusViews } from './finding-views.ts';
 import { type HomeView, homeView } from './home-view.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
 import { plainPage } from './plain-page.ts';
 import { choicesOf, type SearchView, searchView } from './search-view.ts';
+import { type ServicesView, servicesViews } from './services-view.ts';
 import type { SiteView } from './site-view.ts';
 import type { State } from './state.ts';
 import type { Template } from './templates.ts';
@@ -23,6 +25,9 @@ export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Part
   channel: OverviewView[];
   withdrawn: WithdrawnView[];
   search: SearchView[];
+  services: ServicesView[];
+  status: StatusView[];
+  questions: QuestionsView[];
   sitemap: PageView[];
   duties: DutiesView[];
   catalogue: CatalogueView[];
@@ -37,6 +42,9 @@ const none = (): Views => ({
   column: [],
   channel: [],
   withdrawn: [],
+  services: [],
+  status: [],
+  questions: [],
   search: [],
   sitemap: [],
   duties: [],
@@ -59,6 +67,9 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     views.channel.push(...channelViews(site));
     choices = choices ?? choicesOf(site);
     views.search.push(searchView(site, choices));
+    views.services.push(...servicesViews(site));
+    views.status.push(...statusViews(site));
+    views.questions.push(...questionsViews(site));
     views.sitemap.push(plainPage(site, '/sitemap/'));
     views.duties.push(dutiesView(site));
     views.catalogue.push(catalogueView(site));

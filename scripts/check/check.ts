@@ -4,12 +4,14 @@ import { attachments } from './attachments.ts';
 import { bankCards } from './bank-cards.ts';
 import { charts } from './charts.ts';
 import { checklist } from './checklist.ts';
+import { consultation } from './consultation.ts';
 import { dates } from './dates.ts';
 import { disclosure } from './disclosure.ts';
 import { documentNumber } from './document-number.ts';
 import { documents } from './documents.ts';
 import { filing } from './filing.ts';
 import { forbidden } from './forbidden.ts';
+import { forms } from './forms.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { homeAddresses } from './home-addresses.ts';
 import { idNumbers } from './id-numbers.ts';
@@ -19,6 +21,7 @@ import { interpretation } from './interpretation.ts';
 import { leaderTitles } from './leader-titles.ts';
 import { links } from './links.ts';
 import { marks } from './marks.ts';
+import { masks } from './masks.ts';
 import { misprints } from './misprints.ts';
 import { mobileNumbers } from './mobile-numbers.ts';
 import { people } from './people.ts';
@@ -28,6 +31,7 @@ import { rawHtml } from './raw-html.ts';
 import { recordings } from './recordings.ts';
 import { references } from './references.ts';
 import { review } from './review.ts';
+import { rows } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { source } from './source.ts';
@@ -47,6 +51,9 @@ export const rules: readonly Rule[] = [
   interpretation,
   documentNumber,
   dates,
+  forms,
+  consultation,
+  rows,
   source,
   trustedSource,
   // Was it asked what must be asked?
@@ -56,6 +63,7 @@ export const rules: readonly Rule[] = [
   marks,
   internalMarks,
   secrets,
+  masks,
   idNumbers,
   bankCards,
   mobileNumbers,

@@ -3,7 +3,7 @@ import { found } from './found.ts';
 import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
-/** Articles that this one supersedes, repeals, amends or interprets are live, and none of them is itself. */
+/** Articles that this one supersedes, repeals, amends, interprets or adds to are live, and none of them is itself. */
 export const references: Rule = { id: 'references', clauses: [], waiver: null, find };
 
 function find({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
@@ -12,6 +12,7 @@ function find({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
     repeals: front.repeals,
     amends: front.amends,
     interprets: 'interprets' in front ? front.interprets : undefined,
+    thread: front.thread === undefined ? undefined : [front.thread],
   };
   return Object.entries(named).flatMap(([field, ids]) =>
     (ids ?? []).flatMap((id, index) => {

@@ -16,10 +16,11 @@ export interface Before {
   facts: Facts;
 }
 
-/** Articles that this one marks or explains. */
+/** Articles that this one marks, explains or adds to. */
 export function namedArticles(front: FrontMatter): string[] {
   const interprets = front.kind === 'interpretation' ? front.interprets : [];
-  return [...(front.supersedes ?? []), ...(front.repeals ?? []), ...(front.amends ?? []), ...interprets];
+  const event = front.thread === undefined ? [] : [front.thread];
+  return [...(front.supersedes ?? []), ...(front.repeals ?? []), ...(front.amends ?? []), ...interprets, ...event];
 }
 
 /**

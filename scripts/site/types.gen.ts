@@ -18,7 +18,23 @@ export type Line = string;
 /**
  * 稿件类型：各类型的字段见 schemas 中同名的文件。 Kind of article; its fields are in the schema of the same name.
  */
-export type Kind = 'news' | 'notice' | 'document' | 'interpretation' | 'page';
+export type Kind =
+  | 'news'
+  | 'notice'
+  | 'document'
+  | 'interpretation'
+  | 'page'
+  | 'roster'
+  | 'guide'
+  | 'resource'
+  | 'results'
+  | 'progress'
+  | 'thread'
+  | 'refutation'
+  | 'faq'
+  | 'consultation'
+  | 'interview'
+  | 'letter';
 /**
  * 单位代号：小写字母、数字和连字符；own、column、superior 保留给政策使用。 Name of a unit; own, column and superior are reserved for policies.
  */
@@ -70,6 +86,13 @@ export type Instant = string;
  */
 export type Clauses = Clause[];
 /**
+ * 征集调查：公开征求意见或网上调查，以及结果和采纳情况。 A consultation or a survey, and what came of it.
+ */
+export type Consultation = Article &
+  ConsultationFields & {
+    kind?: 'consultation';
+  };
+/**
  * 文件：行政规范性文件等公文。 Official documents.
  */
 export type Document = Article & {
@@ -99,6 +122,77 @@ export type Document = Article & {
   note?: '此件公开发布';
 };
 /**
+ * 问答：一个主题的常见问题和答复口径。 Questions of one topic and their answers.
+ */
+export type Faq = Article &
+  FaqFields & {
+    kind?: 'faq';
+  };
+/**
+ * 服务主题：全国一体化政务服务平台的主题分类。 Themes of the national service platform.
+ */
+export type ServiceTheme =
+  | '生育收养'
+  | '户籍办理'
+  | '教育科研'
+  | '就业创业'
+  | '社会保障'
+  | '社会救助'
+  | '医疗卫生'
+  | '婚姻登记'
+  | '优待抚恤'
+  | '住房保障'
+  | '交通出行'
+  | '证件办理'
+  | '文化体育'
+  | '公用事业'
+  | '离职退休'
+  | '死亡殡葬'
+  | '农林牧渔'
+  | '水务气象'
+  | '环保绿化'
+  | '设立变更'
+  | '准营准办'
+  | '资质认证'
+  | '投资审批'
+  | '招标采购'
+  | '税收财务'
+  | '人力资源'
+  | '司法公证'
+  | '公安消防'
+  | '其他';
+/**
+ * 人生事件：个人人生阶段和企业周期。 Stages of life and of a business.
+ */
+export type LifeEvent =
+  | '出生'
+  | '上学'
+  | '就业'
+  | '结婚'
+  | '生育'
+  | '安家'
+  | '就医'
+  | '失业'
+  | '退休'
+  | '养老'
+  | '身后'
+  | '开办企业'
+  | '项目建设'
+  | '日常经营'
+  | '注销退出';
+/**
+ * 服务对象：谁来办。 For whom.
+ */
+export type Audience =
+  '个人' | '企业' | '个体工商户' | '农民' | '老年人' | '残疾人' | '学生' | '退役军人' | '村和社区' | '社会组织';
+/**
+ * 办事指南：一个办事事项的全部要素、申请材料和表格。 A service: every element, its papers and its forms.
+ */
+export type Guide = Article &
+  GuideFields & {
+    kind?: 'guide';
+  };
+/**
  * 迁入清单：qianfa import 写出的清单，供签署和登记。 What qianfa import wrote, for signing and recording.
  */
 export type ImportList = ImportListItem[];
@@ -114,6 +208,13 @@ export type Interpretation = Article &
     kind?: 'interpretation';
     interprets: Ids;
     interpreter?: Line;
+  };
+/**
+ * 在线访谈：访谈预告、网友提问、文字实录和录音录像。 An interview: announcement, questions, transcript, recording.
+ */
+export type Interview = Article &
+  InterviewFields & {
+    kind?: 'interview';
   };
 /**
  * 校验码：SHA-256，64 位小写十六进制。 SHA-256, 64 lower-case hex digits.
@@ -154,6 +255,13 @@ export type Grade = 'forge' | 'ssh' | 'paper' | 'imported';
  */
 export type Form = string;
 /**
+ * 来信选登：群众来信和答复：来信内容、来信时间、答复单位、答复时间、答复内容。 A letter and its reply.
+ */
+export type Letter = Article &
+  LetterFields & {
+    kind?: 'letter';
+  };
+/**
  * 动态：会议、活动和工作动态。 Meetings, events and work.
  */
 export type News = Article & {
@@ -190,6 +298,13 @@ export type ChangeKinds = ChangeKind[];
  */
 export type Names = Name[];
 /**
+ * 办理状态：办件状态：事项、申请人、受理时间、受理编号、办理部门、办理状态。 How far what was applied for has come.
+ */
+export type Progress = Article &
+  ProgressFields & {
+    kind?: 'progress';
+  };
+/**
  * 有效性：coming 尚未施行，valid 有效，amended 已修改，repealed 已废止，lapsed 已失效。 coming, valid, amended, repealed or lapsed.
  */
 export type PublicValidity = 'coming' | 'valid' | 'amended' | 'repealed' | 'lapsed';
@@ -198,15 +313,50 @@ export type PublicValidity = 'coming' | 'valid' | 'amended' | 'repealed' | 'laps
  */
 export type PublicMonth = string;
 /**
+ * 辟谣：网传内容不实的说明。 A rumour and what is true.
+ */
+export type Refutation = Article &
+  RefutationFields & {
+    kind?: 'refutation';
+  };
+/**
  * SSH 公钥：一行：算法与 Base64 公钥；不得带选项、通配或证书颁发标记。 Algorithm and base64 key on one line; no options, wildcards or certificate authority.
  */
 export type SshKey = string;
+/**
+ * 服务资源：学校、医院、招聘、社保、公用事业等可以直接联系的服务。 Services of the public kind that one can turn to.
+ */
+export type Resource = Article &
+  ResourceFields & {
+    kind?: 'resource';
+  };
+/**
+ * 结果公示：办理结果公示：受理编号、申请人、事项、受理时间、办理结果、办结时间。 Results of what was applied for.
+ */
+export type Results = Article &
+  ResultsFields & {
+    kind?: 'results';
+  };
+/**
+ * 公示名单：补助对象、获奖、录用等名单，一人或一单位一行。 A public list of names.
+ */
+export type Roster = Article &
+  RosterFields & {
+    kind?: 'roster';
+  };
 /**
  * 词语：一个或多个词语。 Words.
  *
  * @maxItems 5000
  */
 export type Words = Line[];
+/**
+ * 事件回应：一个突发事件或热点的回应专题，汇集归入它的各条信息。 An event and what was said about it, in order.
+ */
+export type Thread = Article &
+  ThreadFields & {
+    kind?: 'thread';
+  };
 
 export interface Schemas {
   Ids: Ids;
@@ -218,8 +368,18 @@ export interface Schemas {
   Clauses: Clauses;
   Column: Column;
   Columns: Columns;
+  ConsultationFields: ConsultationFields;
+  ConsultationWay: ConsultationWay;
+  ConsultationQuestion: ConsultationQuestion;
+  ConsultationOpinion: ConsultationOpinion;
+  ConsultationCount: ConsultationCount;
+  ConsultationVotes: ConsultationVotes;
+  Consultation: Consultation;
   Demonstration: Demonstration;
   Document: Document;
+  FaqFields: FaqFields;
+  FaqAnswer: FaqAnswer;
+  Faq: Faq;
   ForgeAccount: ForgeAccount;
   ForgeAccounts: ForgeAccounts;
   ForgeAttachment: ForgeAttachment;
@@ -238,6 +398,14 @@ export interface Schemas {
   ForgeSecret: ForgeSecret;
   ForgeSecretsGithub: ForgeSecretsGithub;
   Group: Group;
+  GuideFields: GuideFields;
+  GuideMaterial: GuideMaterial;
+  GuideForm: GuideForm;
+  GuideStep: GuideStep;
+  ServiceTheme: ServiceTheme;
+  LifeEvent: LifeEvent;
+  Audience: Audience;
+  Guide: Guide;
   ImportListItem: ImportListItem;
   ImportList: ImportList;
   ImportRules: ImportRules;
@@ -245,6 +413,10 @@ export interface Schemas {
   Import: Import;
   InterpretationFields: InterpretationFields;
   Interpretation: Interpretation;
+  InterviewFields: InterviewFields;
+  InterviewGuest: InterviewGuest;
+  InterviewSpeech: InterviewSpeech;
+  Interview: Interview;
   SignedEvidence: SignedEvidence;
   ForgeEvidence: ForgeEvidence;
   RecordItem: RecordItem;
@@ -254,6 +426,8 @@ export interface Schemas {
   RecordSigner: RecordSigner;
   SelfReview: SelfReview;
   LedgerRecord: LedgerRecord;
+  LetterFields: LetterFields;
+  Letter: Letter;
   News: News;
   Notice: Notice;
   Page: Page;
@@ -265,6 +439,9 @@ export interface Schemas {
   ChangeKinds: ChangeKinds;
   Authority: Authority;
   Policy: Policy;
+  ProgressFields: ProgressFields;
+  ProgressRow: ProgressRow;
+  Progress: Progress;
   PublicLink: PublicLink;
   PublicUnit: PublicUnit;
   PublicPlace: PublicPlace;
@@ -276,6 +453,8 @@ export interface Schemas {
   PublicAttachment: PublicAttachment;
   PublicContact: PublicContact;
   PublicArticle: PublicArticle;
+  PublicCase: PublicCase;
+  PublicCases: PublicCases;
   PublicCatalogueUnit: PublicCatalogueUnit;
   PublicCatalogueEntry: PublicCatalogueEntry;
   PublicCatalogue: PublicCatalogue;
@@ -291,14 +470,27 @@ export interface Schemas {
   PublicDutyUnit: PublicDutyUnit;
   PublicDuties: PublicDuties;
   PublicItem: PublicItem;
+  PublicQuestion: PublicQuestion;
+  PublicQuestions: PublicQuestions;
   PublicSite: PublicSite;
   PublicWithdrawal: PublicWithdrawal;
+  RefutationFields: RefutationFields;
+  Refutation: Refutation;
   Unit: Unit;
   Person: Person;
   Appointment: Appointment;
   MachineKey: MachineKey;
   Shift: Shift;
   Registry: Registry;
+  ResourceFields: ResourceFields;
+  ResourcePlace: ResourcePlace;
+  Resource: Resource;
+  ResultsFields: ResultsFields;
+  ResultRow: ResultRow;
+  Results: Results;
+  RosterFields: RosterFields;
+  RosterColumn: RosterColumn;
+  Roster: Roster;
   Words: Words;
   Rules: Rules;
   Site: Site;
@@ -333,6 +525,8 @@ export interface Schemas {
   TestFile: TestFile;
   TestResult: TestResult;
   TestReport: TestReport;
+  ThreadFields: ThreadFields;
+  Thread: Thread;
   Withdrawn: Withdrawn;
 }
 /**
@@ -498,6 +692,7 @@ export interface Article {
     text: Line;
     reason: Line;
   }[];
+  thread?: ArticleId;
   supersedes?: Ids;
   repeals?: Ids;
   amends?: Ids;
@@ -651,6 +846,126 @@ export interface Columns {
   columns: Column[];
 }
 /**
+ * 征集调查：征集调查自己的内容。 What makes it one: A consultation or a survey, and what came of it.
+ */
+export interface ConsultationFields {
+  /**
+   * 类别：意见征集或网上调查。 Consultation or survey.
+   */
+  sort: '意见征集' | '网上调查';
+  /**
+   * 事项性质：重大行政决策、行政规范性文件、民生事项、其他；各自的最短期限由站点规则规定。 What it is about; the site's rules say how long each must be open.
+   */
+  subject: '重大行政决策' | '行政规范性文件' | '民生事项' | '其他';
+  opens: Day;
+  closes: Day;
+  /**
+   * 背景和说明：为什么征求意见、起草情况。 Why, and how it was drafted.
+   */
+  background: string;
+  draft?: Line;
+  /**
+   * 参与方式：来信、来电、现场等。 How to take part.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  ways: ConsultationWay[];
+  /**
+   * 调查题目：网上调查的题目和选项。 Questions of a survey.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  questions?: ConsultationQuestion[];
+  /**
+   * 征集结果：结束后公开的结果和采纳情况。 What came of it.
+   */
+  result?: {
+    day: Day;
+    /**
+     * 收到意见：条数。 How many opinions came.
+     */
+    received: number;
+    /**
+     * 参与人数：人次。 How many took part.
+     */
+    people?: number;
+    /**
+     * 结果概述：总体情况。 In short.
+     */
+    summary: string;
+    /**
+     * 意见和采纳情况：归并后的意见、是否采纳、理由。 Opinions, whether they were taken up, and why.
+     *
+     * @minItems 1
+     * @maxItems 200
+     */
+    opinions?: ConsultationOpinion[];
+    /**
+     * 调查结果：各题各选项的票数。 Counts of a survey.
+     *
+     * @minItems 1
+     * @maxItems 50
+     */
+    counts?: ConsultationCount[];
+  };
+}
+/**
+ * 参与方式：一种参与方式。 A way to take part.
+ */
+export interface ConsultationWay {
+  way: Line;
+  detail: Line;
+}
+/**
+ * 题目：一道调查题。 A question.
+ */
+export interface ConsultationQuestion {
+  question: Line;
+  /**
+   * 选项：可选的答案。 Choices.
+   *
+   * @minItems 2
+   * @maxItems 20
+   */
+  choices: Line[];
+}
+/**
+ * 意见：一类意见的采纳情况。 An opinion.
+ */
+export interface ConsultationOpinion {
+  opinion: Line;
+  /**
+   * 采纳情况：采纳、部分采纳、未采纳。 Whether it was taken up.
+   */
+  adopted: '采纳' | '部分采纳' | '未采纳';
+  reason: Line;
+}
+/**
+ * 调查结果：一道题的票数。 Counts of a question.
+ */
+export interface ConsultationCount {
+  question: Line;
+  /**
+   * 票数：各选项的票数。 Votes.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  choices: ConsultationVotes[];
+}
+/**
+ * 票数：一个选项的票数。 Votes of a choice.
+ */
+export interface ConsultationVotes {
+  choice: Line;
+  /**
+   * 票数：得票。 Votes.
+   */
+  votes: number;
+}
+/**
  * 演示计划：scripts/demonstration/plan.yml：演示内容按什么次序签署和登记。 scripts/demonstration/plan.yml: in which order the demonstration is signed and recorded.
  */
 export interface Demonstration {
@@ -686,6 +1001,31 @@ export interface Demonstration {
       address: Url;
     };
   }[];
+}
+/**
+ * 问答：问答自己的内容。 What makes it one: Questions of one topic and their answers.
+ */
+export interface FaqFields {
+  topic: Line;
+  /**
+   * 问答：一问一答，按关注度从高到低。 Questions and answers, the most asked first.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  answers: FaqAnswer[];
+}
+/**
+ * 问答：一问一答。 A question and its answer.
+ */
+export interface FaqAnswer {
+  question: Line;
+  /**
+   * 答：答复口径，可以分段。 The answer, perhaps in paragraphs.
+   */
+  answer: string;
+  basis?: Line;
+  phone?: Line;
 }
 /**
  * 平台账号应答：代码平台对一个账号的应答，只列本系统读取的字段。 A forge's answer about an account; only the fields that are read.
@@ -1207,6 +1547,150 @@ export interface Group {
   };
 }
 /**
+ * 办事指南：办事指南自己的内容。 What makes it one: A service: every element, its papers and its forms.
+ */
+export interface GuideFields {
+  matter: Line;
+  /**
+   * 事项类型：行政许可、行政确认、行政给付、行政奖励、行政裁决、行政征收、其他行政权力、公共服务。 Type of matter.
+   */
+  matter_type:
+    '行政许可' | '行政确认' | '行政给付' | '行政奖励' | '行政裁决' | '行政征收' | '其他行政权力' | '公共服务';
+  /**
+   * 设定依据：法律、法规、规章或文件的名称和条款。 What it rests on.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  basis: Line[];
+  authority: Line;
+  legal_limit: Line;
+  promised_limit: Line;
+  result_name: Line;
+  /**
+   * 结果样本：样本文件；没有样本的写明说明。 Sample of the result, or why there is none.
+   */
+  result_sample: {
+    file?: Line;
+    note?: Line;
+  };
+  fee: Line;
+  fee_basis: Line;
+  /**
+   * 申请材料：逐项列出；不需要材料的写 []。 Papers to bring, perhaps none.
+   *
+   * @minItems 0
+   * @maxItems 60
+   */
+  materials: GuideMaterial[];
+  /**
+   * 表格下载：申请表、申请书及其示范文本；没有的写 []。 Forms and filled-in samples, perhaps none.
+   *
+   * @minItems 0
+   * @maxItems 40
+   */
+  forms: GuideForm[];
+  /**
+   * 办理流程：按先后逐步写。 Steps in order.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  process: GuideStep[];
+  /**
+   * 办理形式：窗口办理、网上办理、邮寄办理、自助办理、上门办理。 How it can be handled.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  ways: ('窗口办理' | '网上办理' | '邮寄办理' | '自助办理' | '上门办理')[];
+  /**
+   * 审查标准：符合什么条件予以办理。 What is looked at.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  criteria: Line[];
+  scope: Line;
+  appointment: Line;
+  online_payment: Line;
+  delivery: Line;
+  /**
+   * 办理地点：窗口名称和地址。 Where.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  places: Line[];
+  hours: Line;
+  enquiry_phone: Line;
+  supervision_phone: Line;
+  /**
+   * 服务主题：按主题分类导航。 Themes, for navigation.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  themes: ServiceTheme[];
+  /**
+   * 人生事件：按人生事件、企业周期导航；不相干的写 []。 Life events, for navigation; perhaps none.
+   *
+   * @minItems 0
+   * @maxItems 5
+   */
+  life_events: LifeEvent[];
+  /**
+   * 服务对象：谁来办。 For whom.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  audiences: Audience[];
+}
+/**
+ * 申请材料：一项申请材料的要素。 One paper.
+ */
+export interface GuideMaterial {
+  name: Line;
+  /**
+   * 材料类型：原件、复印件、原件和复印件、表格、电子材料。 Sort of paper.
+   */
+  type: '原件' | '复印件' | '原件和复印件' | '表格' | '电子材料';
+  sample: Line;
+  form: Line;
+  source: Line;
+  copies: Line;
+  size: Line;
+  notes: Line;
+  criteria: Line;
+  /**
+   * 需要电子材料：true 需要，false 不需要。 Whether an electronic copy is wanted.
+   */
+  electronic: boolean;
+}
+/**
+ * 表格：一份可以下载或现场领取的表格。 A form.
+ */
+export interface GuideForm {
+  name: Line;
+  /**
+   * 用途：fill 下载填写，sample 示范文本，collect 须现场领取。 fill in, sample, or to be collected in person.
+   */
+  use: 'fill' | 'sample' | 'collect';
+  file?: Line;
+  filling?: Line;
+  editing?: Line;
+  printing?: Line;
+  collect_at?: Line;
+}
+/**
+ * 步骤：办理流程的一步。 A step.
+ */
+export interface GuideStep {
+  name: Line;
+  does: Line;
+}
+/**
  * 迁入稿件：一件稿件及其旧站信息。 One article and what it was on the old site.
  */
 export interface ImportListItem {
@@ -1393,6 +1877,61 @@ export interface Recording {
   captions?: Line;
   transcript: Line;
   poster?: Line;
+}
+/**
+ * 在线访谈：在线访谈自己的内容。 What makes it one: An interview: announcement, questions, transcript, recording.
+ */
+export interface InterviewFields {
+  starts: Instant;
+  place: Line;
+  host?: Line;
+  /**
+   * 访谈嘉宾：姓名和职务。 Guests.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  guests: InterviewGuest[];
+  ask_until?: Instant;
+  ask?: Line;
+  /**
+   * 网友提问：征集到的问题，不写个人信息。 Questions from the public, without persons.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  questions?: Line[];
+  /**
+   * 文字实录：按发言先后。 Transcript.
+   *
+   * @minItems 1
+   * @maxItems 400
+   */
+  transcript?: InterviewSpeech[];
+  /**
+   * 录音录像：文件夹内的音频或视频。 Audio or video in the folder.
+   *
+   * @minItems 1
+   * @maxItems 6
+   */
+  recordings?: Recording[];
+}
+/**
+ * 嘉宾：一位嘉宾。 A guest.
+ */
+export interface InterviewGuest {
+  name: Line;
+  title: Line;
+}
+/**
+ * 发言：一段发言。 A speech.
+ */
+export interface InterviewSpeech {
+  speaker: Line;
+  /**
+   * 内容：发言内容，可以分段。 What is said.
+   */
+  text: string;
 }
 /**
  * 签署证据：一份声明及其签名。 A statement and its signature.
@@ -1708,6 +2247,27 @@ export interface LedgerRecord {
   self_reviews?: SelfReview[];
 }
 /**
+ * 来信选登：来信选登自己的内容。 What makes it one: A letter and its reply.
+ */
+export interface LetterFields {
+  /**
+   * 来信类别：咨询、建议、求助、投诉、举报。 Sort of letter.
+   */
+  sort: '咨询' | '建议' | '求助' | '投诉' | '举报';
+  writer: Line;
+  received: Day;
+  /**
+   * 来信内容：可以分段，不写个人信息。 The letter, without persons.
+   */
+  content: string;
+  answered_by: Line;
+  answered: Day;
+  /**
+   * 答复内容：可以分段。 The reply.
+   */
+  reply: string;
+}
+/**
  * 流程：条件与环节。 Condition and steps.
  */
 export interface Route {
@@ -1986,6 +2546,37 @@ export interface Policy {
   };
 }
 /**
+ * 办理状态：办理状态自己的内容。 What makes it one: How far what was applied for has come.
+ */
+export interface ProgressFields {
+  known_at: Instant;
+  /**
+   * 办理状态：一件一行。 One row a case.
+   *
+   * @minItems 1
+   * @maxItems 400
+   */
+  rows: ProgressRow[];
+}
+/**
+ * 办理状态：一件事项的状态。 One case.
+ */
+export interface ProgressRow {
+  number: Line;
+  applicant: Line;
+  /**
+   * 是否个人：true 个人，false 单位。 Whether the applicant is a person.
+   */
+  person: boolean;
+  matter: Line;
+  accepted: Day;
+  unit: Line;
+  /**
+   * 办理状态：已受理、补正中、审查中、公示中、已办结、不予受理。 How far it has come.
+   */
+  state: '已受理' | '补正中' | '审查中' | '公示中' | '已办结' | '不予受理';
+}
+/**
  * 相关信息：另一条信息的编号、标题和网址。 Another article.
  */
 export interface PublicLink {
@@ -2242,6 +2833,50 @@ export interface PublicArticle {
   contacts: PublicContact[];
 }
 /**
+ * 一件办件：状态六要素，办结的另有结果。 The six elements of its state, and its result when it has ended.
+ */
+export interface PublicCase {
+  /**
+   * 受理编号：受理时发给的编号。 Receipt number.
+   */
+  number: string;
+  /**
+   * 事项名称：办理的事项。 The matter.
+   */
+  matter: string;
+  /**
+   * 申请人（单位）：个人隐去部分姓名。 A person masked, an organisation in full.
+   */
+  applicant: string;
+  accepted: Day;
+  /**
+   * 办理部门：办理的部门。 Who handles it.
+   */
+  unit: string;
+  /**
+   * 办理状态：已受理、补正中、审查中、公示中、已办结、不予受理。 How far it has come.
+   */
+  state: string;
+  /**
+   * 办理结果：尚未公布结果的为 null。 The result, or null.
+   */
+  result: string | null;
+  /**
+   * 办结时间：尚未公布结果的为 null。 Day of the result, or null.
+   */
+  finished: Day | null;
+  url: Url;
+}
+/**
+ * 办件：公示的办件状态和结果，按受理编号排列；个人姓名隐去部分。 Published cases by receipt number; persons are masked.
+ */
+export interface PublicCases {
+  /**
+   * 办件：可以为空。 Perhaps none.
+   */
+  cases: PublicCase[];
+}
+/**
  * 发布主体：一个单位及其应发布的信息。 A unit and what it publishes.
  */
 export interface PublicCatalogueUnit {
@@ -2485,6 +3120,37 @@ export interface PublicDuties {
   columns: PublicDuty[];
 }
 /**
+ * 一问一答：问题和答复口径。 A question and its answer.
+ */
+export interface PublicQuestion {
+  /**
+   * 主题：问题所属主题。 Its topic.
+   */
+  topic: string;
+  /**
+   * 问：群众的问法。 The question.
+   */
+  question: string;
+  /**
+   * 答：答复口径。 The answer.
+   */
+  answer: string;
+  /**
+   * 答复单位：由谁答复。 Who answers.
+   */
+  unit: string;
+  url: Url;
+}
+/**
+ * 常见问题：全部问答，按主题排列。 Answered questions by topic.
+ */
+export interface PublicQuestions {
+  /**
+   * 问答：可以为空。 Perhaps none.
+   */
+  questions: PublicQuestion[];
+}
+/**
  * 本站：站点标识和各接口的地址。 The site, and where everything is.
  */
 export interface PublicSite {
@@ -2545,6 +3211,26 @@ export interface PublicWithdrawal {
    */
   notice: string;
   withdrawn: Instant;
+}
+/**
+ * 辟谣：辟谣自己的内容。 What makes it one: A rumour and what is true.
+ */
+export interface RefutationFields {
+  /**
+   * 网传内容：原话或大意，不扩散个人信息。 What is said.
+   */
+  rumour: string;
+  spread: Line;
+  seen: Day;
+  /**
+   * 核实结论：谣言、不实、部分不实、误读、旧闻翻炒。 The verdict.
+   */
+  verdict: '谣言' | '不实' | '部分不实' | '误读' | '旧闻翻炒';
+  verified_by: Line;
+  /**
+   * 事实：真实情况，一两句话；详情写在正文。 The facts in a sentence or two.
+   */
+  facts: string;
 }
 /**
  * 单位：政府、部门、乡镇或政府以外机关。 A body that publishes or signs.
@@ -2661,6 +3347,93 @@ export interface Registry {
   duty?: Shift[];
 }
 /**
+ * 服务资源：服务资源自己的内容。 What makes it one: Services of the public kind that one can turn to.
+ */
+export interface ResourceFields {
+  /**
+   * 服务领域：教育培训、医疗卫生、劳动就业、社会保障、公用事业、招商引资、文化体育、法律服务。 Field.
+   */
+  field: '教育培训' | '医疗卫生' | '劳动就业' | '社会保障' | '公用事业' | '招商引资' | '文化体育' | '法律服务';
+  provider: Line;
+  /**
+   * 服务网点：一个网点一条。 The places.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  places: ResourcePlace[];
+}
+/**
+ * 服务网点：一处服务地点。 A place.
+ */
+export interface ResourcePlace {
+  name: Line;
+  address: Line;
+  hours: Line;
+  phone: Line;
+  note?: Line;
+}
+/**
+ * 结果公示：结果公示自己的内容。 What makes it one: Results of what was applied for.
+ */
+export interface ResultsFields {
+  /**
+   * 办理结果：一件一行。 One row a case.
+   *
+   * @minItems 1
+   * @maxItems 400
+   */
+  rows: ResultRow[];
+}
+/**
+ * 办理结果：一件事项的结果。 One case.
+ */
+export interface ResultRow {
+  number: Line;
+  applicant: Line;
+  /**
+   * 是否个人：true 个人，false 单位。 Whether the applicant is a person.
+   */
+  person: boolean;
+  matter: Line;
+  accepted: Day;
+  result: Line;
+  finished: Day;
+}
+/**
+ * 公示名单：公示名单自己的内容。 What makes it one: A public list of names.
+ */
+export interface RosterFields {
+  basis: Line;
+  from: Day;
+  until: Day;
+  objections: Line;
+  /**
+   * 表头：各列名称，依次对应每行。 Columns.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  columns: RosterColumn[];
+  /**
+   * 名单：每行的各列，个数与表头相同。 Rows, as many cells as columns.
+   *
+   * @minItems 1
+   * @maxItems 800
+   */
+  rows: (string | number)[][];
+}
+/**
+ * 列：名单的一列。 A column.
+ */
+export interface RosterColumn {
+  title: Line;
+  /**
+   * 是否个人姓名：true 表示此列是个人姓名，须隐去部分。 Whether it holds names of persons, to be masked.
+   */
+  person?: boolean;
+}
+/**
  * 内容规则：content/<站点>/rules.yml：检查所用的名单。 content/<site>/rules.yml: lists that the checks use.
  */
 export interface Rules {
@@ -2668,6 +3441,19 @@ export interface Rules {
    * 允许链接的主机：主机名或以点开头的后缀，例如 .gov.cn。 Hosts, or suffixes with a leading dot, that may be linked.
    */
   link_hosts: string[];
+  /**
+   * 征求意见最短天数：按事项性质，最少公开几天；写明依据。 How many days a consultation is open at least, by its subject, and what that rests on.
+   *
+   * Items: 最短天数：一类事项。 One subject.
+   */
+  consultation_days?: {
+    subject: Line;
+    /**
+     * 天数：首尾两天都算。 Days, the first and the last included.
+     */
+    days: number;
+    base: Line;
+  }[];
   /**
    * 不算住址的地点词：机关、场馆等公开地点，不按家庭住址处理。 Public places that are no home address.
    */
@@ -2906,6 +3692,18 @@ export interface TestReport {
    */
   testResults: TestFile[];
   [k: string]: unknown;
+}
+/**
+ * 事件回应：事件回应自己的内容。 What makes it one: An event and what was said about it, in order.
+ */
+export interface ThreadFields {
+  began: Day;
+  lead: Line;
+  /**
+   * 处置状态：处置中、已结束。 How far it has come.
+   */
+  stage: '处置中' | '已结束';
+  hotline?: Line;
 }
 /**
  * 撤稿：withdrawn.md 的字段，由 qianfa withdraw 写。 Front matter of withdrawn.md, written by `qianfa withdraw`.

@@ -33,6 +33,26 @@ export const checkEn = {
   'recording-poster': 'The poster {name} is not in the folder, or is no picture.',
   'number-of-other-document':
     'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
+  'person-not-masked': '{field} is a person’s name and not masked. Write it like 张**.',
+  'organisation-masked': '{field} is an organisation and must not be masked. Write its full name, or say person: true.',
+  'form-unknown':
+    'The form “{name}” of paper “{paper}” is not among forms. Use the very same name in both places, or 无.',
+  'form-no-file':
+    'Form “{name}” names no file. Put it there and name it; a form to be collected in person says use: collect.',
+  'form-not-editable':
+    'Form “{name}” is to be filled in, so office programs must be able to edit it (docx, wps, xlsx …). A mere sample says use: sample.',
+  'form-unexplained':
+    'Form “{name}” lacks {field}. A form to be filled in says how to fill it in (filling), edit it (editing) and print it (printing).',
+  'form-collect-where':
+    'Form “{name}” is to be collected in person: say in collect_at where, and why it cannot be downloaded.',
+  'form-collected-file':
+    'Form “{name}” is to be collected in person and cannot have a file. Remove file, or say use: fill.',
+  'form-other-title': 'Form “{name}” is called “{title}” among the attachments. Use the very same name in both places.',
+  'consultation-too-short':
+    'A consultation on {subject} is open for at least {days} days ({base}); this one only for {open}. Move closes.',
+  'survey-without-questions': 'The survey has no questions. Write them with their choices under questions.',
+  'row-cells': 'Row {row} has {cells} cells, the head has {columns}. Check the row.',
+  'row-twice': 'Receipt number {number} stands twice. Remove one row or correct its number.',
   'dates-backwards': '{last} ({until}) is not after {first} ({from}). Check both.',
   'source-name-missing': 'A reprint names its source. Fill in source.name.',
   'source-url-missing': 'A reprint gives the address of the original (source.url), or says offline: true.',

@@ -106,6 +106,21 @@ export const rulesEn = {
   'rule-interpretation-why':
     'Documents and their interpretation are prepared, reviewed and published together (rules of the General Office of the State Council on openness)',
   'rule-interpretation-example': 'A document of 重大 level with neither interpretation nor interpretation_due',
+  'rule-forms-what':
+    'Forms of a guide are called as its papers call them; those to be filled in can be edited and say how',
+  'rule-forms-why': 'Whoever brings the wrong form comes in vain (rules on offering forms)',
+  'rule-forms-example': 'A form to be filled in that is only there as PDF, without a word how',
+  'rule-consultation-what': 'A consultation is open as long as rules.yml asks; a survey has questions',
+  'rule-consultation-why':
+    'Comments on major decisions are open for at least 30 days as a rule (重大行政决策程序暂行条例, 15)',
+  'rule-consultation-example': 'One week for a major decision',
+  'rule-masks-what': 'In results, states, lists and letters, persons are masked and organisations are not',
+  'rule-masks-why':
+    'A public result is no publication of a person; an organisation is what the public watches (个人信息保护法)',
+  'rule-masks-example': 'An applicant’s full name in a list of results',
+  'rule-rows-what': 'Rows of a list have as many cells as its head; receipt numbers stand once',
+  'rule-rows-why': 'A shifted row gives somebody another one’s result',
+  'rule-rows-example': 'Five columns and a row of four cells',
   'rule-charts-what': 'The CSV of a chart is in the folder: names in its first row, numbers below',
   'rule-charts-why': 'A chart is drawn from its data; a wrong one publishes wrong figures',
   'rule-charts-example': '“about 300” in a column of numbers',

@@ -20,6 +20,8 @@ const promised: [RegExp, string][] = [
   [/^catalogue\.json$/, 'public-catalogue.json'],
   [/^columns\/[a-z-]+\.json$/, 'public-column-list.json'],
   [/^columns\/[a-z-]+\/\d+\.json$/, 'public-column-page.json'],
+  [/^cases\.json$/, 'public-cases.json'],
+  [/^questions\.json$/, 'public-questions.json'],
   [/^documents\.json$/, 'public-document-list.json'],
   [/^documents\/\d{4}-\d\d\.json$/, 'public-document-page.json'],
 ];
