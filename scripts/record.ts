@@ -2,20 +2,29 @@ import { type Command, exit, ledgerOptions } from './command/command.ts';
 import { byRoutes } from './command/import-targets.ts';
 import { contentFiles, openGitRepository, openLedger } from './command/open.ts';
 import { printRefusal } from './command/print-refusal.ts';
+import { fromForge, recordFromForge } from './command/record-forge.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from './command/recording.ts';
 import { targetsOf } from './command/signing.ts';
 import { writersOf } from './command/writers.ts';
 
 export const command: Command = {
   name: 'record',
-  usage: '<path>… | --import <list> [--ref <commit>]',
+  usage: '<path>… | --import <list> [--ref <commit>] | --pull <number> | --since <when> | --watch',
   summary: 'summary-record',
   options: {
     ...ledgerOptions,
     ref: { type: 'string', value: 'commit', help: 'option-ref-head' },
     import: { type: 'string', value: 'list', help: 'option-import-list' },
+    pull: { type: 'string', value: 'number', help: 'option-pull' },
+    since: { type: 'string', value: 'when', help: 'option-since' },
+    watch: { type: 'boolean', help: 'option-watch' },
+    interval: { type: 'string', value: 'seconds', help: 'option-interval' },
+    merge: { type: 'boolean', help: 'option-merge' },
+    branch: { type: 'string', value: 'name', help: 'option-branch' },
+    'preview-url': { type: 'string', value: 'url', help: 'option-preview-url' },
   },
   async run(call) {
+    if (fromForge(call)) return recordFromForge(call);
     const repository = await openGitRepository(call);
     const ref = call.text('ref') ?? 'HEAD';
     const reopen = () => openLedger(call, { demandRoot: true });

@@ -10,6 +10,7 @@ import { interleaved } from '../signoff/interleave.ts';
 import type { Review } from '../signoff/review.ts';
 import type { Reviewed } from '../signoff/reviewed.ts';
 import type { Writer } from '../signoff/writer.ts';
+import type { ForgeEvidence } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
 import { datedApprovals } from './approvals.ts';
@@ -26,6 +27,8 @@ import { type Target, targetAt } from './targets.ts';
 export interface PullItem {
   path: string;
   target: Target | null;
+  /** Its id, path and digest, where it can be read at all. */
+  at: ForgeEvidence['items'][number] | null;
   findings: Finding[];
   writers: Writer[];
   /** Why nobody can say who wrote it. */
@@ -76,14 +79,14 @@ export async function readPull(
   const approvals = interleaved(await datedApprovals(git, kept.approvals), reviewed);
   const at = nowIn(call, ledger);
   const judged: PullItem[] = [];
-  for (const { path, target, findings, recorded } of found) {
+  for (const { path, target, at: there, findings, recorded } of found) {
     const wrote = target
       ? await pullWriters(git, forge, pull, commits.head, ledger, target)
       : { writers: [], unknown: [] };
     const sound = target && wrote.unknown.length === 0 && changes.refused.length === 0;
     const entry = target && { type: target.type, items: [target.item], writers: wrote.writers };
     const [verdict = null] = sound && entry ? verdicts(ledger, entry, approvals, at) : [];
-    judged.push({ path, target, findings, recorded, ...wrote, verdict });
+    judged.push({ path, target, at: there, findings, recorded, ...wrote, verdict });
   }
   return { pull, commits, changes, files, items: judged, gone, reviews, approvals };
 }
@@ -92,11 +95,11 @@ async function targetOf(
   ledger: Ledger,
   files: Files,
   path: string,
-): Promise<Pick<PullItem, 'target' | 'findings' | 'recorded'>> {
-  const item = await itemAt(files, path);
-  if (item && isNewest(ledger, item)) return { target: null, findings: [], recorded: true };
+): Promise<Pick<PullItem, 'target' | 'at' | 'findings' | 'recorded'>> {
+  const at = await itemAt(files, path);
+  if (at && isNewest(ledger, at)) return { target: null, at, findings: [], recorded: true };
   const target = await targetAt(ledger, files, path);
-  return { target: target.item ? target : null, findings: target.findings, recorded: false };
+  return { target: target.item ? target : null, at, findings: target.findings, recorded: false };
 }
 
 /** Which of these folders and bundles hold anything in the tree. */

@@ -5,6 +5,7 @@ import { recordNamespace } from '../ledger/record.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Approval } from '../signoff/approval.ts';
 import type { Verdict } from '../signoff/evaluate.ts';
+import type { Reviewed } from '../signoff/reviewed.ts';
 import { keyOf } from '../site/people.ts';
 import type { Digest, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
@@ -38,7 +39,14 @@ export const recordableOf = (targets: readonly Target[], writers: Entry['writers
   bytes: targets.map(({ bytes }) => bytes),
 });
 
-type Recorded = { record: LedgerRecord; digest: Digest } | { refused: Said[]; verdicts: Verdict[] };
+type Recorded = { record: LedgerRecord; digest: Digest } | { refused: Said[]; verdicts: Verdict[] } | { already: true };
+
+/** What else a recorder may do: approvals from elsewhere, a push to where others append too, and passing over what they have recorded. */
+export interface Manner {
+  approvals: readonly (Approval | Reviewed)[];
+  push?: (commit: string, from: string | null) => Promise<boolean>;
+  already?: (opened: Opened, items: readonly RecordItem[]) => boolean;
+}
 
 /**
  * Appends `recordables` in as few records as their signings allow, says what was done, and why the others were refused: a refusal of
@@ -51,13 +59,15 @@ export async function recordAll(
   reopen: () => Promise<Opened>,
   recordables: readonly Recordable[],
   nameOf: (items: readonly RecordItem[]) => string,
-): Promise<{ refused: boolean }> {
-  const approvals = await readApprovals(git);
+  manner: Manner | null = null,
+): Promise<{ refused: boolean; recorded: number }> {
+  const how = manner ?? { approvals: await readApprovals(git) };
   const results: unknown[] = [];
   let refused = false;
-  for (const recordable of joined(ledger, recordables, approvals, nowIn(call, ledger))) {
-    const done = await appendRecord(call, git, reopen, async () => recordable, approvals);
+  for (const recordable of joined(ledger, recordables, how.approvals, nowIn(call, ledger))) {
+    const done = await appendRecord(call, git, reopen, recordable, how);
     const titles = nameOf(recordable.entry.items);
+    if ('already' in done) continue;
     if ('refused' in done) {
       printRefusal(call, ledger, titles, done);
       refused = true;
@@ -66,12 +76,12 @@ export async function recordAll(
     results.push({ seq: done.record.seq, digest: done.digest, items: done.record.items });
     call.note('record-done', { seq: done.record.seq, type: done.record.type, titles });
   }
-  if (call.json) call.print('', results);
-  return { refused };
+  if (call.json && !manner) call.print('', results);
+  return { refused, recorded: results.length };
 }
 
 /** Joins entries that were signed by the same people on the same routes, so that one approval of many makes one record. */
-function joined(ledger: Ledger, all: readonly Recordable[], approvals: readonly Approval[], at: string): Recordable[] {
+function joined(ledger: Ledger, all: readonly Recordable[], approvals: Manner['approvals'], at: string): Recordable[] {
   const groups: { recordable: Recordable; verdict: Verdict | undefined }[] = [];
   for (const recordable of all) {
     const [verdict] = verdicts(ledger, recordable.entry, approvals, at);
@@ -103,21 +113,22 @@ async function appendRecord(
   call: Call,
   git: Git,
   reopen: () => Promise<Opened>,
-  make: (opened: Opened) => Promise<Recordable>,
-  approvals: readonly Approval[],
+  { entry, bytes }: Recordable,
+  { approvals, push, already }: Manner,
 ): Promise<Recorded> {
   for (;;) {
     const opened = await reopen();
     const { place, ledger, commit } = opened;
     if (!place) throw new Refusal(call.say('not-a-repository', { folder: opened.repository.folder }));
     if (await dirty(git, place)) throw new Refusal(call.say('append-dirty', { path: place.path }));
-    const { entry, bytes } = await make(opened);
+    if (already?.(opened, entry.items)) return { already: true };
     const recorder = await recorderOf(call, ledger.inForce.registry.recorders);
     const made = await compose(ledger, entry, approvals, recorder);
     if ('refused' in made) return made;
     const { record, digest } = made;
     const message = call.say('record-message', { type: record.type, seq: record.seq, count: record.items.length });
-    if (await append(git, place, commit, editOf(made, bytes), { message, recorder: recorder.id, time: record.time }))
+    const by = { message, recorder: recorder.id, time: record.time };
+    if (await append(git, place, commit, editOf(made, bytes), by, push && ((made) => push(made, commit))))
       return { record, digest };
     call.note('append-lost');
   }

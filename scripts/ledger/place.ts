@@ -37,6 +37,7 @@ export const dirty = async (git: Git, { ref, path }: Place): Promise<boolean> =>
 /**
  * Appends `edit` (paths below the ledger) as one commit that touches nothing else, by compare-and-swap on the ref: false when the ref
  * no longer stands at `from`. Throws where the place is no branch. Where the ledger lies on the checked-out branch, index and files are refreshed there.
+ * `push` brings the commit to where others append too, before the ref moves here: false is a lost race as well, and leaves this ref as it was.
  */
 export async function append(
   git: Git,
@@ -44,6 +45,7 @@ export async function append(
   from: string | null,
   edit: Edit,
   by: { message: string; recorder: string; time: string },
+  push: (commit: string) => Promise<boolean> = async () => true,
 ): Promise<boolean> {
   if (place.ref !== 'HEAD' && !refOf(place).startsWith('refs/heads/'))
     throw new Error(`${place.ref} is no branch; nothing was appended`);
@@ -54,6 +56,7 @@ export async function append(
   };
   const who = { name: by.recorder, email: `${by.recorder}@recorder.invalid` };
   const commit = await makeCommit(git, { parent: from, edit: whole, message: by.message, who, time: by.time });
+  if (!(await push(commit))) return false;
   if (!(await moveRef(git, refOf(place), from, commit))) return false;
   if (place.ref === 'HEAD') await refresh(git, place.path);
   return true;

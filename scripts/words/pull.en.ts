@@ -36,6 +36,24 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'pull-opener-gone':
     'The account that opened pull request {pull} was deleted, so nobody can say who wrote. Open it anew.',
   'pull-not-merged': 'Pull request {pull} is not merged yet.',
+  'ledger-diverged':
+    'The branch ledger has records here that the forge lacks, and the other way round. Keep the unpushed ones aside, set the branch to the forge’s, record again.',
+  'since-done': '{count} new records.',
+  'since-form': '--since takes a day, an instant with its offset, a commit, or last.',
+  'interval-form': '--interval takes seconds, 1 to 99999.',
+  'watch-ready': 'The recorder looks at the forge every {seconds} s. Ctrl-C ends it.',
+  'watch-failed': 'This look failed; the next one tries again: {what}',
+  'watch-ended': 'The recorder ended.',
+  'merge-refused': 'Pull request {pull} is signed, but the forge did not merge it: {why}',
+  'record-ways': 'Give paths, or one of --import, --pull, --since and --watch.',
+  'online-gone':
+    'Record {seq}: the review {review} by {person} on pull request {pull} is gone from the forge. The record stands; find out who removed it.',
+  'online-changed':
+    'Record {seq}: the review {review} by {person} on pull request {pull} changed on the forge ({fields}). The record stands; find out why.',
+  'online-bytes':
+    'Record {seq}: in the commit of review {review}, {path} does not have the recorded digest. Look into the recorder at once.',
+  'online-done':
+    '{checked} reviews asked for again: {same} the same; {commits} commits still there with the recorded bytes; {elsewhere} on other forges not asked for.',
   'pull-gone':
     'The folder of {path} was removed without a withdrawal. Its page stays; to withdraw it use qianfa withdraw.',
   'comment-head-signed': '✅ Signed off; it may be merged',

@@ -30,6 +30,23 @@ export const pullZh = {
     '提请人的平台账号 {login}（编号 {id}）没有备案，认不出撰稿人。请先把账号编号写入人员备案并签署，或由备案人员提请。',
   'pull-opener-gone': '合并请求 {pull} 的提请人账号已删除，认不出撰稿人。请由备案人员重新提请。',
   'pull-not-merged': '合并请求 {pull} 还没有合并，签完合并后再登记。',
+  'ledger-diverged':
+    '本机的 ledger 分支与平台上的各有对方没有的登记，不能继续。请把本机未推送的登记另存后，将本机 ledger 分支改到平台的位置，再重新登记。',
+  'since-done': '新登记 {count} 条。',
+  'since-form': '--since 应为日期、带时区的时刻、提交编号或 last。',
+  'interval-form': '--interval 应为秒数，1 到 99999。',
+  'watch-ready': '登记服务已开始，每 {seconds} 秒查看一次平台。按 Ctrl-C 结束。',
+  'watch-failed': '这一次没有查成，下一次再试：{what}',
+  'watch-ended': '登记服务已结束。',
+  'merge-refused': '合并请求 {pull} 已签完，但平台没有合并：{why}',
+  'record-ways': '请给出路径，或 --import、--pull、--since、--watch 之一，不能同时给。',
+  'online-gone':
+    '第 {seq} 条：{person}在合并请求 {pull} 的审批（编号 {review}）在平台上已不见。台账里的登记仍有效，请查明是谁删的。',
+  'online-changed':
+    '第 {seq} 条：{person}在合并请求 {pull} 的审批（编号 {review}）在平台上有变（{fields}）。台账里的登记仍有效，请查明。',
+  'online-bytes': '第 {seq} 条：审批编号 {review} 所审的提交里，{path} 与登记的校验码不符。请立即查明登记机。',
+  'online-done':
+    '到平台核对了 {checked} 份审批：{same} 份相同；{commits} 个提交仍在，内容相符；{elsewhere} 份在别的平台，没有核对。',
   'pull-gone': '{path} 的文件夹被删除，但没有撤稿。页面不会撤下；要撤稿请放 withdrawn.md（qianfa withdraw）。',
   'comment-head-signed': '✅ 已签完，可以合并',
   'comment-head-signed-publisher': '✅ 已签完，请发布人合并',

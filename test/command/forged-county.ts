@@ -1,7 +1,10 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFolder } from '../../scripts/article/folder.ts';
+import { folderDigest, parseFolder } from '../../scripts/article/parse.ts';
+import { addApproval } from '../../scripts/command/approvals.ts';
 import { type Command, runCommand } from '../../scripts/command/command.ts';
-import { gitFiles } from '../../scripts/git/files.ts';
+import { below, gitFiles } from '../../scripts/git/files.ts';
 import { openGit } from '../../scripts/git/git.ts';
 import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
 import type { Dialect } from '../../scripts/signoff/review.ts';
@@ -9,6 +12,7 @@ import { writeTree } from '../fixture/files.ts';
 import { emailOf, type GovernedText, type Group, makeGroup, type PersonId, personIds } from '../fixture/group.ts';
 import { Book } from '../fixture/ledger.ts';
 import { makeRepository, type Repository, type Step } from '../fixture/repository.ts';
+import { type As, approve } from '../fixture/statements.ts';
 import { createForge, type FakeForge } from '../forge/fake/forge.ts';
 import { cloneUrl, type Person } from '../forge/stage.ts';
 
@@ -184,6 +188,19 @@ export class ForgedCounty {
     await this.forge.merge(this.people[by], pull, style);
     await this.work.run('switch', '-q', 'main');
     await this.work.run('pull', '-q', '--ff-only', cloneUrl(this.forge, this.service), 'main');
+  }
+
+  /** Somebody's statement by his own key on a new article as main holds it, on the forge's branch of approvals. */
+  async sign(person: PersonId, path: string, as: As): Promise<void> {
+    const read = await readFolder(below(gitFiles(this.work.git, 'main'), 'content'), path);
+    const parsed = 'folder' in read ? parseFolder(read.folder) : null;
+    if (!('folder' in read) || !parsed || 'findings' in parsed) throw new Error(`${path} cannot be read`);
+    const { id } = parsed.front;
+    const item = { id, path, digest: folderDigest(id, read.folder), replaces: null };
+    const { evidence } = await approve(this.group, { group: 'shiqiao', root: this.root }, person, [item], as);
+    const time = new Date(this.#clock.now).toISOString();
+    await addApproval(this.work.git, evidence, { name: person, email: emailOf(person), message: person, time });
+    await this.work.run('push', '-q', cloneUrl(this.forge, this.service), 'approvals');
   }
 
   /** Our one comment on a pull request. */

@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command as record } from '../scripts/record.ts';
+import { command as signoff } from '../scripts/signoff.ts';
+import { ForgedCounty } from './command/forged-county.ts';
+import { articleText, withdrawnText } from './fixture/article.ts';
+import { removeFolder, temporaryFolder } from './fixture/keys.ts';
+import { as } from './fixture/statements.ts';
+
+const review = [
+  { act: '审核', by: ['reviewer@slj'] },
+  { act: '审批', by: ['principal@slj'] },
+];
+const text = (id: string, change: object = {}, body?: string) =>
+  articleText({ id, title: `石桥水库通报${id}`, review, ...change }, body);
+const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
+
+describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (dialect) => {
+  let folder = '';
+  let county: ForgedCounty;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    county = await ForgedCounty.found(folder, dialect);
+  }, 60_000);
+  afterAll(async () => {
+    await county?.forge.close();
+    await removeFolder(folder);
+  });
+  const run = (pull: number, ...more: string[]) => county.run(record, ['--pull', String(pull), ...more]);
+  const approved = async (pull: number) => {
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+  };
+  const live = async (id: string) => (await county.ledger()).state.articles.get(id)?.status ?? 'absent';
+
+  it('records what the right people approved, with the raw answers, and a second run adds nothing', async () => {
+    const pull = await county.propose('one', { [at('one')]: text('recone0001') });
+    await approved(pull);
+    expect(await run(pull)).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
+    await county.merge(pull);
+    expect(await run(pull)).toMatchObject({ code: 0, err: expect.stringContaining('已登记第 2 条') });
+    const { records, state } = await county.ledger();
+    const [, made] = records;
+    expect(made?.record).toMatchObject({
+      grade: 'forge',
+      signers: [
+        { person: 'reviewer', act: '审核', grade: 'forge' },
+        { person: 'principal', act: '审批', grade: 'forge' },
+      ],
+      writers: expect.arrayContaining([{ person: 'officer', as: expect.arrayContaining(['opener']) }]),
+    });
+    expect(made?.record.evidence).toMatchObject([{ forge: county.forge.url, dialect, pull }, { pull }]);
+    expect(state.articles.get('recone0001')?.status).toBe('live');
+    expect(await run(pull)).toMatchObject({ code: 0, out: '新登记 0 条。\n' });
+    expect((await county.ledger()).records).toHaveLength(records.length);
+  });
+
+  it('36 · merged without the approvals → nothing is recorded, and it is said what stands there unsigned', async () => {
+    const pull = await county.propose('early', { [at('early')]: text('recearly01') });
+    await county.review('reviewer', pull);
+    await county.merge(pull, 'squash');
+    expect(await run(pull)).toMatchObject({ code: 1, err: expect.stringContaining('待“审批”') });
+    const since = await county.run(record, ['--since', 'last']);
+    expect(since).toMatchObject({ code: 1, err: expect.stringContaining('main/gzdt/2026/early') });
+    expect(await live('recearly01')).toBe('absent');
+    // The last approval may come after the merge, with a key of one's own: Gitea takes no review then.
+    await county.wait(1).sign('principal', 'main/gzdt/2026/early', as.principal);
+    expect(await county.run(record, ['--since', 'last'])).toMatchObject({ code: 0, out: '新登记 1 条。\n' });
+    expect(await live('recearly01')).toBe('live');
+    expect((await county.ledger()).records.at(-1)?.record).toMatchObject({
+      grade: 'forge',
+      signers: [{ grade: 'forge' }, { person: 'principal', grade: 'ssh' }],
+    });
+  });
+
+  it('34 · squashed, the same bytes are the same digest', async () => {
+    const pull = await county.propose('squash', { [at('squash')]: text('recsquash1') });
+    await approved(pull);
+    await county.merge(pull, 'squash');
+    expect((await run(pull)).code).toBe(0);
+    expect(await live('recsquash1')).toBe('live');
+  });
+
+  it('a correction and a withdrawal go the same way; 61 · the old pull request recorded again changes nothing', async () => {
+    const pull = await county.propose('life', { [at('life')]: text('reclife001') });
+    await approved(pull);
+    await county.merge(pull);
+    await run(pull);
+    county.wait(10);
+    const second = await county.propose('life-2', { [at('life')]: text('reclife001', {}, '更正：工程明日开工。\n') });
+    await approved(second);
+    await county.merge(second);
+    expect((await run(second)).code).toBe(0);
+    expect(await run(pull)).toMatchObject({ code: 1 });
+    county.wait(10);
+    const third = await county.propose('life-3', {
+      [at('life')]: null,
+      [at('life').replace('index', 'withdrawn')]: withdrawnText('reclife001', '失效', '已失效。'),
+    });
+    await county.review('site-leader', third);
+    await county.merge(third);
+    expect(await run(third)).toMatchObject({ code: 0, err: expect.stringContaining('withdrawal') });
+    expect(await live('reclife001')).toBe('notice');
+    for (const old of [pull, second]) expect((await run(old)).code).toBe(1);
+    expect((await run(third)).out).toBe('新登记 0 条。\n');
+    expect(await live('reclife001')).toBe('notice');
+  });
+
+  it('many articles in one pull request make one record; a bad one taken out leaves the approvals of the others', async () => {
+    const files = {
+      [at('many1')]: text('recmany001'),
+      [at('many2')]: text('recmany002'),
+      [at('many3')]: text('recmany003'),
+    };
+    const pull = await county.propose('many', files);
+    await approved(pull);
+    await county.push('many', { 'main/gzdt/2026/many2': null });
+    await county.run(signoff, ['--pull', String(pull)]);
+    expect(county.comment(pull)).toContain('已签完');
+    await county.merge(pull);
+    expect((await run(pull)).code).toBe(0);
+    const { records } = await county.ledger();
+    expect(records.at(-1)?.record.items.map(({ id }) => id)).toEqual(['recmany001', 'recmany003']);
+    expect(await live('recmany002')).toBe('absent');
+  });
+
+  it('44 · two recorders at once → each article once, one chain, none lost', async () => {
+    const pulls = [];
+    for (const name of ['race1', 'race2']) {
+      const pull = await county.propose(name, { [at(name)]: text(`rec${name}00`) });
+      await approved(pull);
+      await county.merge(pull);
+      pulls.push(pull);
+    }
+    await county.second('other.git');
+    const ran = await Promise.all([
+      county.run(record, ['--since', 'last']),
+      county.run(record, ['--since', 'last'], { repo: 'other.git' }),
+    ]);
+    expect(ran.map(({ code }) => code)).toEqual([0, 0]);
+    const { records } = await county.ledger();
+    for (const id of ['recrace100', 'recrace200'])
+      expect(records.filter(({ record: made }) => made.items.some((item) => item.id === id))).toHaveLength(1);
+  });
+
+  it('59 · killed between the commit and the push → the next run goes on', async () => {
+    const pull = await county.propose('killed', { [at('killed')]: text('reckilled1') });
+    await approved(pull);
+    await county.merge(pull);
+    // Appended here and never pushed: what a recorder without forge would have left, or one that died.
+    const before = await county.forge.git.run(['rev-parse', 'refs/heads/ledger']);
+    expect((await run(pull)).code).toBe(0);
+    const bare = join(county.folder, 'recorder.git');
+    await county.forge.git.run(['update-ref', 'refs/heads/ledger', before.toString('utf8').trim()]);
+    await county.work.run('-C', bare, 'update-ref', 'refs/qianfa/ledger', before.toString('utf8').trim());
+    expect(await live('reckilled1')).toBe('absent');
+    expect((await run(pull)).code).toBe(0);
+    expect(await live('reckilled1')).toBe('live');
+  });
+
+  it('43 · the ledger branch rolled back on the forge → an error, nothing is recorded', async () => {
+    const { stdout: now } = {
+      stdout: (await county.forge.git.run(['rev-parse', 'refs/heads/ledger'])).toString().trim(),
+    };
+    await county.forge.git.run(['update-ref', 'refs/heads/ledger', `${now}~1`]);
+    expect((await county.run(record, ['--since', 'last'])).code).toBe(2);
+    await county.forge.git.run(['update-ref', 'refs/heads/ledger', now]);
+    expect((await county.run(record, ['--since', 'last'])).code).toBe(0);
+  });
+
+  it('merges by itself after the last approval, the head pinned', async () => {
+    const pull = await county.propose('merge', { [at('merge')]: text('recmerge01') });
+    await county.review('reviewer', pull);
+    expect((await run(pull, '--merge')).code).toBe(1);
+    await county.review('principal', pull);
+    expect(await run(pull, '--merge')).toMatchObject({ code: 0, out: '新登记 1 条。\n' });
+    expect(await live('recmerge01')).toBe('live');
+    await county.run(signoff, ['--pull', String(pull)]);
+    expect(county.comment(pull)).toContain('✅ 已登记');
+  });
+
+  it('as a service looks, records, and stops when it is told to', async () => {
+    const pull = await county.propose('watch', { [at('watch')]: text('recwatch01') });
+    await approved(pull);
+    await county.merge(pull);
+    const ran = await county.run(record, ['--watch', '--interval', '1']);
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('登记服务已结束') });
+    expect(await live('recwatch01')).toBe('live');
+  });
+});
