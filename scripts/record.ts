@@ -21,6 +21,7 @@ export const command: Command = {
     interval: { type: 'string', value: 'seconds', help: 'option-interval' },
     merge: { type: 'boolean', help: 'option-merge' },
     branch: { type: 'string', value: 'name', help: 'option-branch' },
+    'preview-folder': { type: 'string', value: 'folder', help: 'option-preview-folder' },
     'preview-url': { type: 'string', value: 'url', help: 'option-preview-url' },
   },
   async run(call) {

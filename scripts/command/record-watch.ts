@@ -5,7 +5,6 @@ import { CouldNot } from '../words/could-not.ts';
 import { today } from './clock.ts';
 import { type Call, UsageError } from './command.ts';
 import { answerPull } from './pull-answer.ts';
-import { copyLinks } from './pull-copies.ts';
 import { kept } from './pull-fetch.ts';
 import { type Desk, openForgeLedger } from './pull-ledger.ts';
 import { recordPull } from './record-pull.ts';
@@ -80,7 +79,7 @@ async function markOf({ connected, repository }: Desk, ledger: Ledger, number: n
 /** Answers on an open pull request; merges and records it where it is signed, --merge is given and no publisher is named. */
 export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Ledger> {
   const { repository, connected } = desk;
-  const { read, plan } = await answerPull(call, repository.git, connected, ledger, number, copyLinks(call, ledger));
+  const { read, plan } = await answerPull(call, repository.git, connected, ledger, number);
   const ready = plan.state === 'signed' && plan.publishers === null && !read.pull.draft && read.pull.open;
   if (!call.flag('merge') || !ready) return ledger;
   const merged = await connected.forge.merge(number, read.commits.head);
