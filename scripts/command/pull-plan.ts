@@ -30,7 +30,13 @@ export interface Plan {
   publishers: Person[] | null;
 }
 
-export function planOf(call: Call, ledger: Ledger, read: Pick<ReadPull, 'items' | 'changes'>): Plan {
+/** As much of a pull request as a plan needs. */
+interface Judged {
+  items: readonly PullItem[];
+  changes: ReadPull['changes'];
+}
+
+export function planOf(call: Call, ledger: Ledger, read: Judged): Plan {
   const open = read.items.filter(({ recorded }) => !recorded);
   const targets = open.flatMap(({ target, verdict }) => (target ? [{ target, verdict: verdict ?? undefined }] : []));
   return {
@@ -41,7 +47,7 @@ export function planOf(call: Call, ledger: Ledger, read: Pick<ReadPull, 'items' 
   };
 }
 
-function stateOf({ changes, items }: Pick<ReadPull, 'items' | 'changes'>, open: readonly PullItem[]): PullState {
+function stateOf({ changes, items }: Judged, open: readonly PullItem[]): PullState {
   const broken = open.some(({ target, unknown }) => target === null || unknown.length > 0);
   if (changes.refused.length > 0 || broken) return 'refused';
   if (open.length === 0) return items.length > 0 ? 'recorded' : 'nothing';

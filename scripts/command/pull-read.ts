@@ -27,8 +27,6 @@ import { type Target, targetAt } from './targets.ts';
 export interface PullItem {
   path: string;
   target: Target | null;
-  /** Its id, path and digest, where it can be read at all. */
-  at: ForgeEvidence['items'][number] | null;
   findings: Finding[];
   writers: Writer[];
   /** Why nobody can say who wrote it. */
@@ -38,6 +36,11 @@ export interface PullItem {
   recorded: boolean;
 }
 
+/** The same with its id, path and digest as the tree has them, where it can be read at all. */
+export interface ReadItem extends PullItem {
+  at: ForgeEvidence['items'][number] | null;
+}
+
 /** A pull request, read and judged: all of it, or an error. */
 export interface ReadPull {
   pull: Pull;
@@ -45,7 +48,7 @@ export interface ReadPull {
   changes: PullChanges;
   /** What stands at `commits.tree`, below content/. */
   files: Files;
-  items: PullItem[];
+  items: ReadItem[];
   /** Live articles whose folder is gone without a withdrawal: their pages stay. */
   gone: string[];
   reviews: Review[];
@@ -78,7 +81,7 @@ export async function readPull(
   const reviewed = await reviewedOf(git, remote, where, reviews, items, commits);
   const approvals = interleaved(await datedApprovals(git, kept.approvals), reviewed);
   const at = nowIn(call, ledger);
-  const judged: PullItem[] = [];
+  const judged: ReadItem[] = [];
   for (const { path, target, at: there, findings, recorded } of found) {
     const wrote = target
       ? await pullWriters(git, forge, pull, commits.head, ledger, target)
@@ -95,7 +98,7 @@ async function targetOf(
   ledger: Ledger,
   files: Files,
   path: string,
-): Promise<Pick<PullItem, 'target' | 'at' | 'findings' | 'recorded'>> {
+): Promise<Pick<ReadItem, 'target' | 'at' | 'findings' | 'recorded'>> {
   const at = await itemAt(files, path);
   if (at && isNewest(ledger, at)) return { target: null, at, findings: [], recorded: true };
   const target = await targetAt(ledger, files, path);

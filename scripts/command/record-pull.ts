@@ -5,7 +5,7 @@ import type { RecordItem } from '../site/types.gen.ts';
 import { type Call, exit, Refusal } from './command.ts';
 import { printFindings } from './print.ts';
 import { type Desk, openForgeLedger, pushLedger } from './pull-ledger.ts';
-import { isNewest, type PullItem, type ReadPull, readPull } from './pull-read.ts';
+import { isNewest, type ReadItem, type ReadPull, readPull } from './pull-read.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from './recording.ts';
 
 /** What came of one pull request: how many records were made, whether anything of it may not be recorded, and the ledger afterwards. */
@@ -48,7 +48,7 @@ export async function recordPull(
 function sorted(
   call: Call,
   { changes, pull }: ReadPull,
-  open: readonly PullItem[],
+  open: readonly ReadItem[],
 ): { sound: Recordable[]; refused: boolean } {
   if (open.length > 0 && changes.refused.length > 0) {
     call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n`);
@@ -68,7 +68,7 @@ function sorted(
 }
 
 /** Whether this very version was recorded since the pull request was merged, whatever became of it afterwards. */
-function wasRecorded({ records }: Ledger, { number, merged }: Pull, { target, at }: PullItem): boolean {
+function wasRecorded({ records }: Ledger, { number, merged }: Pull, { target, at }: ReadItem): boolean {
   const item = target?.item ?? at;
   if (!item || !merged) return false;
   return records.some(
