@@ -1,4 +1,5 @@
 import { type Command, ledgerOptions, UsageError } from './command/command.ts';
+import { ledgerArchive } from './command/ledger-archive.ts';
 import { ledgerCheckpoint } from './command/ledger-checkpoint.ts';
 import { ledgerExport } from './command/ledger-export.ts';
 import { ledgerList } from './command/ledger-list.ts';
@@ -10,6 +11,7 @@ const verbs = {
   list: ledgerList,
   export: ledgerExport,
   checkpoint: ledgerCheckpoint,
+  archive: ledgerArchive,
   reroot: ledgerReroot,
 };
 const isVerb = (name: string): name is keyof typeof verbs => Object.hasOwn(verbs, name);

@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   copy: () => import('./copy.ts'),
   doctor: () => import('./doctor.ts'),
   ledger: () => import('./ledger.ts'),
+  people: () => import('./people.ts'),
 };
 
 const [name = '', ...argv] = process.argv.slice(2);

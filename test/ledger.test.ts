@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-describe('ledger list', () => {
+describe('[D13] ledger list', () => {
   it('shows a provisional record, and once its time has passed that it is overdue (attacks 70)', async () => {
     const early = await county.run(ledger, ['list']);
     expect(early.out).toContain(formula);
@@ -63,7 +63,7 @@ describe('ledger list', () => {
   });
 });
 
-describe('ledger export', () => {
+describe('[D13] ledger export', () => {
   it('fills the register as CSV that a spreadsheet reads as UTF-8, formulas made harmless', async () => {
     const { code, out } = await county.run(ledger, ['export']);
     expect(code).toBe(0);
@@ -90,7 +90,7 @@ describe('ledger export', () => {
   });
 });
 
-describe('ledger verify and checkpoint', () => {
+describe('[D13] ledger verify and checkpoint', () => {
   it('verify needs the root, and says how many records and live articles there are', async () => {
     expect((await county.run(ledger, ['verify'])).out).toMatch(/台账核验通过：2 条，在线 1 件/);
     const without = await call(ledger, ['verify'], { cwd: county.repository.folder });
@@ -110,7 +110,7 @@ describe('ledger verify and checkpoint', () => {
   });
 });
 
-describe('ledger reroot', () => {
+describe('[D13] ledger reroot', () => {
   it('pins new governed files by hand: the old root no longer opens the ledger, the new one does', async () => {
     const copy = await copyOf(group, county, join(folder, 'reroot'));
     const policy = join(copy.repository.folder, 'content/main/rules.yml');

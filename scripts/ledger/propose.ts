@@ -1,8 +1,10 @@
 import { type Folder, placeOf } from '../article/folder.ts';
 import { folderDigest, type ParsedArticle, type ParsedWithdrawal } from '../article/parse.ts';
+import { checkArchive } from '../signoff/archive.ts';
 import { factsOf } from '../signoff/facts.ts';
 import { checkPolicies } from '../signoff/policy-check.ts';
 import { assemble, type Bundle } from '../site/bundles.ts';
+import { dayIn } from '../site/time.ts';
 import type { Original, RecordItem } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
@@ -56,7 +58,7 @@ export function proposeAgain({ state }: Ledger, id: string, change: 'purge' | 'c
  * fit together, and their policies rule every case (attacks 57, 73). A broken proposal never reaches the ledger.
  */
 export async function proposeBundle(
-  { state, inForce, files }: Ledger,
+  { state, inForce, files, records }: Ledger,
   id: string,
   content: ReadonlyMap<string, Uint8Array>,
 ): Promise<{ item: RecordItem } | { findings: Finding[] }> {
@@ -72,6 +74,8 @@ export async function proposeBundle(
   const assembled = assemble(bundles);
   if ('findings' in assembled) return assembled;
   const findings = checkPolicies(assembled.inForce);
+  const { archive, registry } = assembled.inForce;
+  if (archive) findings.push(...checkArchive(inForce.archive, archive, registry, formDays(records, state.zone)));
   const { id: after } = assembled.inForce.group;
   if (after !== state.group) {
     const params = { before: state.group, after };
@@ -91,6 +95,10 @@ export async function proposeBundle(
     },
   };
 }
+
+/** Every form of the ledger and the day of its newest record. */
+export const formDays = (records: Ledger['records'], zone: string): Map<string, string> =>
+  new Map(records.flatMap(({ record: { form, time } }) => (form ? [[form, dayIn(zone, time)] as const] : [])));
 
 /** The article of the ledger that a content path belongs to, live or withdrawn. */
 export function articleAt({ state }: Ledger, path: string): string | null {

@@ -114,7 +114,7 @@ function checkBundles({ group, sites }: InForce, site: string, policy: Policy, t
     .filter(([id, model]) => id === site || (site === group.main && model.policy === policy))
     .map(([id]) => id);
   const bundles = [
-    ...(site === group.main ? ['group.yml', 'registry'] : []),
+    ...(site === group.main ? ['group.yml', 'archive.yml', 'registry'] : []),
     ...ruled.flatMap((id) => siteBundles.map((name) => `${id}/${name}.yml`)),
   ];
   for (const bundle of bundles) {

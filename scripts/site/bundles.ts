@@ -18,7 +18,7 @@ const isSiteFile = (name: string): name is SiteFile => siteFiles.some((known) =>
 /** Id of the governed bundle that a file under content/ belongs to, or null: 'registry/people.yml' → 'registry'. */
 export function bundleOf(path: string): string | null {
   const parts = path.split('/');
-  if (path === 'group.yml') return path;
+  if (path === 'group.yml' || path === 'archive.yml') return path;
   if (parts[0] === 'registry' && parts.length === 2) return 'registry';
   if (parts.length === 2 && parts[1]?.endsWith('.yml') && parts[0] !== 'ledger') return path;
   return null;
@@ -107,10 +107,11 @@ export function assemble(bundles: ReadonlyMap<string, Bundle>): { inForce: InFor
     if (id !== 'registry' && [...files.keys()].join() !== fileOf(id))
       findings.push(problem('bundle-missing', id, { bundle: id }));
     const [, name] = /^[^/]+\/(\w+)\.yml$/.exec(id) ?? [];
-    if (id !== 'group.yml' && id !== 'registry' && !(name && isSiteFile(name)))
+    if (id !== 'group.yml' && id !== 'archive.yml' && id !== 'registry' && !(name && isSiteFile(name)))
       findings.push(problem('bundle-unknown', id, { bundle: id }));
   }
   const group = demand('group', 'group.yml');
+  const archive = file('archive', 'archive.yml');
   const registryBundle = bundles.get('registry');
   if (!registryBundle) findings.push(problem('bundle-missing', 'registry', { bundle: 'registry' }));
   const registry = registryBundle ? take(parseRegistry(registryBundle)) : undefined;
@@ -134,7 +135,13 @@ export function assemble(bundles: ReadonlyMap<string, Bundle>): { inForce: InFor
     if (site && columns && blocks && policy && checklist && rules)
       sites.set(id, { site, columns, policy, checklist, rules, blocks, banner });
   }
-  const inForce = { group, registry, sites, bundles: new Map([...bundles].map(([id, { digest }]) => [id, digest])) };
+  const inForce: InForce = {
+    group,
+    registry,
+    sites,
+    ...(archive ? { archive } : {}),
+    bundles: new Map([...bundles].map(([id, { digest }]) => [id, digest])),
+  };
   findings.push(...checkConsistency(inForce, [...bundles.keys()]));
   return findings.length > 0 ? { findings } : { inForce };
 }

@@ -1,6 +1,22 @@
 // Generated from schemas/ by `npm run types`. Do not edit.
 
 /**
+ * 表单编号：签署对象的 RFC 8785 JSON 的 SHA-256 前 12 位。 First 12 hex digits of SHA-256 over the RFC 8785 JSON of items.
+ */
+export type Form = string;
+/**
+ * 一行文字：非空，不换行，最多 300 字。 One non-empty line of at most 300 characters.
+ */
+export type Line = string;
+/**
+ * 代号：小写字母、数字和连字符，字母开头。 Lower-case letters, digits and hyphens, a letter first.
+ */
+export type Name = string;
+/**
+ * 日期：年-月-日，例如 2026-03-01。 Calendar day, YYYY-MM-DD.
+ */
+export type Day = string;
+/**
  * 稿件编号：新建时生成一次，永不再用；10 位小写字母和数字。 Made once by `qianfa new` and never reused; 10 lower-case letters and digits.
  */
 export type ArticleId = string;
@@ -11,10 +27,6 @@ export type ArticleId = string;
  * @maxItems 50
  */
 export type Ids = ArticleId[];
-/**
- * 一行文字：非空，不换行，最多 300 字。 One non-empty line of at most 300 characters.
- */
-export type Line = string;
 /**
  * 稿件类型：各类型的字段见 schemas 中同名的文件。 Kind of article; its fields are in the schema of the same name.
  */
@@ -40,10 +52,6 @@ export type Kind =
  */
 export type UnitId = string;
 /**
- * 代号：小写字母、数字和连字符，字母开头。 Lower-case letters, digits and hyphens, a letter first.
- */
-export type Name = string;
-/**
  * 信息类别：基本、动态、专题。 Information class: basic, current or topical.
  */
 export type InformationClass = '基本' | '动态' | '专题';
@@ -63,10 +71,6 @@ export type ColumnPath = string;
  * 网址：http 或 https 网址。 http or https address.
  */
 export type Url = string;
-/**
- * 日期：年-月-日，例如 2026-03-01。 Calendar day, YYYY-MM-DD.
- */
-export type Day = string;
 /**
  * 审签环节：初审、复审、终审、审核、校对、会签、保密审查、人工核验、审批。 What a signer does.
  */
@@ -251,10 +255,6 @@ export type Post =
  */
 export type Grade = 'forge' | 'ssh' | 'paper' | 'imported';
 /**
- * 表单编号：签署对象的 RFC 8785 JSON 的 SHA-256 前 12 位。 First 12 hex digits of SHA-256 over the RFC 8785 JSON of items.
- */
-export type Form = string;
-/**
  * 来信选登：群众来信和答复：来信内容、来信时间、答复单位、答复时间、答复内容。 A letter and its reply.
  */
 export type Letter = Article &
@@ -359,6 +359,9 @@ export type Thread = Article &
   };
 
 export interface Schemas {
+  Loan: Loan;
+  Destruction: Destruction;
+  Archive: Archive;
   Ids: Ids;
   Article: Article;
   Banner: Banner;
@@ -528,6 +531,50 @@ export interface Schemas {
   ThreadFields: ThreadFields;
   Thread: Thread;
   Withdrawn: Withdrawn;
+}
+/**
+ * 借阅：一次借阅；归还时只补写 returned。 One loan; only `returned` is added when it comes back.
+ */
+export interface Loan {
+  form: Form;
+  to: Line;
+  unit: Line;
+  purpose: Line;
+  approved: Name;
+  from: Day;
+  due: Day;
+  returned?: Day;
+}
+/**
+ * 销毁：一份销毁清册。 One list of forms that were destroyed.
+ */
+export interface Destruction {
+  /**
+   * 表单编号：销毁的审签表。 Forms that were destroyed.
+   *
+   * @minItems 1
+   */
+  forms: Form[];
+  day: Day;
+  approved: Name;
+  witness: Name;
+}
+/**
+ * 审签档案：content/archive.yml：审签表和登记资料的保管期限、借阅和销毁登记，只增不改。 content/archive.yml: how long signed forms are kept, who borrowed them and what was destroyed; lines are added and never changed.
+ */
+export interface Archive {
+  /**
+   * 保管期限：自登记之日起保管的年数。 Years to keep, from the day of the record.
+   */
+  keep_years: number;
+  /**
+   * 借阅：借出的登记资料，按借出先后。 What was lent, in order.
+   */
+  loans?: Loan[];
+  /**
+   * 销毁：销毁清册，按先后。 Lists of what was destroyed, in order.
+   */
+  destroyed?: Destruction[];
 }
 /**
  * 稿件：各类稿件 index.md 的共同字段。 Front matter that every kind of article shares.

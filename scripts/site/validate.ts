@@ -9,6 +9,7 @@ import type { Kind, Schemas } from './types.gen.ts';
 /** Schemas that stand for a whole file, beside those of the kinds of articles. */
 const files = [
   'group',
+  'archive',
   'site',
   'registry',
   'columns',

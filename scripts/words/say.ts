@@ -18,6 +18,8 @@ import { ledgerEn } from './ledger.en.ts';
 import { ledgerZh } from './ledger.zh.ts';
 import { manuscriptEn } from './manuscript.en.ts';
 import { manuscriptZh } from './manuscript.zh.ts';
+import { peopleEn } from './people.en.ts';
+import { peopleZh } from './people.zh.ts';
 import { pullEn } from './pull.en.ts';
 import { pullZh } from './pull.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -34,6 +36,7 @@ export type Lang = 'zh' | 'en';
 
 const zh = {
   ...siteZh,
+  ...peopleZh,
   ...articleZh,
   ...checkZh,
   ...manuscriptZh,
@@ -51,6 +54,7 @@ const zh = {
 };
 const en: Record<MessageKey, string> = {
   ...siteEn,
+  ...peopleEn,
   ...articleEn,
   ...checkEn,
   ...manuscriptEn,
