@@ -9,11 +9,11 @@ function tableOf(front: FrontMatter, labels: Readonly<Record<string, Readonly<Re
   const heads = (type: string, names: readonly string[]) => names.map((name) => labels[type]?.[name] ?? name);
   switch (front.kind) {
     case 'results': {
-      const names = ['number', 'applicant', 'matter', 'accepted', 'result', 'finished'] as const;
+      const names = ['number', 'result', 'matter', 'applicant', 'accepted', 'finished'] as const;
       return [heads('ResultRow', names), ...front.rows.map((row) => names.map((name) => row[name]))];
     }
     case 'progress': {
-      const names = ['number', 'matter', 'applicant', 'accepted', 'unit', 'state'] as const;
+      const names = ['number', 'state', 'matter', 'applicant', 'accepted', 'unit'] as const;
       return [heads('ProgressRow', names), ...front.rows.map((row) => names.map((name) => row[name]))];
     }
     case 'roster':
