@@ -9,3 +9,10 @@ export const columnApi = (column: string, n?: number) =>
 
 /** The newest documents, or those of a month (YYYY-MM). */
 export const documentsApi = (month?: string) => `${apiRoot}/documents${month === undefined ? '' : `/${month}`}.json`;
+
+export const datasetsApi = () => `${apiRoot}/datasets.json`;
+
+export const datasetApi = (id: string) => `${apiRoot}/datasets/${id.slice(0, 2)}/${id}.json`;
+
+/** The DCAT catalogue of a site's open data, in both its forms. */
+export const catalogueUrl = (ending: 'jsonld' | 'ttl') => `/datasets/catalogue.${ending}`;

@@ -66,7 +66,8 @@ function htmlOf({ site, absolute, pageOf }: ApiView, { id, body, files }: LiveTe
 }
 
 /** Everything public of an article; of those who wrote and signed it, nothing (DESIGN §3). */
-export function publicArticle(view: ApiView, { article, marks, validity, interpretations }: Standing): PublicArticle {
+export function publicArticle(view: ApiView, standing: Standing): PublicArticle {
+  const { article, marks, validity, interpretations, comments, topics } = standing;
   const { front, original, unitName } = article;
   const { shown } = view.site.state;
   const link = (other: LiveText): PublicLink => ({ id: other.id, title: other.front.title, url: view.pageOf(other) });
@@ -105,6 +106,11 @@ export function publicArticle(view: ApiView, { article, marks, validity, interpr
     amends: links(front.amends),
     interprets: front.kind === 'interpretation' ? links(front.interprets) : [],
     interpretations: interpretations.map(link),
+    comments_on: front.kind === 'comment' ? links(front.comments_on) : [],
+    comments: comments.map(link),
+    topics: topics.map(link),
+    groups:
+      front.kind === 'topic' ? front.groups.map(({ title, articles }) => ({ title, articles: links(articles) })) : [],
     details: detailsOf(front),
     text: plainText(article.body),
     html: htmlOf(view, article),

@@ -1,9 +1,13 @@
 import type { PublicSite } from '../site/types.gen.ts';
-import { apiRoot, articleApi, columnApi, documentsApi } from './api-address.ts';
+import { apiRoot, articleApi, catalogueUrl, columnApi, datasetApi, datasetsApi, documentsApi } from './api-address.ts';
 import { publicArticle, publicWithdrawal } from './api-article.ts';
+import { publicDatasetList, publicDatasets } from './api-datasets.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
 import { casesOf } from './cases.ts';
+import { catalogueOf } from './dcat.ts';
+import { dcatJson } from './dcat-json.ts';
+import { dcatTurtle } from './dcat-turtle.ts';
 import { publicCatalogue, publicDuties } from './duties.ts';
 import { jsonText } from './json-text.ts';
 import type { MachineFile } from './machine-files.ts';
@@ -55,6 +59,11 @@ export function* apiFiles(site: SiteView): Iterable<MachineFile> {
   const pageOf = ({ article }: Standing) => view.pageOf(article);
   yield file(`${apiRoot}/cases.json`, { cases: casesOf(site, pageOf) });
   yield file(`${apiRoot}/questions.json`, { questions: questionsOf(site, pageOf) });
+  yield file(datasetsApi(), publicDatasetList(view));
+  for (const dataset of publicDatasets(view)) yield file(datasetApi(dataset.id), dataset);
+  const catalogue = catalogueOf(site);
+  yield { url: catalogueUrl('jsonld'), text: `${jsonText(dcatJson(catalogue), 1)}\n` };
+  yield { url: catalogueUrl('ttl'), text: dcatTurtle(catalogue) };
   for (const standing of site.state.shown.values()) {
     if (standing.article.site !== site.id) continue;
     yield file(articleApi(standing.article.id), publicArticle(view, standing));

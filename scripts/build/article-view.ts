@@ -9,12 +9,13 @@ import { type DetailsView, detailsView } from './details-view.ts';
 import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
 import type { Surroundings } from './markdown-links.ts';
+import { type PublicationView, publicationView } from './publication-view.ts';
 import { type RecordingView, recordingsOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
 import type { Mark, Standing, Validity } from './state.ts';
 import type { ColumnTags, Link, PageView } from './view.ts';
 
-export interface ArticleView extends PageView, DetailsView {
+export interface ArticleView extends PageView, DetailsView, PublicationView {
   title: string;
   kind: LiveText['front']['kind'];
   /** `2026-03-01 09:30` in the group's zone. */
@@ -45,7 +46,7 @@ export interface ArticleView extends PageView, DetailsView {
   /** Picture beside the page that leads a telephone here; null in a preview, whose address does not exist yet. */
   qrCode: string | null;
   contacts: { duty: string; phone: string }[];
-  marks: ((Omit<Extract<Mark, { by: LiveText }>, 'by'> & { by: Link }) | { mark: 'expired' })[];
+  marks: ((Omit<Extract<Mark, { by: LiveText }>, 'by'> & { by: Link }) | { mark: 'expired' | 'archived' })[];
   supersedes: Link[];
   repeals: Link[];
   amends: Link[];
@@ -207,5 +208,6 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
     interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,
     document: front.kind === 'document' ? documentFields(front, validity, interpretations.length > 0, canonical) : null,
     ...detailsView(site, standing),
+    ...publicationView(site, standing),
   };
 }

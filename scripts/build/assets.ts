@@ -18,6 +18,8 @@ const sheets = [
   'contents',
   'figures',
   'kinds',
+  'publication',
+  'library',
   'search',
   'machines',
   'aids',

@@ -33,6 +33,15 @@ function shortcuts<T>(numbered: readonly T[]): T[] {
   return [...numbered.slice(0, newestPages), ...numbered.slice(Math.max(newestPages, numbered.length - 1))];
 }
 
+/** Leaders stand in their order, whoever was published last. */
+function inRank(standings: readonly Standing[]): readonly Standing[] {
+  const ranks = new Map(
+    standings.flatMap((one) => (one.article.front.kind === 'leader' ? [[one, one.article.front.rank] as const] : [])),
+  );
+  if (ranks.size < standings.length) return standings;
+  return [...standings].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
 function views(site: SiteView, column: Column, entries: readonly Entry<Standing>[]): ColumnView[] {
   const { newest, pages } = listPages(entries);
   const section = site.frame.nav.find(({ id }) => id === column.section);
@@ -58,7 +67,7 @@ function views(site: SiteView, column: Column, entries: readonly Entry<Standing>
     older: null,
     feed,
   });
-  const index = { ...view(null, columnUrl(column.id), newest), pages: shortcuts(numbered) };
+  const index = { ...view(null, columnUrl(column.id), inRank(newest)), pages: shortcuts(numbered) };
   const lists = pages.map(({ n, values }, at) => ({
     ...view(n, listUrl(column.id, n), values),
     newer: numbered[at - 1]?.url ?? null,

@@ -5,6 +5,8 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
+  '.ttl': 'text/turtle; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.rss': 'application/rss+xml; charset=utf-8',
   '.atom': 'application/atom+xml; charset=utf-8',
@@ -35,4 +37,4 @@ export const contentType = (name: string) => types[extname(name).toLowerCase()] 
 
 /** Pages, scripts, JSON and XML: where addresses of sites may stand. */
 export const isText = (type: string) =>
-  /^(text\/(html|javascript)|application\/(json|xml|rss\+xml|atom\+xml))\b/.test(type);
+  /^(text\/(html|javascript|turtle)|application\/(json|ld\+json|xml|rss\+xml|atom\+xml))\b/.test(type);

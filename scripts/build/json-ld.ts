@@ -50,8 +50,9 @@ export function jsonLdOf(view: ArticleView): object {
         ...(view.image === null ? {} : { image: view.image }),
         ...(view.source.url === null ? {} : { isBasedOn: view.source.url }),
         ...(view.document ? legislation(site.domain, view.document, changes) : {}),
-        ...named('about', site.domain, view.interprets),
+        ...named('about', site.domain, [...view.interprets, ...view.commentsOn]),
         ...view.schemaOrg,
+        ...view.linkedData,
       },
       {
         '@type': 'BreadcrumbList',

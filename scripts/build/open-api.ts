@@ -25,6 +25,8 @@ export const endpoints: readonly Endpoint[] = [
   { id: 'documentPage', path: '/documents/{month}.json', answers: ['PublicDocumentPage'] },
   { id: 'cases', path: '/cases.json', answers: ['PublicCases'] },
   { id: 'questions', path: '/questions.json', answers: ['PublicQuestions'] },
+  { id: 'datasetList', path: '/datasets.json', answers: ['PublicDatasetList'] },
+  { id: 'dataset', path: '/datasets/{bucket}/{id}.json', answers: ['PublicDataset'] },
   { id: 'article', path: '/articles/{bucket}/{id}.json', answers: ['PublicArticle', 'PublicWithdrawal'] },
 ];
 

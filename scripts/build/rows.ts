@@ -1,7 +1,22 @@
 import { compareInstants } from '../site/time.ts';
+import { sortOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 import type { Row } from './view.ts';
+
+type Front = Standing['article']['front'];
+
+function noteOf(front: Front): string | null {
+  if (front.kind === 'statistics') return front.period;
+  if (front.kind === 'dataset') return `${front.theme} ${front.frequency}`;
+  return front.kind === 'comment' ? (front.source.name ?? null) : null;
+}
+
+function formsOf(front: Front): Row['forms'] {
+  if (front.kind !== 'interpretation') return [];
+  const recordings = (front.recordings ?? []).map(sortOf);
+  return [...new Set([...(front.charts ? ['chart' as const] : []), ...recordings])];
+}
 
 /** An article as a line in a list of `site`. */
 export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, standing: Standing): Row {
@@ -19,6 +34,8 @@ export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, sta
     kind: front.kind,
     stage,
     summary: front.summary ?? null,
+    note: noteOf(front),
+    forms: formsOf(front),
   };
 }
 

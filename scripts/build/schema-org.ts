@@ -11,6 +11,12 @@ const types: Readonly<Partial<Record<Kind, string>>> = {
   refutation: 'ClaimReview',
   resource: 'CollectionPage',
   guide: 'WebPage',
+  topic: 'CollectionPage',
+  leader: 'ProfilePage',
+  organisation: 'AboutPage',
+  dataset: 'Dataset',
+  'disclosure-guide': 'WebPage',
+  'annual-report': 'Report',
 };
 
 export const schemaType = (kind: Kind): string => types[kind] ?? 'Article';

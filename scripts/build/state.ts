@@ -6,7 +6,7 @@ import { type Stage, stageInstants, stageOf } from './stages.ts';
 
 /** What newer articles and the calendar say about an article. `from` is a day still to come, else null. */
 export type Mark =
-  | { mark: 'expired' }
+  | { mark: 'expired' | 'archived' }
   | { mark: 'superseded' | 'repealed' | 'amended'; by: LiveText; from: string | null };
 
 /** 有效性 of a document. */
@@ -23,6 +23,10 @@ export interface Standing {
   /** Visible articles that say something about this event, oldest first. */
   updates: Standing[];
   stage: Stage | null;
+  /** Visible media comments on this one, oldest first. */
+  comments: LiveText[];
+  /** Visible topics that gather this one, oldest first. */
+  topics: LiveText[];
 }
 
 /** What is to be seen at `asOf`. Nothing else of the ledger may reach a page. */
@@ -59,6 +63,9 @@ const removed = (article: LiveArticle, asOf: string) =>
 
 const standsDocument = (article: LiveText) => (article.front.kind === 'document' ? article.front : null);
 
+/** The day after which a topic is archived. */
+const lastDayOf = ({ front }: LiveText) => (front.kind === 'topic' ? front.until : undefined);
+
 /** Whether `day` has been reached; a day that nobody named counts as reached. */
 const reached = (from: string | undefined, day: string) => from === undefined || from <= day;
 
@@ -83,8 +90,11 @@ export function stateAt(live: Live, asOf: string): State {
   for (const article of visible) {
     if (article.status !== 'live') continue;
     const marks: Mark[] = passed(article.front.expires?.at, asOf) ? [{ mark: 'expired' }] : [];
+    const end = lastDayOf(article);
+    if (end !== undefined && end < day) marks.push({ mark: 'archived' });
     const stage = stageOf(article.front, group.zone, asOf);
-    shown.set(article.id, { article, marks, validity: null, interpretations: [], updates: [], stage });
+    const named = { interpretations: [], comments: [], topics: [], updates: [] };
+    shown.set(article.id, { article, marks, validity: null, ...named, stage });
   }
   const byTime = [...shown.values()].sort((a, b) => compareInstants(a.article.published, b.article.published));
   for (const standing of byTime) {
@@ -103,6 +113,10 @@ export function stateAt(live: Live, asOf: string): State {
     }
     const event = front.thread === undefined ? undefined : shown.get(front.thread);
     if (event?.article.front.kind === 'thread') event.updates.push(standing);
+    if (front.kind === 'comment') for (const id of front.comments_on) shown.get(id)?.comments.push(article);
+    if (front.kind === 'topic') {
+      for (const id of new Set(front.groups.flatMap(({ articles }) => articles))) shown.get(id)?.topics.push(article);
+    }
   }
   for (const standing of shown.values()) standing.validity = validityOf(standing, day);
   const archived = new Set<string>();
@@ -128,6 +142,8 @@ export function comingInstants(live: Live, asOf: string): string[] {
     if (article.front.publish_at !== undefined) instants.push(article.front.publish_at);
     instants.push(...stageInstants(article.front, group.zone));
     if (article.front.expires) instants.push(article.front.expires.at);
+    const end = lastDayOf(article);
+    if (end !== undefined) instants.push(dayEnds(group.zone, end));
     if (front?.effective_from !== undefined) instants.push(dayBegins(group.zone, front.effective_from));
     if (front?.effective_until !== undefined) instants.push(dayEnds(group.zone, front.effective_until));
   }

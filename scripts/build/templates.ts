@@ -7,6 +7,8 @@ const others = [
   'section',
   'column',
   'channel',
+  'library',
+  'shelf',
   'withdrawn',
   'services',
   'status',

@@ -76,4 +76,8 @@ export interface Row {
   kind: Kind;
   stage: Stage | null;
   summary: string | null;
+  /** What tells lines of this kind apart: an office, a period, a day. */
+  note: string | null;
+  /** Forms of an interpretation besides words. */
+  forms: ('chart' | 'audio' | 'video')[];
 }

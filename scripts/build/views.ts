@@ -7,6 +7,7 @@ import { type CatalogueView, catalogueView, type DutiesView, dutiesView } from '
 import { type FeedsView, feedsView } from './feeds-view.ts';
 import { type QuestionsView, questionsViews, type StatusView, statusViews } from './finding-views.ts';
 import { type HomeView, homeView } from './home-view.ts';
+import { type LibraryView, libraryViews, type ShelfView } from './library-views.ts';
 import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
 import { plainPage } from './plain-page.ts';
 import { choicesOf, type SearchView, searchView } from './search-view.ts';
@@ -23,6 +24,8 @@ export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Part
   section: OverviewView[];
   column: ColumnView[];
   channel: OverviewView[];
+  library: LibraryView[];
+  shelf: ShelfView[];
   withdrawn: WithdrawnView[];
   search: SearchView[];
   services: ServicesView[];
@@ -41,6 +44,8 @@ const none = (): Views => ({
   section: [],
   column: [],
   channel: [],
+  library: [],
+  shelf: [],
   withdrawn: [],
   services: [],
   status: [],
@@ -70,6 +75,9 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     views.services.push(...servicesViews(site));
     views.status.push(...statusViews(site));
     views.questions.push(...questionsViews(site));
+    const { library, shelf } = libraryViews(site);
+    views.library.push(...library);
+    views.shelf.push(...shelf);
     views.sitemap.push(plainPage(site, '/sitemap/'));
     views.duties.push(dutiesView(site));
     views.catalogue.push(catalogueView(site));

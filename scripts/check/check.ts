@@ -5,6 +5,7 @@ import { bankCards } from './bank-cards.ts';
 import { charts } from './charts.ts';
 import { checklist } from './checklist.ts';
 import { consultation } from './consultation.ts';
+import { dataset } from './dataset.ts';
 import { dates } from './dates.ts';
 import { disclosure } from './disclosure.ts';
 import { documentNumber } from './document-number.ts';
@@ -18,6 +19,7 @@ import { idNumbers } from './id-numbers.ts';
 import { identity } from './identity.ts';
 import { internalMarks } from './internal-marks.ts';
 import { interpretation } from './interpretation.ts';
+import { leader } from './leader.ts';
 import { leaderTitles } from './leader-titles.ts';
 import { links } from './links.ts';
 import { marks } from './marks.ts';
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   disclosure,
   references,
   interpretation,
+  leader,
   documentNumber,
   dates,
   forms,
@@ -81,6 +84,7 @@ export const rules: readonly Rule[] = [
   pictures,
   charts,
   recordings,
+  dataset,
   attachments,
   attachmentTypes,
   documents,

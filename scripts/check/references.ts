@@ -3,7 +3,7 @@ import { found } from './found.ts';
 import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
-/** Articles that this one supersedes, repeals, amends, interprets or adds to are live, and none of them is itself. */
+/** Articles that this one supersedes, repeals, amends, interprets, comments on, gathers or adds to are live, and none of them is itself. */
 export const references: Rule = { id: 'references', clauses: [], waiver: null, find };
 
 function find({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
@@ -13,6 +13,8 @@ function find({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
     amends: front.amends,
     interprets: 'interprets' in front ? front.interprets : undefined,
     thread: front.thread === undefined ? undefined : [front.thread],
+    comments_on: 'comments_on' in front ? front.comments_on : undefined,
+    groups: 'groups' in front ? front.groups?.flatMap(({ articles }) => articles) : undefined,
   };
   return Object.entries(named).flatMap(([field, ids]) =>
     (ids ?? []).flatMap((id, index) => {

@@ -19,8 +19,10 @@ export interface Before {
 /** Articles that this one marks, explains or adds to. */
 export function namedArticles(front: FrontMatter): string[] {
   const interprets = front.kind === 'interpretation' ? front.interprets : [];
+  const commented = front.kind === 'comment' ? front.comments_on : [];
   const event = front.thread === undefined ? [] : [front.thread];
-  return [...(front.supersedes ?? []), ...(front.repeals ?? []), ...(front.amends ?? []), ...interprets, ...event];
+  const changed = [...(front.supersedes ?? []), ...(front.repeals ?? []), ...(front.amends ?? [])];
+  return [...changed, ...interprets, ...commented, ...event];
 }
 
 /**

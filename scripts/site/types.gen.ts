@@ -1,32 +1,20 @@
 // Generated from schemas/ by `npm run types`. Do not edit.
 
 /**
- * 表单编号：签署对象的 RFC 8785 JSON 的 SHA-256 前 12 位。 First 12 hex digits of SHA-256 over the RFC 8785 JSON of items.
- */
-export type Form = string;
-/**
  * 一行文字：非空，不换行，最多 300 字。 One non-empty line of at most 300 characters.
  */
 export type Line = string;
 /**
- * 代号：小写字母、数字和连字符，字母开头。 Lower-case letters, digits and hyphens, a letter first.
+ * 年度报告：政府信息公开工作年度报告和政府网站年度工作报表。 Yearly reports on disclosure and on the site.
  */
-export type Name = string;
-/**
- * 日期：年-月-日，例如 2026-03-01。 Calendar day, YYYY-MM-DD.
- */
-export type Day = string;
+export type AnnualReport = Article &
+  AnnualReportFields & {
+    kind?: 'annual-report';
+  };
 /**
  * 稿件编号：新建时生成一次，永不再用；10 位小写字母和数字。 Made once by `qianfa new` and never reused; 10 lower-case letters and digits.
  */
 export type ArticleId = string;
-/**
- * 稿件编号：一个或多个。 One or more ids.
- *
- * @minItems 1
- * @maxItems 50
- */
-export type Ids = ArticleId[];
 /**
  * 稿件类型：各类型的字段见 schemas 中同名的文件。 Kind of article; its fields are in the schema of the same name.
  */
@@ -46,11 +34,23 @@ export type Kind =
   | 'faq'
   | 'consultation'
   | 'interview'
-  | 'letter';
+  | 'letter'
+  | 'comment'
+  | 'topic'
+  | 'leader'
+  | 'organisation'
+  | 'statistics'
+  | 'dataset'
+  | 'disclosure-guide'
+  | 'annual-report';
 /**
  * 单位代号：小写字母、数字和连字符；own、column、superior 保留给政策使用。 Name of a unit; own, column and superior are reserved for policies.
  */
 export type UnitId = string;
+/**
+ * 代号：小写字母、数字和连字符，字母开头。 Lower-case letters, digits and hyphens, a letter first.
+ */
+export type Name = string;
 /**
  * 信息类别：基本、动态、专题。 Information class: basic, current or topical.
  */
@@ -72,6 +72,10 @@ export type ColumnPath = string;
  */
 export type Url = string;
 /**
+ * 日期：年-月-日，例如 2026-03-01。 Calendar day, YYYY-MM-DD.
+ */
+export type Day = string;
+/**
  * 审签环节：初审、复审、终审、审核、校对、会签、保密审查、人工核验、审批。 What a signer does.
  */
 export type Act = '初审' | '复审' | '终审' | '审核' | '校对' | '会签' | '保密审查' | '人工核验' | '审批';
@@ -84,17 +88,60 @@ export type Signer = string;
  */
 export type Instant = string;
 /**
+ * 稿件编号：一个或多个。 One or more ids.
+ *
+ * @minItems 1
+ * @maxItems 50
+ */
+export type Ids = ArticleId[];
+/**
+ * 表单编号：签署对象的 RFC 8785 JSON 的 SHA-256 前 12 位。 First 12 hex digits of SHA-256 over the RFC 8785 JSON of items.
+ */
+export type Form = string;
+/**
  * 条款目录：各制度里软件能承担的条款，供 npm run clauses 对照测试结果。 The clauses of the regulations that software can carry; `npm run clauses` holds test results against them.
  *
  * @minItems 1
  */
 export type Clauses = Clause[];
 /**
+ * 媒体评论：转载媒体对政策文件的评论文章。 What the media write about a document, reprinted.
+ */
+export type Comment = Article &
+  CommentFields & {
+    kind?: 'comment';
+    comments_on: Ids;
+    /**
+     * 来源：媒体评论须是转载。 A media comment is a reprint.
+     */
+    source?: {
+      /**
+       * 来源类别：须写 reprint。 Always a reprint.
+       */
+      type?: 'reprint';
+    };
+  };
+/**
  * 征集调查：公开征求意见或网上调查，以及结果和采纳情况。 A consultation or a survey, and what came of it.
  */
 export type Consultation = Article &
   ConsultationFields & {
     kind?: 'consultation';
+  };
+/**
+ * 数据集：向社会开放的机器可读数据。 Machine-readable open data.
+ */
+export type Dataset = Article &
+  DatasetFields & {
+    kind?: 'dataset';
+  };
+/**
+ * 信息公开指南：政府信息公开条例第十二条规定的公开指南。 The disclosure guide that the law asks for.
+ */
+export type DisclosureGuide = Article &
+  DisclosureGuideFields & {
+    kind?: 'disclosure-guide';
+    review_by?: Day;
   };
 /**
  * 文件：行政规范性文件等公文。 Official documents.
@@ -221,6 +268,14 @@ export type Interview = Article &
     kind?: 'interview';
   };
 /**
+ * 负责人信息：负责人的职务、分工和简历。 Who leads, with office, duties and life.
+ */
+export type Leader = Article &
+  LeaderFields & {
+    kind?: 'leader';
+    person?: Name;
+  };
+/**
  * 校验码：SHA-256，64 位小写十六进制。 SHA-256, 64 lower-case hex digits.
  */
 export type Digest = string;
@@ -278,6 +333,13 @@ export type Notice = Article & {
    */
   notice: '通知' | '公告' | '公示' | '招聘' | '采购';
 };
+/**
+ * 机构职能：单位职责；地址、时间、电话、负责人和内设机构来自单位目录。 What a unit does; address, hours, telephone, leader and internal bodies come from the registry.
+ */
+export type Organisation = Article &
+  OrganisationFields & {
+    kind?: 'organisation';
+  };
 /**
  * 固定页面：概况、机构职能、指南等。 Standing pages.
  */
@@ -351,14 +413,42 @@ export type Roster = Article &
  */
 export type Words = Line[];
 /**
+ * 统计数据：有统计期和来源的数据，用表和图展示。 Figures with their period and source, as table and chart.
+ */
+export type Statistics = Article &
+  StatisticsFields & {
+    kind?: 'statistics';
+  };
+/**
  * 事件回应：一个突发事件或热点的回应专题，汇集归入它的各条信息。 An event and what was said about it, in order.
  */
 export type Thread = Article &
   ThreadFields & {
     kind?: 'thread';
   };
+/**
+ * 专题：围绕一项重点工作汇集稿件和栏目。 Gathers articles and columns on one subject.
+ */
+export type Topic = Article &
+  TopicFields & {
+    kind?: 'topic';
+    /**
+     * 汇集的稿件：分组列出的稿件，按此顺序。 Articles in groups, in this order.
+     *
+     * @minItems 1
+     * @maxItems 20
+     *
+     * Items: 分组：小标题和稿件编号。 A heading and articles.
+     */
+    groups: {
+      title: Line;
+      articles: Ids;
+    }[];
+  };
 
 export interface Schemas {
+  AnnualReportFields: AnnualReportFields;
+  AnnualReport: AnnualReport;
   Loan: Loan;
   Destruction: Destruction;
   Archive: Archive;
@@ -371,6 +461,8 @@ export interface Schemas {
   Clauses: Clauses;
   Column: Column;
   Columns: Columns;
+  CommentFields: CommentFields;
+  Comment: Comment;
   ConsultationFields: ConsultationFields;
   ConsultationWay: ConsultationWay;
   ConsultationQuestion: ConsultationQuestion;
@@ -378,7 +470,11 @@ export interface Schemas {
   ConsultationCount: ConsultationCount;
   ConsultationVotes: ConsultationVotes;
   Consultation: Consultation;
+  DatasetFields: DatasetFields;
+  Dataset: Dataset;
   Demonstration: Demonstration;
+  DisclosureGuideFields: DisclosureGuideFields;
+  DisclosureGuide: DisclosureGuide;
   Document: Document;
   FaqFields: FaqFields;
   FaqAnswer: FaqAnswer;
@@ -420,6 +516,8 @@ export interface Schemas {
   InterviewGuest: InterviewGuest;
   InterviewSpeech: InterviewSpeech;
   Interview: Interview;
+  LeaderFields: LeaderFields;
+  Leader: Leader;
   SignedEvidence: SignedEvidence;
   ForgeEvidence: ForgeEvidence;
   RecordItem: RecordItem;
@@ -433,6 +531,8 @@ export interface Schemas {
   Letter: Letter;
   News: News;
   Notice: Notice;
+  OrganisationFields: OrganisationFields;
+  Organisation: Organisation;
   Page: Page;
   Route: Route;
   Addition: Addition;
@@ -446,6 +546,7 @@ export interface Schemas {
   ProgressRow: ProgressRow;
   Progress: Progress;
   PublicLink: PublicLink;
+  PublicGroup: PublicGroup;
   PublicUnit: PublicUnit;
   PublicPlace: PublicPlace;
   PublicSource: PublicSource;
@@ -466,6 +567,11 @@ export interface Schemas {
   PublicColumn: PublicColumn;
   PublicFeeds: PublicFeeds;
   PublicColumns: PublicColumns;
+  PublicDatasetItem: PublicDatasetItem;
+  PublicDatasetList: PublicDatasetList;
+  PublicTable: PublicTable;
+  PublicTableColumn: PublicTableColumn;
+  PublicDataset: PublicDataset;
   PublicMonth: PublicMonth;
   PublicDocumentList: PublicDocumentList;
   PublicDocumentPage: PublicDocumentPage;
@@ -480,6 +586,7 @@ export interface Schemas {
   RefutationFields: RefutationFields;
   Refutation: Refutation;
   Unit: Unit;
+  Office: Office;
   Person: Person;
   Appointment: Appointment;
   MachineKey: MachineKey;
@@ -502,6 +609,8 @@ export interface Schemas {
   Paper: Paper;
   Form: Form;
   Statement: Statement;
+  StatisticsFields: StatisticsFields;
+  Statistics: Statistics;
   Digest: Digest;
   ArticleId: ArticleId;
   Name: Name;
@@ -530,51 +639,23 @@ export interface Schemas {
   TestReport: TestReport;
   ThreadFields: ThreadFields;
   Thread: Thread;
+  TopicFields: TopicFields;
+  Topic: Topic;
   Withdrawn: Withdrawn;
 }
 /**
- * 借阅：一次借阅；归还时只补写 returned。 One loan; only `returned` is added when it comes back.
+ * 报告信息：类别、年度和单位。 Sort, year and unit.
  */
-export interface Loan {
-  form: Form;
-  to: Line;
-  unit: Line;
-  purpose: Line;
-  approved: Name;
-  from: Day;
-  due: Day;
-  returned?: Day;
-}
-/**
- * 销毁：一份销毁清册。 One list of forms that were destroyed.
- */
-export interface Destruction {
+export interface AnnualReportFields {
   /**
-   * 表单编号：销毁的审签表。 Forms that were destroyed.
-   *
-   * @minItems 1
+   * 报告类别：政府信息公开工作年度报告或者政府网站年度工作报表。 Report on disclosure, or on the site.
    */
-  forms: Form[];
-  day: Day;
-  approved: Name;
-  witness: Name;
-}
-/**
- * 审签档案：content/archive.yml：审签表和登记资料的保管期限、借阅和销毁登记，只增不改。 content/archive.yml: how long signed forms are kept, who borrowed them and what was destroyed; lines are added and never changed.
- */
-export interface Archive {
+  report: '政府信息公开工作年度报告' | '政府网站年度工作报表';
   /**
-   * 保管期限：自登记之日起保管的年数。 Years to keep, from the day of the record.
+   * 年度：报告所述的年份。 Year reported on.
    */
-  keep_years: number;
-  /**
-   * 借阅：借出的登记资料，按借出先后。 What was lent, in order.
-   */
-  loans?: Loan[];
-  /**
-   * 销毁：销毁清册，按先后。 Lists of what was destroyed, in order.
-   */
-  destroyed?: Destruction[];
+  year: number;
+  reporter: Line;
 }
 /**
  * 稿件：各类稿件 index.md 的共同字段。 Front matter that every kind of article shares.
@@ -745,6 +826,50 @@ export interface Article {
   amends?: Ids;
 }
 /**
+ * 借阅：一次借阅；归还时只补写 returned。 One loan; only `returned` is added when it comes back.
+ */
+export interface Loan {
+  form: Form;
+  to: Line;
+  unit: Line;
+  purpose: Line;
+  approved: Name;
+  from: Day;
+  due: Day;
+  returned?: Day;
+}
+/**
+ * 销毁：一份销毁清册。 One list of forms that were destroyed.
+ */
+export interface Destruction {
+  /**
+   * 表单编号：销毁的审签表。 Forms that were destroyed.
+   *
+   * @minItems 1
+   */
+  forms: Form[];
+  day: Day;
+  approved: Name;
+  witness: Name;
+}
+/**
+ * 审签档案：content/archive.yml：审签表和登记资料的保管期限、借阅和销毁登记，只增不改。 content/archive.yml: how long signed forms are kept, who borrowed them and what was destroyed; lines are added and never changed.
+ */
+export interface Archive {
+  /**
+   * 保管期限：自登记之日起保管的年数。 Years to keep, from the day of the record.
+   */
+  keep_years: number;
+  /**
+   * 借阅：借出的登记资料，按借出先后。 What was lent, in order.
+   */
+  loans?: Loan[];
+  /**
+   * 销毁：销毁清册，按先后。 Lists of what was destroyed, in order.
+   */
+  destroyed?: Destruction[];
+}
+/**
  * 预警横幅：content/<站点>/banner.yml：在止时前显示。 content/<site>/banner.yml: shown until its end.
  */
 export interface Banner {
@@ -893,6 +1018,13 @@ export interface Columns {
   columns: Column[];
 }
 /**
+ * 评论信息：评论文章的署名和刊发日期。 Who wrote it, and when it appeared.
+ */
+export interface CommentFields {
+  author?: Line;
+  published_on: Day;
+}
+/**
  * 征集调查：征集调查自己的内容。 What makes it one: A consultation or a survey, and what came of it.
  */
 export interface ConsultationFields {
@@ -1013,6 +1145,80 @@ export interface ConsultationVotes {
   votes: number;
 }
 /**
+ * 数据说明：领域、许可、更新、脱敏和字段。 Field, licence, currency, desensitisation and columns.
+ */
+export interface DatasetFields {
+  theme: Line;
+  period?: Line;
+  updated_on: Day;
+  frequency: Line;
+  /**
+   * 使用许可：许可名称和网址。 Licence.
+   */
+  licence: {
+    name: Line;
+    url?: Url;
+    terms: Line;
+  };
+  /**
+   * 脱敏检查：谁在哪天按什么方法检查。 Who checked on which day and how.
+   */
+  desensitised: {
+    on: Day;
+    by: Line;
+    method: Line;
+  };
+  /**
+   * 数据表：开放的数据表。 Tables.
+   *
+   * @minItems 1
+   * @maxItems 10
+   *
+   * Items: 数据表：一个 CSV 文件及其字段。 A CSV file and its columns.
+   */
+  tables: {
+    file: Line;
+    title: Line;
+    /**
+     * 字段：按 CSV 的列序。 Columns in their order.
+     *
+     * @minItems 1
+     * @maxItems 60
+     *
+     * Items: 字段：一列的名称和含义。 A column of the table.
+     */
+    columns: {
+      name: Line;
+      /**
+       * 类型：text 文字，integer 整数，number 数值，date 日期。 text, integer, number or date.
+       */
+      type: 'text' | 'integer' | 'number' | 'date';
+      unit?: Line;
+      description: Line;
+    }[];
+  }[];
+  /**
+   * 图表：按顺序列在正文之后。 Charts, shown after the text in this order.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  charts?: Chart[];
+}
+/**
+ * 图表：由文件夹内的 CSV 画出：首行为名称，第一列为分类，其余各列为数值。 Drawn from a CSV file of the folder: names in its first row, categories in its first column, numbers in all others.
+ */
+export interface Chart {
+  file: Line;
+  title: Line;
+  /**
+   * 图形：bars 条形图，columns 柱状图，line 折线图。 bars (lying), columns (standing) or line.
+   */
+  form: 'bars' | 'columns' | 'line';
+  unit?: Line;
+  note?: Line;
+}
+/**
  * 演示计划：scripts/demonstration/plan.yml：演示内容按什么次序签署和登记。 scripts/demonstration/plan.yml: in which order the demonstration is signed and recorded.
  */
 export interface Demonstration {
@@ -1048,6 +1254,39 @@ export interface Demonstration {
       address: Url;
     };
   }[];
+}
+/**
+ * 指南内容：分类、编排、获取方式和工作机构。 Classes, arrangement, ways to get it, and the body in charge.
+ */
+export interface DisclosureGuideFields {
+  /**
+   * 信息分类：公开哪些信息，一类一条。 What is published, one class a line.
+   *
+   * @minItems 1
+   * @maxItems 40
+   */
+  categories: Line[];
+  arrangement: Line;
+  /**
+   * 获取方式：从哪里查阅、怎样申请，一种一条。 Where to read and how to ask, one way a line.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  ways: Line[];
+  /**
+   * 公开工作机构：政府信息公开工作机构及其联系方式。 The body in charge, and how to reach it.
+   */
+  agency: {
+    name: Line;
+    address: Line;
+    hours: Line;
+    phone: Line;
+    fax: Line;
+    email: Line;
+  };
+  request: Line;
+  remedy: Line;
 }
 /**
  * 问答：问答自己的内容。 What makes it one: Questions of one topic and their answers.
@@ -1895,19 +2134,6 @@ export interface InterpretationFields {
   recordings?: Recording[];
 }
 /**
- * 图表：由文件夹内的 CSV 画出：首行为名称，第一列为分类，其余各列为数值。 Drawn from a CSV file of the folder: names in its first row, categories in its first column, numbers in all others.
- */
-export interface Chart {
-  file: Line;
-  title: Line;
-  /**
-   * 图形：bars 条形图，columns 柱状图，line 折线图。 bars (lying), columns (standing) or line.
-   */
-  form: 'bars' | 'columns' | 'line';
-  unit?: Line;
-  note?: Line;
-}
-/**
  * 音频视频：文件夹内的音频或视频；音频须有文字稿，视频须有字幕和文字稿。 Sound or film of the folder; sound has a transcript, film has captions and a transcript.
  */
 export interface Recording {
@@ -1979,6 +2205,25 @@ export interface InterviewSpeech {
    * 内容：发言内容，可以分段。 What is said.
    */
   text: string;
+}
+/**
+ * 负责人：职务和分工。 Office and duties.
+ */
+export interface LeaderFields {
+  name: Line;
+  office: Line;
+  /**
+   * 排序：在负责人名单中的次序，从 1 开始。 Place among the leaders, from 1.
+   */
+  rank: number;
+  /**
+   * 分工：负责和分管的工作，一项一条。 What this leader is in charge of, one line each.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  duties: Line[];
+  photo?: Line;
 }
 /**
  * 签署证据：一份声明及其签名。 A statement and its signature.
@@ -2315,6 +2560,19 @@ export interface LetterFields {
   reply: string;
 }
 /**
+ * 职能：单位的职责。 What the unit does.
+ */
+export interface OrganisationFields {
+  /**
+   * 主要职责：一项一条。 Duties, one line each.
+   *
+   * @minItems 1
+   * @maxItems 40
+   */
+  duties: Line[];
+  basis?: Line;
+}
+/**
  * 流程：条件与环节。 Condition and steps.
  */
 export interface Route {
@@ -2635,6 +2893,19 @@ export interface PublicLink {
   url: Url;
 }
 /**
+ * 分组：专题的一组信息。 A group of a topic.
+ */
+export interface PublicGroup {
+  /**
+   * 小标题：分组的名称。 Its heading.
+   */
+  title: string;
+  /**
+   * 信息：这一组的信息。 Its articles.
+   */
+  articles: PublicLink[];
+}
+/**
  * 单位：发布单位。 The unit that publishes it.
  */
 export interface PublicUnit {
@@ -2694,7 +2965,7 @@ export interface PublicMark {
   /**
    * 标注类别：expired 已过期，superseded 已被替代，repealed 已废止，amended 已修改。 expired, superseded, repealed or amended.
    */
-  mark: 'expired' | 'superseded' | 'repealed' | 'amended';
+  mark: 'expired' | 'archived' | 'superseded' | 'repealed' | 'amended';
   /**
    * 依据：替代、废止或修改本条的信息；过期为 null。 The newer article, or null.
    */
@@ -2858,6 +3129,22 @@ export interface PublicArticle {
    * 相关解读：解读本条的信息。 What interprets it.
    */
   interpretations: PublicLink[];
+  /**
+   * 评论的文件：本条媒体评论所评论的文件。 Documents that this media comment is about.
+   */
+  comments_on: PublicLink[];
+  /**
+   * 媒体评论：评论本条的媒体文章。 Media comments on it.
+   */
+  comments: PublicLink[];
+  /**
+   * 所属专题：汇集本条的专题。 Topics that gather it.
+   */
+  topics: PublicLink[];
+  /**
+   * 汇集的信息：本专题分组汇集的信息。 What this topic gathers, in groups.
+   */
+  groups: PublicGroup[];
   /**
    * 专有内容：该类型特有的内容，按 kind 各有模式；没有的为 null。 What only this kind says, by the schema of its kind, or null.
    */
@@ -3053,7 +3340,7 @@ export interface PublicItem {
   /**
    * 标注：已经起效的标注。 Marks that count already.
    */
-  marks: ('expired' | 'superseded' | 'repealed' | 'amended')[];
+  marks: ('expired' | 'archived' | 'superseded' | 'repealed' | 'amended')[];
 }
 /**
  * 栏目分页：栏目的一页；新发布一条信息只改动最新一页。 One page of a column; a publication changes the newest one only.
@@ -3085,6 +3372,154 @@ export interface PublicColumns {
    * 栏目：按导航顺序。 In the order of the navigation.
    */
   columns: PublicColumn[];
+}
+/**
+ * 数据集：一个数据集。 A dataset.
+ */
+export interface PublicDatasetItem {
+  id: ArticleId;
+  /**
+   * 名称：数据集的名称。 Its title.
+   */
+  title: string;
+  /**
+   * 数据领域：例如 教育、卫生、农业。 Field of the data.
+   */
+  theme: string;
+  updated_on: Day;
+  /**
+   * 更新频率：例如 每月。 How often they are.
+   */
+  frequency: string;
+  /**
+   * 已过期：数据已过期失效时为 true。 true once the data no longer hold.
+   */
+  expired: boolean;
+  url: Url;
+  api: Url;
+}
+/**
+ * 数据集列表：本站开放的数据集。 The site's open datasets.
+ */
+export interface PublicDatasetList {
+  /**
+   * 数据目录：供其他平台采集的 DCAT 目录。 The DCAT catalogue for other platforms.
+   */
+  catalogue: {
+    jsonld: Url;
+    turtle: Url;
+  };
+  /**
+   * 数据集：按编号排列。 In the order of their ids.
+   */
+  items: PublicDatasetItem[];
+}
+/**
+ * 数据表：一个数据表及其字段和各行。 A table with its columns and rows.
+ */
+export interface PublicTable {
+  /**
+   * 表名：数据表的名称。 Its title.
+   */
+  title: string;
+  csv: Url;
+  /**
+   * 字段：各列的含义。 What the columns mean.
+   */
+  columns: PublicTableColumn[];
+  /**
+   * 数据：每行一个对象，以字段名为键。 One object a row, by the names of the columns.
+   *
+   * Items: 行：一行数据。 A row.
+   */
+  rows: {
+    [k: string]: string | number | null;
+  }[];
+}
+/**
+ * 字段：一列的名称和含义。 A column.
+ */
+export interface PublicTableColumn {
+  /**
+   * 字段名：字段的名称。 Its name.
+   */
+  name: string;
+  /**
+   * 类型：text 文字，integer 整数，number 数值，date 日期。 text, integer, number or date.
+   */
+  type: 'text' | 'integer' | 'number' | 'date';
+  /**
+   * 单位：计量单位；没有为 null。 Unit, or null.
+   */
+  unit: string | null;
+  /**
+   * 说明：字段含义。 Meaning.
+   */
+  description: string;
+}
+/**
+ * 数据集：一个数据集的说明和全部数据。 A dataset with all its rows.
+ */
+export interface PublicDataset {
+  id: ArticleId;
+  /**
+   * 名称：数据集的名称。 Its title.
+   */
+  title: string;
+  url: Url;
+  unit: PublicUnit;
+  /**
+   * 数据领域：例如 教育、卫生、农业。 Field of the data.
+   */
+  theme: string;
+  /**
+   * 数据期：数据所属的时间；没有为 null。 Period that the data cover, or null.
+   */
+  period: string | null;
+  updated_on: Day;
+  /**
+   * 更新频率：例如 每月。 How often they are.
+   */
+  frequency: string;
+  /**
+   * 使用许可：许可和使用条件。 Licence.
+   */
+  licence: {
+    /**
+     * 许可名称：许可的名称。 Its name.
+     */
+    name: string;
+    /**
+     * 许可网址：许可全文的网址；没有为 null。 Address of its text, or null.
+     */
+    url: Url | null;
+    /**
+     * 使用条件：可以怎样使用。 What may be done.
+     */
+    terms: string;
+  };
+  /**
+   * 脱敏检查：谁在哪天按什么方法检查。 Who checked on which day and how.
+   */
+  desensitised: {
+    on: Day;
+    /**
+     * 检查单位：检查的单位。 Unit.
+     */
+    by: string;
+    /**
+     * 处理方法：怎样去除个人信息。 How.
+     */
+    method: string;
+  };
+  /**
+   * 已过期：数据已过期失效时为 true。 true once the data no longer hold.
+   */
+  expired: boolean;
+  /**
+   * 数据表：各数据表。 Its tables.
+   */
+  tables: PublicTable[];
 }
 /**
  * 文件列表：本站最新的文件，和按发布月份的分页。 The newest documents of the site, and their pages by month of publication.
@@ -3292,7 +3727,40 @@ export interface Unit {
    * 频道：在主站开设频道（不单独建站）时为 true。 true when the unit has a channel on the main site.
    */
   channel?: boolean;
+  office?: Office;
   code?: Line;
+}
+/**
+ * 办公信息：向社会公开的地址、时间、电话、负责人和内设机构。 What the public is told: address, hours, telephone, leader and internal bodies.
+ */
+export interface Office {
+  address: Line;
+  /**
+   * 邮政编码：6 位数字。 Six digits.
+   */
+  postcode?: string;
+  hours: Line;
+  phone: Line;
+  fax?: Line;
+  /**
+   * 电子邮箱：单位邮箱。 Mailbox of the unit.
+   */
+  email?: string;
+  leader?: Name;
+  leader_office?: Line;
+  /**
+   * 内设机构：内设机构及其职责、电话。 Internal bodies.
+   *
+   * @minItems 1
+   * @maxItems 60
+   *
+   * Items: 内设机构：名称、职责和电话。 Name, duties and telephone.
+   */
+  bodies?: {
+    name: Line;
+    duties?: Line;
+    phone?: Line;
+  }[];
 }
 /**
  * 人员：一个人只登记一次。 One entry per human being.
@@ -3691,6 +4159,36 @@ export interface Statement {
   review?: ForgeReview;
 }
 /**
+ * 统计信息：统计期、来源和指标。 Period, source and figures.
+ */
+export interface StatisticsFields {
+  period: Line;
+  figures_source: Line;
+  /**
+   * 主要指标：指标、数值和增减。 Main figures.
+   *
+   * @minItems 1
+   * @maxItems 24
+   *
+   * Items: 指标：一项指标。 One figure.
+   */
+  figures: {
+    name: Line;
+    value: Line;
+    unit?: Line;
+    change?: Line;
+  }[];
+  /**
+   * 图表：按顺序列在正文之后。 Charts, shown after the text in this order.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  charts: Chart[];
+  method?: Line;
+  next?: Day;
+}
+/**
  * 测试文件：文件和其中的测试；读不进来的文件没有测试。 A file and its tests; a file that could not be loaded has none.
  */
 export interface TestFile {
@@ -3751,6 +4249,22 @@ export interface ThreadFields {
    */
   stage: '处置中' | '已结束';
   hotline?: Line;
+}
+/**
+ * 专题信息：谁提出、谁同意、何时结束。 Who proposed it, who approved it, and when it ends.
+ */
+export interface TopicFields {
+  proposed_by: Line;
+  approved_by: Line;
+  approval: Line;
+  approved_on: Day;
+  until: Day;
+  /**
+   * 相关栏目：专题链接的栏目（站点/栏目）。 Columns that the topic leads to.
+   *
+   * @maxItems 10
+   */
+  columns?: ColumnPath[];
 }
 /**
  * 撤稿：withdrawn.md 的字段，由 qianfa withdraw 写。 Front matter of withdrawn.md, written by `qianfa withdraw`.

@@ -31,6 +31,15 @@ export const checkEn = {
   'recording-captions-broken':
     'The captions {name} are not in the folder, or are no WebVTT (beginning with WEBVTT, with times).',
   'recording-poster': 'The poster {name} is not in the folder, or is no picture.',
+  'dataset-file': 'The table {name} is no CSV file of the folder. Put it there, or correct its name under tables.',
+  'dataset-empty': 'The table {name} has no row of data.',
+  'dataset-columns': 'The first row of {name} is {there}, the description has {described}. Make them the same.',
+  'dataset-cell':
+    'Row {row} of {name}: "{column}" is no {type}. Correct the data or the type; leave empty what is unknown.',
+  'leader-name':
+    'The name "{name}" is not that of the registry, "{registered}". Correct it, or register the person first.',
+  'leader-unit': 'The registry knows no appointment of {name} in {unit}. Correct the unit, or register it first.',
+  'leader-photo': 'The photograph {name} is not in the folder, or is no picture.',
   'number-of-other-document':
     'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
   'person-not-masked': '{field} is a person’s name and not masked. Write it like 张**.',

@@ -22,6 +22,8 @@ const promised: [RegExp, string][] = [
   [/^columns\/[a-z-]+\/\d+\.json$/, 'public-column-page.json'],
   [/^cases\.json$/, 'public-cases.json'],
   [/^questions\.json$/, 'public-questions.json'],
+  [/^datasets\.json$/, 'public-dataset-list.json'],
+  [/^datasets\/..\/[a-z0-9]{10}\.json$/, 'public-dataset.json'],
   [/^documents\.json$/, 'public-document-list.json'],
   [/^documents\/\d{4}-\d\d\.json$/, 'public-document-page.json'],
 ];

@@ -8,6 +8,19 @@ import { type Built, build, file, live, notice, text } from './given.ts';
 const articles = [
   text('aaaaaaaaa1', { files: [file('a.pdf', '')] }),
   text('aaaaaaaaa2', { path: 'main/wenjian/2026/a', front: { kind: 'document' } }),
+  text('aaaaaaaaa4', {
+    ordinal: 4,
+    front: {
+      kind: 'dataset',
+      theme: '教育',
+      updated_on: '2026-03-01',
+      frequency: '每年',
+      licence: { name: '开放许可', terms: '注明来源。' },
+      desensitised: { on: '2026-02-28', by: '县教育局', method: '不含个人信息。' },
+      tables: [{ file: '学校.csv', title: '学校', columns: [{ name: '学校', type: 'text', description: '名称' }] }],
+    },
+    files: [file('学校.csv', '学校\n一小\n')],
+  }),
   notice('aaaaaaaaa3', { ordinal: 3 }),
 ];
 type Json = Record<string, unknown>;

@@ -254,7 +254,7 @@ describe('every page', () => {
     const built = await build(live(articles));
     const templates = new Set(built.pages.map(({ template }) => template));
     expect([...templates].sort()).toEqual(
-      'api channel column document feeds home interpretation missing news notice page search section sitemap withdrawn'.split(
+      'api channel column document feeds home interpretation library missing news notice page search section shelf sitemap withdrawn'.split(
         ' ',
       ),
     );
