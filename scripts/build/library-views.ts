@@ -31,7 +31,7 @@ export interface ShelfView extends PageView {
 const shelvings: readonly Shelving[] = ['topic', 'issuer', 'year', 'validity'];
 const newestRows = 20;
 
-export const libraryUrl = '/documents/';
+export const libraryUrl = '/library/';
 export const shelfUrl = ({ by, id }: Pick<Shelf, 'by' | 'id'>, n?: number) =>
   `${libraryUrl}${by}/${encodeURIComponent(id)}/${n === undefined ? '' : `${n}.html`}`;
 

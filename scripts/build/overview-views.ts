@@ -14,15 +14,17 @@ export interface Digest {
   rows: Row[];
 }
 
-/** A page on which services, cases or answers are looked for, by the name of its template. */
-export type Door = 'services' | 'status' | 'questions';
+/** A page on which one looks for what several columns hold, by the name of its template. */
+export type Door = 'services' | 'status' | 'questions' | 'disclosure' | 'library';
 
 const behind: Readonly<Record<Door, readonly Kind[]>> = {
   services: ['guide', 'resource'],
   status: ['progress', 'results'],
   questions: ['faq'],
+  disclosure: ['disclosure-guide', 'annual-report'],
+  library: ['document'],
 };
-const doors: readonly Door[] = ['services', 'status', 'questions'];
+const doors: readonly Door[] = ['services', 'status', 'questions', 'disclosure', 'library'];
 
 /** A section's or a channel's page: its columns with their newest lines. */
 export interface OverviewView extends PageView {
@@ -77,7 +79,9 @@ export function sectionViews(site: SiteView): OverviewView[] {
     }));
     const columns = inside.map(({ column }) => column);
     const held = new Set(inside.flatMap(({ entries }) => entries.map(({ value }) => value.article.front.kind)));
-    const open = doors.filter((door) => behind[door].some((kind) => held.has(kind)));
+    // The library of the whole group stands on its main site.
+    const here = doors.filter((door) => door !== 'library' || site.id === site.live.inForce.group.main);
+    const open = here.filter((door) => behind[door].some((kind) => held.has(kind)));
     return [
       {
         ...page(site, columnUrl(id), title),

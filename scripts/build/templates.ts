@@ -7,6 +7,7 @@ const others = [
   'section',
   'column',
   'channel',
+  'disclosure',
   'library',
   'shelf',
   'withdrawn',

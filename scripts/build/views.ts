@@ -3,6 +3,7 @@ import type { Kind } from '../site/types.gen.ts';
 import { type ApiPageView, apiPage } from './api-view.ts';
 import { type ArticleView, articleView } from './article-view.ts';
 import { type ColumnView, columnViews } from './column-view.ts';
+import { type DisclosureView, disclosureViews } from './disclosure-view.ts';
 import { type CatalogueView, catalogueView, type DutiesView, dutiesView } from './duties-view.ts';
 import { type FeedsView, feedsView } from './feeds-view.ts';
 import { type QuestionsView, questionsViews, type StatusView, statusViews } from './finding-views.ts';
@@ -24,6 +25,7 @@ export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Part
   section: OverviewView[];
   column: ColumnView[];
   channel: OverviewView[];
+  disclosure: DisclosureView[];
   library: LibraryView[];
   shelf: ShelfView[];
   withdrawn: WithdrawnView[];
@@ -44,6 +46,7 @@ const none = (): Views => ({
   section: [],
   column: [],
   channel: [],
+  disclosure: [],
   library: [],
   shelf: [],
   withdrawn: [],
@@ -75,6 +78,7 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     views.services.push(...servicesViews(site));
     views.status.push(...statusViews(site));
     views.questions.push(...questionsViews(site));
+    views.disclosure.push(...disclosureViews(site));
     const { library, shelf } = libraryViews(site);
     views.library.push(...library);
     views.shelf.push(...shelf);

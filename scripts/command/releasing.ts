@@ -9,6 +9,7 @@ import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { contentFiles, type Opened } from './open.ts';
+import { tellGaps } from './tell-gaps.ts';
 import { unsignedChanges } from './unsigned.ts';
 
 /** The program's folder, with .eleventy.ts and layouts/. */
@@ -52,6 +53,7 @@ export async function buildInto(call: Call, opened: Opened, output: string, asOf
   const { pages, manifest } = same ? { pages: [], manifest: same } : await buildRelease({ ...input, mayReplace });
   for (const { path, confirmBy } of overdue(ledger.state, asOf))
     call.note('build-overdue', { path, by: confirmBy ?? '' });
+  const gaps = tellGaps(call, input.live, asOf);
   const unsigned = await tellUnsigned(call, opened);
   const seconds = ((call.world.now() - started) / 1000).toFixed(1);
   const files = manifest?.files.length ?? 0;
@@ -63,6 +65,7 @@ export async function buildInto(call: Call, opened: Opened, output: string, asOf
     files,
     coming: manifest?.coming ?? [],
     unsigned,
+    gaps,
   });
   return exit.done;
 }

@@ -105,6 +105,30 @@ export type Form = string;
  */
 export type Clauses = Clause[];
 /**
+ * 法定公开类别：政府信息公开条例第二十条、第二十一条和有关规定要求主动公开的类别。 Classes that the law on disclosure (articles 20 and 21) and the rules under it demand.
+ */
+export type StatutoryClass =
+  | '政策文件'
+  | '机构职能'
+  | '规划计划'
+  | '统计信息'
+  | '许可和服务'
+  | '处罚和强制'
+  | '财政预决算'
+  | '行政事业性收费'
+  | '政府采购'
+  | '重大建设项目'
+  | '民生政策'
+  | '应急管理'
+  | '环境保护'
+  | '安全生产'
+  | '公共卫生和产品质量'
+  | '招考录用'
+  | '权责清单'
+  | '公共资源配置'
+  | '执法监督'
+  | '征收和社会救助';
+/**
  * 媒体评论：转载媒体对政策文件的评论文章。 What the media write about a document, reprinted.
  */
 export type Comment = Article &
@@ -628,6 +652,7 @@ export interface Schemas {
   Kind: Kind;
   Chart: Chart;
   Recording: Recording;
+  StatutoryClass: StatutoryClass;
   Level: Level;
   InformationClass: InformationClass;
   Placement: Placement;
@@ -992,6 +1017,12 @@ export interface Column {
    * @minItems 1
    */
   kinds: Kind[];
+  /**
+   * 法定公开类别：此栏目承担的法定主动公开类别，列入信息公开目录。 Classes of the statutory catalogue that this column carries.
+   *
+   * @minItems 1
+   */
+  statutory?: StatutoryClass[];
   proposer?: UnitId;
   until?: Day;
 }

@@ -115,6 +115,9 @@ export const commandEn = {
   'withdraw-urls': 'Once it is recorded and published, have these purged from caches and by those who reprinted them:',
   'build-start': 'Building as of {asOf}, ledger at record {seq} {head}',
   'build-done': 'Done: {pages} pages, {files} files, {seconds} s → {output}',
+  'build-classes-without':
+    'Statutory classes that no column carries: {classes}. Name them under statutory in columns.yml.',
+  'build-classes-empty': 'Statutory classes whose columns show nothing: {classes}. The units responsible owe content.',
   'build-unsigned': 'Unsigned changes (not online; the last signed versions stay):',
   'build-overdue': 'Published ahead and not confirmed in time: {path} (due {by})',
   'build-older': 'The output was built as of {released}, later than {asOf}: an older build does not replace it.',

@@ -106,6 +106,9 @@ export const commandZh = {
   'withdraw-urls': '登记并发布后，请通知外部缓存和转载方清除：',
   'build-start': '按 {asOf} 构建，台账第 {seq} 条 {head}',
   'build-done': '完成：{pages} 页，{files} 个文件，{seconds} 秒 → {output}',
+  'build-classes-without':
+    '法定公开目录中还没有栏目承担的类别：{classes}。请在 columns.yml 的 statutory 中落实到栏目。',
+  'build-classes-empty': '法定公开目录中有栏目、没有内容的类别：{classes}。请责任单位发布信息。',
   'build-unsigned': '未签署的改动（不上线，线上保持最后签署的版本）：',
   'build-overdue': '先发后补超时：{path}（限 {by}）',
   'build-older': '输出里的版本按 {released} 构建，晚于 {asOf}，拒绝用旧的覆盖新的。',

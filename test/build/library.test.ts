@@ -19,29 +19,29 @@ describe('the document library', () => {
   it('[B0] shelves every document of the group by topic, issuer, year and validity', async () => {
     const built = await build(live(all));
     expect(shelves(built)).toEqual([
-      '/documents/topic/农业/',
-      '/documents/issuer/山野县人民政府/',
-      '/documents/year/2026/',
-      '/documents/validity/valid/',
-      '/documents/validity/repealed/',
-      '/documents/validity/lapsed/',
+      '/library/topic/农业/',
+      '/library/issuer/山野县人民政府/',
+      '/library/year/2026/',
+      '/library/validity/valid/',
+      '/library/validity/repealed/',
+      '/library/validity/lapsed/',
     ]);
-    const html = built.html('/documents/');
+    const html = built.html('/library/');
     expect(html).toContain('共4件');
     expect(html).toContain('https://slj.shanye.example/a0/a000000003.html');
-    expect(built.html('/documents/validity/repealed/')).toMatch(/a000000001.*已废止/s);
-    expect(built.html('/documents/validity/repealed/')).not.toContain('a000000004');
+    expect(built.html('/library/validity/repealed/')).toMatch(/a000000001.*已废止/s);
+    expect(built.html('/library/validity/repealed/')).not.toContain('a000000004');
   });
 
   it('puts the documents of a topic under their subclasses', async () => {
     const built = await build(live(all));
-    expect(built.html(`/documents/topic/${encodeURIComponent('农业')}/`)).toContain('<h2 class="subclass">水利</h2>');
+    expect(built.html(`/library/topic/${encodeURIComponent('农业')}/`)).toContain('<h2 class="subclass">水利</h2>');
   });
 
   it('cuts long shelves into pages that a new document does not change', async () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => document(`a${String(at + 1).padStart(9, '0')}`));
-    const year = (built: Built) => [...built.files].filter(([name]) => name.startsWith('main/documents/year/2026/'));
+    const year = (built: Built) => [...built.files].filter(([name]) => name.startsWith('main/library/year/2026/'));
     const before = await build(live(many(45)));
     const after = await build(live(many(46)));
     expect(
@@ -49,7 +49,7 @@ describe('the document library', () => {
         .map(([name]) => name.split('/').at(-1))
         .sort(),
     ).toEqual(['1.html', '2.html', '3.html', 'index.html']);
-    for (const name of ['main/documents/year/2026/1.html'])
+    for (const name of ['main/library/year/2026/1.html'])
       expect(after.files.get(name)?.toString()).toBe(before.files.get(name)?.toString());
   });
 
