@@ -70,7 +70,7 @@ const cases: ForgeCase[] = [
       return pull;
     },
     found: 'refused',
-    says: /提请人的平台账号 robot-case.* 没有备案，认不出撰稿人/,
+    says: /提请人的平台账号 robot-case.*没有备案，认不出撰稿人/,
   },
   {
     title: '12 · a colleague opens it for the one who committed, who then approves → ignored',
