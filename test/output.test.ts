@@ -1,9 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toIndex } from '../layouts/assets/search-text.js';
 import { filesBelow } from '../scripts/build/files.ts';
 import { command as build } from '../scripts/build.ts';
 import { runCommand } from '../scripts/command/command.ts';
@@ -12,31 +10,7 @@ import { articleText } from './fixture/article.ts';
 import { emailOf } from './fixture/group.ts';
 import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 import type { Book } from './fixture/ledger.ts';
-
-/** Every file of an output by path, as text: gzip undone, so that the search index is read too. */
-async function read(output: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const path of await filesBelow(output)) {
-    const bytes = await readFile(join(output, path));
-    files.set(path, (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8'));
-  }
-  return files;
-}
-
-const hex = (char: string) => (char.codePointAt(0) ?? 0).toString(16);
-
-/** Every form in which these words may stand in a file: as they are, in the index's pairs, in addresses, in JSON and in HTML. */
-function formsOf(words: string): string[] {
-  const [first = ''] = words;
-  const own = [words, toIndex(words), encodeURIComponent(words)];
-  return first > '\u007f' ? [...own, `\\u${hex(first)}`, `&#x${hex(first)};`, `&#${first.codePointAt(0)};`] : own;
-}
-
-/** The files in which words stand, in their text or in their name. */
-const holding = (files: ReadonlyMap<string, string>, words: string): string[] =>
-  [...files]
-    .filter(([path, content]) => formsOf(words).some((form) => path.includes(form) || content.includes(form)))
-    .map(([path]) => path);
+import { holding, readOutput } from './fixture/output.ts';
 
 /** Three signs that stand nowhere else in the world, so that any one or two of them are enough to give them away. */
 const sign = (number: number) => [0, 1, 2].map((at) => String.fromCodePoint(0x3400 + number * 3 + at)).join('');
@@ -178,7 +152,7 @@ describe('The output holds no byte of an unsigned, withdrawn or replaced version
     const ran = await county.run(build, ['--as-of', '2026-05-01T00:00:00+08:00']);
     said = ran.text;
     expect(ran.code).toBe(0);
-    files = await read(join(county.repository.folder, '_site'));
+    files = await readOutput(join(county.repository.folder, '_site'));
   }, 90_000);
   afterAll(() => county.remove());
 
@@ -236,7 +210,7 @@ describe('Nor does the demonstration’s own', () => {
     };
     const code = await runCommand(build, argv, { ...world, ask: async () => '', stopped: async () => undefined });
     if (code !== 0) throw new Error(said);
-    files = await read(join(folder, 'site'));
+    files = await readOutput(join(folder, 'site'));
   }, 120_000);
   afterAll(() => removeFolder(folder));
 

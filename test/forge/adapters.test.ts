@@ -5,7 +5,7 @@ import { scenarios } from './scenarios.ts';
 
 for (const dialect of ['github', 'gitea'] as const) {
   const { seen, faults, calls } = describedBy(dialect);
-  scenarios(`the adapter of ${dialect} on a fake forge`, { open: () => createForge({ dialect, seen }), many: 101 });
+  scenarios(`the adapter of ${dialect} on a fake forge`, () => createForge({ dialect, seen }), 101);
 
   describe(`the fake forge of ${dialect}`, () => {
     it('answered everything that it was asked just now as the forge’s own description says', () => {
