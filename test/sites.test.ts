@@ -15,6 +15,7 @@ import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 import { said } from './sites/said.ts';
 import { shown } from './sites/shown.ts';
 import { type SignedGroup, signGroup } from './sites/signed.ts';
+import { wrongWays } from './sites/wrong.ts';
 
 const line = (steps: readonly { act: string; by: readonly string[] }[]) =>
   steps.map(({ act, by }) => `${act} ${by.join('|')}`).join(', ');
@@ -63,6 +64,22 @@ describe.each(Object.entries(shown))('the regulation %s as data', (id, ways) => 
   it.each(ways)('%s', (_clause, subject, steps) => {
     const article = group.articles.find(({ path }) => path === subject);
     expect(article ? line(reviewOf(article.routes)) : stepsOfBundle(group.inForce, subject)).toBe(steps);
+  });
+
+  it.each(ways)('%s: signed by nobody else, with nothing less, in no other order', (_clause, subject) => {
+    const article = group.articles.find(({ path }) => path === subject);
+    const facts = article?.facts ?? governedFacts(group.inForce, subject);
+    const affected = new Map(
+      group.articles.flatMap((one) => (one.front.id ? [[one.front.id, one.facts] as const] : [])),
+    );
+    const { tried, wrong } = wrongWays(group.inForce, {
+      facts,
+      affected,
+      officer: article?.front.officer ?? null,
+      at: group.end,
+    });
+    expect(tried).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
   });
 
   it.each(said[id] ?? [])('%s', (_clause, claim) => claim(group.inForce));

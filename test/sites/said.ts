@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { reviewOf, route } from '../../scripts/signoff/route.ts';
+import { shortOf, submissionFaults } from '../../scripts/signoff/submission.ts';
 import type { InForce, SiteModel } from '../../scripts/site/in-force.ts';
 import { personOf } from '../../scripts/site/people.ts';
 import type { Facts } from '../../scripts/site/types.gen.ts';
+import { signedBy, wrongWays } from './wrong.ts';
 
 /** A clause and what the governed files must say for it. */
 type Said = readonly [clause: string, claim: (inForce: InForce) => void];
@@ -18,6 +20,27 @@ const effects = (inForce: InForce) =>
   siteOf(inForce).checklist.questions.map(
     ({ id, answers }) => `${id}: ${answers?.map(({ value, effect }) => `${value} ${effect}`).join(', ') ?? 'words'}`,
   );
+
+/** Units that cannot submit on a day of the spring, with what they lack. */
+function unitsShort({ registry, sites }: InForce): string[] {
+  const submission = sites.get('main')?.policy.submission;
+  if (!submission) throw new Error('the policy asks nothing of units');
+  return registry.units.flatMap(({ id }) =>
+    shortOf(registry, submission, id, '2026-03-07').map(({ post }) => `${id} ${post}`),
+  );
+}
+
+/** The same group in which nobody holds a post of a unit any more. */
+const without = (inForce: InForce, unit: string, post: string): InForce => ({
+  ...inForce,
+  registry: {
+    ...inForce.registry,
+    people: inForce.registry.people.map((person) => ({
+      ...person,
+      appointments: person.appointments.filter((term) => term.unit !== unit || term.post !== post),
+    })),
+  },
+});
 
 const forbidden = (ids: string) => ids.split(' ').map((id) => `${id}: 否 clean, 是 block`);
 
@@ -36,6 +59,24 @@ const confirming: Facts = {
 /** What the regulations say of columns, questions and sites, as opposed to routes. */
 export const said: Readonly<Record<string, readonly Said[]>> = {
   'xinjiang-dpf': [
+    [
+      '[A1.2] stops a unit without a leader in charge or without an officer, and no other',
+      (inForce) => {
+        expect(unitsShort(inForce)).toEqual([]);
+        expect(unitsShort(without(inForce, 'kfb', 'leader'))).toEqual(['kfb leader']);
+        expect(unitsShort(without(inForce, 'ylz', 'officer'))).toEqual(['ylz officer']);
+      },
+    ],
+    [
+      '[A4][A7.2] takes articles from officers in office of their own unit only',
+      (inForce) => {
+        const facts: Facts = { change: 'new', site: 'main', unit: 'kfb', unit_kind: 'department' };
+        const by = (person: string) => submissionFaults(inForce, facts, [{ person, as: ['drafter'] }], '2026-03-07');
+        expect(by('gong-beichen')).toEqual([]);
+        for (const wrong of ['fan-pingye', 'lai-qinghe', 'nobody'])
+          expect(by(wrong).map(({ key }) => key)).toEqual(['officer-not-in-post']);
+      },
+    ],
     [
       '[A2] has the four sections of the text',
       (inForce) =>
@@ -100,6 +141,24 @@ export const said: Readonly<Record<string, readonly Said[]>> = {
       },
     ],
     [
+      '[C13.3] lets the duty officer and the leader on duty, and nobody else, publish and withdraw at 03:00 on a holiday',
+      (inForce) => {
+        const night = '2026-02-17T03:00:00+08:00';
+        const { facts: emergency } = { facts: { ...confirming, change: 'new' as const } };
+        const ways = (at: string, facts: Facts) =>
+          wrongWays(inForce, { facts, affected: new Map(), officer: 'qi-qiushi', at });
+        expect(ways(night, emergency)).toMatchObject({ wrong: [] });
+        expect(ways(night, emergency).tried).toBeGreaterThan(20);
+        const gone: Facts = { ...confirming, change: 'withdraw' };
+        const alone = (person: string, unit: string, at: string) =>
+          signedBy(inForce, gone, { person, unit, post: 'duty' }, at);
+        expect(alone('ge-nanqiao', 'mzj', night)).toBe(true);
+        expect(alone('jiao-yuhuai', 'dzb', night)).toBe(true);
+        expect(alone('nie-zhige', 'dzb', night)).toBe(false);
+        expect(alone('ge-nanqiao', 'mzj', '2026-02-17T08:30:00+08:00')).toBe(false);
+      },
+    ],
+    [
       '[C13.3] has what the duty put online confirmed by those who sign by day',
       (inForce) => {
         const night = route(inForce, { ...confirming, change: 'new' });
@@ -129,6 +188,15 @@ export const said: Readonly<Record<string, readonly Said[]>> = {
     ],
   ],
   weiyang: [
+    [
+      '[E7] wants a leader in charge and at least one liaison officer of every department and street, as its policy says',
+      (inForce) => {
+        expect(unitsShort(inForce)).toEqual([]);
+        expect(unitsShort(without(inForce, 'rsj', 'officer'))).toEqual(['rsj officer']);
+        expect(unitsShort(without(inForce, 'beiqiao', 'leader'))).toEqual(['beiqiao leader']);
+        expect(unitsShort(without(inForce, 'xcb', 'leader'))).toEqual([]);
+      },
+    ],
     [
       '[E3] gives departments and streets channels of the one site, and no site',
       ({ group, registry }) => {

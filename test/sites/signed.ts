@@ -13,7 +13,7 @@ import { composeRoot } from '../../scripts/ledger/root.ts';
 import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import { instantIn } from '../../scripts/site/time.ts';
-import type { Digest, ResolvedRoute } from '../../scripts/site/types.gen.ts';
+import type { Digest, Facts, ResolvedRoute } from '../../scripts/site/types.gen.ts';
 import type { Finding } from '../../scripts/words/finding.ts';
 import { applyEdit, memoryFiles, type Tree } from '../fixture/files.ts';
 
@@ -23,6 +23,7 @@ export interface SignedArticle {
   front: FrontMatter;
   findings: Finding[];
   routes: ResolvedRoute[];
+  facts: Facts;
 }
 
 /** A group of test/sites whose articles were all signed: its ledger in memory, its root, the time of the last record. */
@@ -58,9 +59,9 @@ export async function signGroup(site: URL, folder: string): Promise<SignedGroup>
   for (const path of await articlePaths(content)) {
     now += pause;
     const ledger = await verified(tree, made.digest);
-    const { parsed, findings, routes } = await examine(ledger, content, path);
+    const { parsed, findings, routes, item } = await examine(ledger, content, path);
     if (parsed?.type !== 'article') throw new Error(`${path}: ${findings.map(({ key: found }) => found).join(', ')}`);
-    articles.push({ path, front: parsed.front, findings, routes });
+    articles.push({ path, front: parsed.front, findings, routes, facts: item?.facts ?? { change: 'new' } });
     const at = instantIn(ledger.inForce.group.zone, now);
     applyEdit(tree, await recordStep(ledger, content, { path, at }, keys, recorder(now)));
   }
