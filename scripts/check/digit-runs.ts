@@ -72,7 +72,13 @@ export function* stretches(run: DigitRun, least: number, most: number): Generato
   }
 }
 
-/** Whether nothing short stands beside a stretch in its run, so that it is no part of a row of figures. */
+/**
+ * Whether nothing short stands beside a stretch in its run, so that it is no part of a row of figures; one short group before it, at the
+ * beginning of the run, is taken for the number of a row.
+ */
 export function standsAlone(run: DigitRun, from: number, to: number): boolean {
-  return [run[from - 1], run[to + 1]].every((group) => group === undefined || group.digits.length > 10);
+  const long = (group: DigitGroup | undefined) => group === undefined || group.digits.length > 10;
+  const before = run[from - 1];
+  const rowNumber = from === 1 && before !== undefined && before.digits.length <= 3;
+  return (rowNumber || long(before)) && long(run[to + 1]);
 }

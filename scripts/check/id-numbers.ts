@@ -12,9 +12,10 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /**
  * The 18-character citizen number (GB 11643) in text, tables, file names, attachments and properties: province, birthday and the
- * ISO 7064 MOD 11-2 check character must be right, so that ordinary numbers pass. In a spreadsheet cell stored as a number the
+ * ISO 7064 MOD 11-2 check character must be right, so that ordinary numbers pass; after a word that says id number, in the text before it
+ * or at the head of its column, a wrong check character is somebody's slip and no excuse. In a spreadsheet cell stored as a number the
  * last digits are lost; there the first fourteen decide. The old number of 15 digits has no check character and looks like a company's
- * registration, so it counts after a word that says id number only, in the text before it or at the head of its column.
+ * registration, so it counts after such a word only.
  */
 export const idNumbers: Rule = { id: 'id-numbers', clauses: ['C10.2'], waiver: null, find };
 
@@ -28,15 +29,19 @@ function find({ pieces }: CheckSubject): Finding[] {
     const line = lineCounter(text, piece.line);
     const right = piece.number ? hasBirthday : isIdNumber;
     const inIdColumn = column !== undefined && idColumns.has(column);
+    const asked = inIdColumn || labelled;
     const findings: Finding[] = [];
     for (const run of digitRuns(text, 15)) {
-      for (const { from, digits } of stretches(run, 18, 18))
-        if (right(digits)) findings.push(idNumber(piece, line(run[from]?.start ?? 0), digits));
-      if (!inIdColumn && !labelled) continue;
+      const named = (start: number) => inIdColumn || label.test(text.slice(Math.max(0, start - 16), start));
+      for (const { from, digits } of stretches(run, 18, 18)) {
+        const start = run[from]?.start ?? 0;
+        if (right(digits) || (asked && hasBirthday(digits) && named(start)))
+          findings.push(idNumber(piece, line(start), digits));
+      }
+      if (!asked) continue;
       for (const { from, digits } of stretches(run, 15, 15)) {
         const start = run[from]?.start ?? 0;
-        const named = inIdColumn || label.test(text.slice(Math.max(0, start - 16), start));
-        if (named && isOldIdNumber(digits)) findings.push(idNumber(piece, line(start), digits));
+        if (isOldIdNumber(digits) && named(start)) findings.push(idNumber(piece, line(start), digits));
       }
     }
     return findings;

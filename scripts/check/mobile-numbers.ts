@@ -11,6 +11,8 @@ const mobile = /^(?:\+?0{0,2}86|0)?(1[3-9]\d{9})$/;
 const amount = /^(?:\.\d|\s?(?:元|万|亿|美元|吨|公斤|千克|平方|立方|千瓦|度|人次|股|%))/;
 const label = /(?:tel|phone|mobile|cell|mob|m|t|wechat|wx|vx)$/i;
 
+/** 138.1234.5678 is no decimal. */
+const dotted = /(?<![\d.])(1[3-9]\d)\.(\d{4})\.(\d{4})(?!\d|\.\d)/g;
 /** So many numbers in one file, or two in one column of a table, are a list of persons. */
 const listed = 3;
 const listedInColumn = 2;
@@ -55,7 +57,7 @@ interface Mobile {
 }
 
 function numbersIn(piece: Piece): Mobile[] {
-  const text = plain(piece.text);
+  const text = plain(piece.text).replace(dotted, '$1-$2-$3');
   const line = lineCounter(text, piece.line);
   return digitRuns(text, 11).flatMap((run) =>
     [...candidates(run)].flatMap(({ from, to, digits }) => {
@@ -78,17 +80,17 @@ function distinct(all: readonly Mobile[], place: (mobile: Mobile) => string): Ma
   return new Map([...numbers].map(([where, set]) => [where, set.size]));
 }
 
-/** 13812345678, 138 1234 5678 with or without 86, or eleven single digits; a row of figures or years is none. */
+/** 13812345678, 138 1234 5678 with or without 86, 138 12345678, or eleven single digits; a row of figures or years is none. */
 function* candidates(run: DigitRun): Generator<Stretch> {
   for (const [from, { digits: first }] of run.entries()) {
     if (first.length >= 11) yield { from, to: from, digits: first };
     if (first.length > 4) continue;
-    const size = first.length === 1 ? 11 : first.length === 3 ? 3 : 4;
+    const size = first.length === 1 ? 11 : first.length === 3 ? (run[from + 1]?.digits.length === 8 ? 2 : 3) : 4;
     const to = from + size - 1;
     if (!standsAlone(run, from, to)) continue;
     const groups = run.slice(from, to + 1).map(({ digits }) => digits);
     const shape = groups.map(({ length }) => length).join('');
-    if (!/^(?:1{11}|344|[24]344)$/.test(shape) || groups.slice(-2).every(isYear)) continue;
+    if (!/^(?:1{11}|38|344|[24]344)$/.test(shape) || groups.slice(-2).every(isYear)) continue;
     yield { from, to, digits: groups.join('') };
   }
 }

@@ -41,6 +41,8 @@ export async function readPdf(file: string, bytes: Uint8Array): Promise<Reading<
       page.cleanup();
     }
     if (pdf.numPages > mostPages) findings.push(unread(file, 'unread-pages', `page ${mostPages + 1}`));
+    for (const fields of Object.values((await pdf.getFieldObjects()) ?? {}))
+      for (const field of fields) add('value' in field ? field.value : undefined, 'form');
     const { info, metadata } = await pdf.getMetadata();
     for (const value of [...Object.values(info), ...(metadata ?? [])].flat(3)) add(value, 'properties');
     for (const { title } of (await pdf.getOutline()) ?? []) add(title, 'bookmarks');
