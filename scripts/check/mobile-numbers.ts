@@ -82,7 +82,9 @@ function distinct(all: readonly Mobile[], place: (mobile: Mobile) => string): Ma
 
 /** 13812345678, 138 1234 5678 with or without 86, 138 12345678, or eleven single digits; a row of figures or years is none. */
 function* candidates(run: DigitRun): Generator<Stretch> {
+  let next = 0;
   for (const [from, { digits: first }] of run.entries()) {
+    if (from < next) continue;
     if (first.length >= 11) yield { from, to: from, digits: first };
     if (first.length > 4) continue;
     const size = first.length === 1 ? 11 : first.length === 3 ? (run[from + 1]?.digits.length === 8 ? 2 : 3) : 4;
@@ -90,12 +92,14 @@ function* candidates(run: DigitRun): Generator<Stretch> {
     if (!standsAlone(run, from, to)) continue;
     const groups = run.slice(from, to + 1).map(({ digits }) => digits);
     const shape = groups.map(({ length }) => length).join('');
-    if (!/^(?:1{11}|38|344|[24]344)$/.test(shape) || groups.slice(-2).every(isYear)) continue;
+    if (!/^(?:1{11}|38|344|[24]344)$/.test(shape) || groups.slice(-2).every(isYear) || isDay(groups[1])) continue;
+    next = to + 1;
     yield { from, to, digits: groups.join('') };
   }
 }
 
 const isYear = (digits: string) => /^(?:19|20)\d\d$/.test(digits);
+const isDay = (digits = '') => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/.test(digits);
 
 /** Part of a code such as MA13812345678 or of a longer number with letters. */
 function isCode(text: string, start: number, end: number): boolean {
