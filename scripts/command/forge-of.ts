@@ -31,7 +31,11 @@ export function forgeOf(call: Call): Connected {
   const sleep = (ms: number) => setTimeout(ms);
   const access = { dialect: dialectOf(url, env), url, repository, token, fetch, now: call.world.now, sleep, timeout };
   const remote = remoteOf(`${url}/${repository}.git`, token, env);
-  const ledger = env.QIANFA_LEDGER_URL ? remoteOf(env.QIANFA_LEDGER_URL, token, env) : remote;
+  const apart = env.QIANFA_LEDGER_URL;
+  if (apart && /^https?:\/\/[^/]*@/.test(apart)) throw new UsageError(call.say('forge-unnamed'));
+  // The token is for the forge that gave it, and for nobody else.
+  const own = apart?.startsWith(`${url}/`) ? token : null;
+  const ledger = apart ? remoteOf(apart, own, env) : remote;
   return { forge: openForge(access), remote, ledger };
 }
 

@@ -1,8 +1,11 @@
+import type { Pull } from '../forge/forge.ts';
+import { changedPaths } from '../git/compare.ts';
 import { below, gitFiles } from '../git/files.ts';
 import { commitOf, line } from '../git/git.ts';
 import type { Ledger } from '../ledger/verify.ts';
-import { type Call, UsageError } from './command.ts';
-import { kept } from './pull-fetch.ts';
+import { type Call, Refusal, UsageError } from './command.ts';
+import { sortChanges } from './pull-changes.ts';
+import { fetchPull, kept } from './pull-fetch.ts';
 import type { Desk } from './pull-ledger.ts';
 import { type PullRecorded, recordPull } from './record-pull.ts';
 import { unsignedChanges } from './unsigned.ts';
@@ -21,17 +24,52 @@ export async function sinceOf(call: Call, { repository: { git } }: Desk, { state
 }
 
 /**
- * Records every pull request that was merged since a moment, in the order of their merges, and says what stands on the branch without a
- * signature. One that may not be recorded does not stop the others.
+ * Records every pull request that was merged since a moment, in the order of their merges. One that may not be recorded does not stop the
+ * others. `done` are those that need no look any more; without any, what stands on the branch says which ones can matter at all.
  */
-export async function recordSince(call: Call, desk: Desk, before: Ledger, since: string): Promise<PullRecorded> {
-  const { connected, branch } = desk;
+export async function recordSince(
+  call: Call,
+  desk: Desk,
+  before: Ledger,
+  since: string,
+  done: Set<number> = new Set(),
+): Promise<PullRecorded> {
+  const merged = await desk.connected.forge.mergedSince(desk.branch, since);
+  const open = done.size === 0 && merged.length > 0 ? await openPaths(desk, before) : null;
   let found: PullRecorded = { recorded: 0, refused: false, ledger: before };
-  for (const { number } of await connected.forge.mergedSince(branch, since)) {
-    const one = await recordPull(call, desk, found.ledger, number, true);
-    found = { recorded: found.recorded + one.recorded, refused: found.refused || one.refused, ledger: one.ledger };
+  for (const pull of merged) {
+    if (done.has(pull.number)) continue;
+    try {
+      if (open === null || (await touches(call, desk, pull, open))) {
+        const one = await recordPull(call, desk, found.ledger, pull.number, true);
+        found = { recorded: found.recorded + one.recorded, refused: found.refused || one.refused, ledger: one.ledger };
+        if (one.refused) continue;
+      }
+      done.add(pull.number);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n  ${error.message}\n`);
+      found = { ...found, refused: true };
+    }
   }
   return found;
+}
+
+/** The places that a record may be waiting for: what is unsigned on the branch, and what waits for its confirmation. */
+async function openPaths(desk: Desk, ledger: Ledger): Promise<Set<string>> {
+  const confirming = [...ledger.state.articles.values()].filter(({ confirmBy }) => confirmBy !== null);
+  return new Set([...(await unsignedOn(desk, ledger)), ...confirming.map(({ path }) => path)]);
+}
+
+async function touches(
+  call: Call,
+  { repository, connected }: Desk,
+  pull: Pull,
+  open: ReadonlySet<string>,
+): Promise<boolean> {
+  const { base, head } = await fetchPull(call, repository.git, connected.remote, pull);
+  const { articles, bundles } = sortChanges(await changedPaths(repository.git, base, head));
+  return [...articles, ...bundles].some((path) => open.has(path));
 }
 
 /** What stands on the branch and not in the ledger: it has no effect, and people are told. */

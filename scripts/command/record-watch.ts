@@ -27,14 +27,14 @@ export async function watch(call: Call, desk: Desk): Promise<void> {
   const interval = intervalOf(call);
   const stop = new AbortController();
   const stopped = call.world.stopped().then(() => stop.abort());
-  const seen = new Map<number, string>();
-  await look(call, desk, seen);
+  const known: Known = { answered: new Map(), recorded: new Set() };
+  await look(call, desk, known);
   call.note('watch-ready', { seconds: interval / 1000 });
   while (!stop.signal.aborted) {
     await setTimeout(interval, undefined, { signal: stop.signal }).catch(() => undefined);
     if (stop.signal.aborted) break;
     try {
-      await look(call, desk, seen);
+      await look(call, desk, known);
     } catch (error) {
       const what =
         error instanceof CouldNot ? call.tell(error.said) : error instanceof Error ? error.message : String(error);
@@ -45,16 +45,22 @@ export async function watch(call: Call, desk: Desk): Promise<void> {
   call.note('watch-ended');
 }
 
+/** What earlier looks need not be told again: on what each open pull request was answered, and which merged ones are done. */
+export interface Known {
+  answered: Map<number, string>;
+  recorded: Set<number>;
+}
+
 /** One look: what was merged is recorded first, so that what waits is judged by the newest ledger. */
-export async function look(call: Call, desk: Desk, seen: Map<number, string>): Promise<void> {
+export async function look(call: Call, desk: Desk, known: Known): Promise<void> {
   const { connected, branch } = desk;
   const { ledger } = await openForgeLedger(call, desk);
-  let now = (await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger))).ledger;
+  let now = (await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger), known.recorded)).ledger;
   for (const pull of await connected.forge.openPulls(branch)) {
     const mark = `${today(call, now)} ${await markOf(desk, now, pull.number, pull.head)}`;
-    if (seen.get(pull.number) === mark) continue;
+    if (known.answered.get(pull.number) === mark) continue;
     now = await attend(call, desk, now, pull.number);
-    seen.set(pull.number, mark);
+    known.answered.set(pull.number, mark);
   }
 }
 

@@ -39,8 +39,7 @@ export function fill(
   const places: Place[] = route.steps.flatMap((step, index) =>
     Array.from({ length: step.count }, () => ({ step, number: index + 1 })),
   );
-  const may = opinions.filter((opinion) => !wrote(route, opinion, opinions, writers));
-  const best = assign(route, places, may);
+  const best = withCorrections(route, places, opinions, writers);
   const signers = best.flatMap((opinion, index) => {
     const place = places[index];
     return opinion && place ? [signerOf(route, place, opinion)] : [];
@@ -53,7 +52,7 @@ export function fill(
     .map((opinion) => ({
       statement: opinion.statement,
       person: opinion.person,
-      why: why(route, places, opinion, best, opinions, writers, nameOf),
+      why: why(route, places, opinion, best, writers, nameOf),
     }));
   return { signers, missing, ignored };
 }
@@ -70,21 +69,42 @@ const signerOf = (route: ResolvedRoute, { step, number }: Place, opinion: Opinio
   statement: opinion.statement,
 });
 
-/** The part in which the signer wrote the change, or null where that does not stand in his way. */
+/**
+ * The assignment without writers, or with a leader who corrected the text himself: only behind somebody who wrote nothing and whose own
+ * approval counts, so that the record shows it.
+ */
+function withCorrections(
+  route: ResolvedRoute,
+  places: readonly Place[],
+  opinions: readonly Opinion[],
+  writers: readonly Writer[],
+): (Opinion | null)[] {
+  const others = assign(
+    route,
+    places,
+    opinions.filter((opinion) => !wrote(route, opinion, [], writers)),
+  );
+  if (!route.own_correction) return others;
+  const more = assign(
+    route,
+    places,
+    opinions.filter((opinion) => !wrote(route, opinion, others, writers)),
+  );
+  return more.some((opinion) => opinion && wrote(route, opinion, more, writers)) ? others : more;
+}
+
+/** The part in which the signer wrote the change, or null where that does not stand in his way: `counted` are the approvals that count. */
 function wrote(
   route: ResolvedRoute,
   opinion: Opinion,
-  all: readonly Opinion[],
+  counted: readonly (Opinion | null)[],
   writers: readonly Writer[],
 ): Writer | null {
   const writer = writers.find(({ person }) => person === opinion.person);
   if (!writer) return null;
   const onlyCommitted = !writer.as.some((part) => part === 'drafter' || part === 'officer' || part === 'opener');
-  const earlier = all.some(
-    (other) =>
-      other.order < opinion.order &&
-      !writers.some(({ person }) => person === other.person) &&
-      route.steps.some((step) => fits(step, other)),
+  const earlier = counted.some(
+    (other) => other !== null && other.order < opinion.order && !writers.some(({ person }) => person === other.person),
   );
   return route.own_correction && onlyCommitted && earlier ? null : writer;
 }
@@ -140,12 +160,11 @@ function why(
   places: readonly Place[],
   opinion: Opinion,
   best: readonly (Opinion | null)[],
-  all: readonly Opinion[],
   writers: readonly Writer[],
   nameOf: (id: string) => string,
 ): Said {
   const person = nameOf(opinion.person);
-  const writer = wrote(route, opinion, all, writers);
+  const writer = wrote(route, opinion, best, writers);
   if (writer) return said('approval-writer', { person, part: partOf(writer) });
   const acting = route.steps.filter(
     ({ act, by }) => opinion.acts.includes(act) && by.includes(`${opinion.post}@${opinion.unit}`),

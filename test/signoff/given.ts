@@ -1,6 +1,7 @@
 import type { Approval } from '../../scripts/signoff/approval.ts';
 import { evaluate, type Verdict } from '../../scripts/signoff/evaluate.ts';
 import type { Change } from '../../scripts/signoff/opinion.ts';
+import type { Reviewed } from '../../scripts/signoff/reviewed.ts';
 import { statementDigest, statementText } from '../../scripts/signoff/statement.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import type { Facts, Item } from '../../scripts/site/types.gen.ts';
@@ -68,7 +69,7 @@ export function given(
 export const at = '2026-03-05T09:00:00+08:00';
 
 /** The verdict in short: who signed, what is missing, and why anything did not count. */
-export function verdict(inForce: InForce, asked: Change, approvals: readonly Approval[], when = at) {
+export function verdict(inForce: InForce, asked: Change, approvals: readonly (Approval | Reviewed)[], when = at) {
   const found: Verdict = evaluate(inForce, asked, approvals, when);
   return {
     signed: found.signed,

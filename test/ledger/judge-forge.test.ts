@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from '../../scripts/ledger/compose.ts';
+import { judgeRecord } from '../../scripts/ledger/judge.ts';
+import { recordNamespace, signedText } from '../../scripts/ledger/record.ts';
+import type { Ledger } from '../../scripts/ledger/verify.ts';
+import { parseStatement, statementText } from '../../scripts/signoff/statement.ts';
+import type { ForgeEvidence, LedgerRecord } from '../../scripts/site/types.gen.ts';
+import { articleText, folderOf } from '../fixture/article.ts';
+import { type Group, makeGroup, someDigest } from '../fixture/group.ts';
+import { removeFolder, sign, temporaryFolder } from '../fixture/keys.ts';
+import { Book, drafterAndOfficer } from '../fixture/ledger.ts';
+import { reviewBy, withAccounts } from '../fixture/reviews.ts';
+
+let folder = '';
+let group: Group;
+let book: Book;
+let ledger: Ledger;
+let record: LedgerRecord;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const made = await makeGroup(folder);
+  group = { ...made, governed: withAccounts(made.governed) };
+  book = new Book(group, '2026-03-05T09:00:00+08:00');
+  await book.found();
+  ledger = await book.ledger();
+  const { item } = await book.propose(folderOf('main/gzdt/2026/a', { 'index.md': articleText({ id: 'a000000001' }) }));
+  const entry = { type: 'signoff' as const, items: [item], writers: drafterAndOfficer };
+  const reviews = [
+    reviewBy('outsider', 1, { items: [item], at: '2026-03-05T08:30:00+08:00' }),
+    reviewBy('reviewer', 2, { items: [item], at: '2026-03-05T08:40:00+08:00' }),
+    reviewBy('principal', 3, { items: [item], at: '2026-03-05T08:50:00+08:00' }),
+  ];
+  const composed = await compose(ledger, entry, reviews, book.recorder);
+  if ('refused' in composed) throw new Error(JSON.stringify(composed));
+  record = composed.record;
+});
+afterAll(() => removeFolder(folder));
+
+type Lie = (record: LedgerRecord, one: ForgeEvidence, two: ForgeEvidence) => unknown;
+
+/** What the judge says of the record when its recorder lied and signed that. */
+async function judged(lie: Lie): Promise<string[]> {
+  const copy = structuredClone(record);
+  const [one, two] = (copy.evidence ?? []).flatMap((evidence) => ('answer' in evidence ? [evidence] : []));
+  if (!one || !two) throw new Error('the record has no reviews');
+  lie(copy, one, two);
+  copy.signature = await sign(group.recorder, recordNamespace, signedText(copy));
+  return judgeRecord(ledger.state, ledger.inForce, copy).map(({ key }) => key);
+}
+const answer = (evidence: ForgeEvidence, change: (text: string) => string) => {
+  evidence.answer = change(evidence.answer);
+};
+
+describe('a record of reviews', () => {
+  it('keeps the raw answers of those that count, and stands before the judge', async () => {
+    expect(record.grade).toBe('forge');
+    expect(record.evidence).toHaveLength(2);
+    expect(await judged(() => undefined)).toEqual([]);
+  });
+
+  it('its statements name the review, the replaced record and what was open', () => {
+    const said = (record.evidence ?? []).map(({ statement }) => parseStatement(statement));
+    expect(said).toMatchObject([
+      { acts: ['审核'], post: 'reviewer', unit: 'slj', review: { pull: 12, id: '2' }, items: [{ replaces: null }] },
+      { acts: ['审批'], post: 'principal', unit: 'slj', review: { pull: 12, id: '3' } },
+    ]);
+  });
+
+  it.each<[string, Lie, string]>([
+    [
+      'by another person’s answer',
+      (_, one) => answer(one, (text) => text.replace('"id":102', '"id":115')),
+      'record-unsigned',
+    ],
+    [
+      'by a return taken for an approval',
+      (_, one) => answer(one, (text) => text.replace('APPROVED', 'REQUEST_CHANGES')),
+      'record-unsigned',
+    ],
+    [
+      'by a dismissed review',
+      (_, one) => answer(one, (text) => text.replace('"dismissed":false', '"dismissed":true')),
+      'record-unsigned',
+    ],
+    [
+      'by an answer of another pull request',
+      (_, one) => answer(one, (text) => text.replace('pulls/12', 'pulls/13')),
+      'record-unsigned',
+    ],
+    [
+      'by a review of another forge',
+      (_, one) => Object.assign(one, { forge: 'https://other.example' }),
+      'record-unsigned',
+    ],
+    ['by an answer that is none', (_, one) => answer(one, () => '{}'), 'record-evidence'],
+    ['by an answer in another form', (_, one) => answer(one, (text) => `${text} `), 'record-evidence'],
+    [
+      'by another commit than the answer names',
+      (_, one) => Object.assign(one, { commit: 'd'.repeat(40) }),
+      'record-evidence',
+    ],
+    [
+      'by a commit that held other bytes',
+      (_, one) => Object.assign(one.items[0] ?? {}, { digest: someDigest('x') }),
+      'record-unsigned',
+    ],
+    [
+      'by a later time than its own',
+      (_, one) => answer(one, (text) => text.replace('T08:40', 'T18:40')),
+      'record-unsigned',
+    ],
+    ['by reviews out of order', (made) => made.evidence?.reverse(), 'record-evidence-order'],
+    [
+      'by a statement that does not follow from the review',
+      (_, one) => {
+        const said = parseStatement(one.statement);
+        if (said) one.statement = statementText({ ...said, acts: ['审批'] });
+      },
+      'record-evidence-extra',
+    ],
+    ['by one review twice', (made, one) => made.evidence?.push(structuredClone(one)), 'record-evidence-extra'],
+    ['by leaving one out', (made) => made.evidence?.pop(), 'record-unsigned'],
+    ['about the grade', (made) => Object.assign(made, { grade: 'ssh' }), 'record-grade'],
+  ])('that lies %s is found out', async (_, lie, key) => {
+    expect(await judged(lie)).toContain(key);
+  });
+
+  it('24 · its reviews count for no second record of the same article', async () => {
+    const again = await book.record({ type: 'signoff', items: record.items, writers: drafterAndOfficer }, []);
+    expect('refused' in again).toBe(true);
+  });
+});
