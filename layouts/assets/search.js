@@ -131,7 +131,7 @@ const filtersOf = (asked) =>
  * @param {URLSearchParams} asked
  * @returns {Promise<Hit[]>}
  */
-async function search(phrases, asked) {
+export async function search(phrases, asked) {
   const pages = await index();
   const narrowed = filtersOf(asked);
   const sort = asked.get('sort') === 'day' ? { day: 'desc' } : {};
