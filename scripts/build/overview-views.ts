@@ -1,5 +1,6 @@
 import type { Column, Kind } from '../site/types.gen.ts';
 import { channelUrl, columnUrl, fileOf } from './address.ts';
+import { type BlockView, blockViews } from './blocks.ts';
 import { announced, feedLinks } from './feeds.ts';
 import { listPages } from './lists.ts';
 import { newestFirst, rowOf } from './rows.ts';
@@ -32,6 +33,8 @@ export interface OverviewView extends PageView {
   digests: Digest[];
   /** Of a section: pages on which one looks for what its columns hold. */
   doors: Door[];
+  /** Of a channel whose blocks the site's data names, instead of its digests. */
+  blocks: BlockView[];
   /** Of a channel; sections have none. */
   feed: FeedLinks | null;
 }
@@ -43,7 +46,7 @@ function page(
   site: SiteView,
   url: string,
   title: string,
-): Omit<OverviewView, 'digests' | 'columnTags' | 'doors' | 'feed'> {
+): Omit<OverviewView, 'digests' | 'blocks' | 'columnTags' | 'doors' | 'feed'> {
   return {
     frame: site.frame,
     url,
@@ -89,6 +92,7 @@ export function sectionViews(site: SiteView): OverviewView[] {
         columnTags: tagsOver(title, columns),
         digests,
         doors: open,
+        blocks: [],
         feed: null,
       },
     ];
@@ -101,8 +105,19 @@ function homeColumn({ live }: SiteView, { article }: Standing) {
   return live.inForce.sites.get(id)?.columns.columns.find((column) => column.id === name);
 }
 
+/** The channel's blocks from what its unit published, in whichever column of the site. */
+function blocksOf(site: SiteView, unit: string, standings: readonly Standing[]): BlockView[] {
+  const own = new Set(standings);
+  const columns = site.columns
+    .map(({ column, entries }) => ({ column, entries: entries.filter(({ value }) => own.has(value)) }))
+    .filter(({ entries }) => entries.length > 0);
+  const blocks = site.model.blocks.channels?.find((channel) => channel.unit === unit)?.blocks ?? [];
+  return blockViews({ site, columns, standings }, blocks);
+}
+
 export function channelViews(site: SiteView): OverviewView[] {
   return site.channels.map(({ unit, standings }) => {
+    const blocks = blocksOf(site, unit.id, standings);
     const groups = new Map<string, { column: Column | undefined; standings: Standing[] }>();
     for (const standing of newestFirst(standings)) {
       const key = standing.article.path.split('/', 2).join('/');
@@ -117,12 +132,8 @@ export function channelViews(site: SiteView): OverviewView[] {
     }));
     const columns = [...groups.values()].flatMap(({ column }) => column ?? []);
     const feed = announced(site, feedLinks('unit', unit.id, `${unit.name} - ${site.frame.site.name}`));
-    return {
-      ...page(site, channelUrl(unit.id), unit.name),
-      columnTags: tagsOver(unit.name, columns),
-      digests,
-      doors: [],
-      feed,
-    };
+    const columnTags = tagsOver(unit.name, columns);
+    const own = page(site, channelUrl(unit.id), unit.name);
+    return { ...own, columnTags, digests: blocks.length > 0 ? [] : digests, blocks, doors: [], feed };
   });
 }

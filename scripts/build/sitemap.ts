@@ -1,6 +1,7 @@
 import { compareInstants, later } from '../site/time.ts';
 import { articleUrl } from './address.ts';
 import { timesIn } from './article-times.ts';
+import { rowsIn } from './blocks.ts';
 import type { SiteView } from './site-view.ts';
 import type { SitemapEntry } from './sitemap-xml.ts';
 import type { Standing } from './state.ts';
@@ -16,16 +17,9 @@ function rowsOf(views: Views): Map<PageView, Row[]> {
   const rows = new Map<PageView, Row[]>();
   for (const view of views.column) rows.set(view, view.rows);
   for (const view of [...views.section, ...views.channel])
-    rows.set(
-      view,
-      view.digests.flatMap((digest) => digest.rows),
-    );
+    rows.set(view, [...view.digests.flatMap((digest) => digest.rows), ...rowsIn(view.blocks)]);
   for (const view of views.home) {
-    const shown = view.blocks.flatMap((block) => {
-      if (block.block === 'headline') return [block.lead, ...block.rows];
-      return block.block === 'list' ? block.rows : [];
-    });
-    rows.set(view, shown);
+    rows.set(view, rowsIn(view.blocks));
   }
   return rows;
 }

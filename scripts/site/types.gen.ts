@@ -479,6 +479,7 @@ export interface Schemas {
   Ids: Ids;
   Article: Article;
   Banner: Banner;
+  Block: Block;
   Blocks: Blocks;
   Checklist: Checklist;
   Clause: Clause;
@@ -903,6 +904,50 @@ export interface Banner {
   until: Instant;
 }
 /**
+ * 版块：首页或频道首页的一块。 A block of the home page.
+ */
+export interface Block {
+  /**
+   * 种类：headline 头条，list 信息列表，columns 栏目入口，search 搜索框，channels 频道，links 链接。 Kind of block.
+   */
+  block: 'headline' | 'list' | 'columns' | 'search' | 'channels' | 'links';
+  title?: Line;
+  column?: Name;
+  /**
+   * 多个栏目：list 合并排列的栏目，columns 作为入口的栏目。 Columns that a list puts together, or that stand as entrances.
+   *
+   * @minItems 1
+   */
+  columns?: Name[];
+  section?: Name;
+  /**
+   * 稿件类型：list 只列这些类型。 A list shows these kinds only.
+   *
+   * @minItems 1
+   */
+  kinds?: Kind[];
+  /**
+   * 常搜词：search 版块下可以一点就搜的词。 Words under the search box that search when they are clicked.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  words?: Line[];
+  /**
+   * 条数：最多几条。 At most this many items.
+   */
+  count?: number;
+  /**
+   * 链接：links 版块的链接。 Links of a links block.
+   *
+   * Items: 链接：文字与网址。 Text and address.
+   */
+  links?: {
+    text: Line;
+    url: Url;
+  }[];
+}
+/**
  * 首页版面：content/<站点>/blocks.yml：首页由哪些版块组成。 content/<site>/blocks.yml: what the home page is made of.
  */
 export interface Blocks {
@@ -910,29 +955,21 @@ export interface Blocks {
    * 版块：自上而下。 From top to bottom.
    *
    * @minItems 1
-   *
-   * Items: 版块：headline 头条，list 栏目列表，channels 频道，links 链接。 A block of the home page.
    */
-  blocks: {
+  blocks: Block[];
+  /**
+   * 频道首页：各频道首页的版面；没有写的频道按栏目排列。 What the home pages of channels are made of; one that is not named lists its columns.
+   *
+   * Items: 频道：一个频道的版面。 One channel.
+   */
+  channels?: {
+    unit: UnitId;
     /**
-     * 种类：headline 头条，list 栏目列表，channels 频道，links 链接。 Kind of block.
-     */
-    block: 'headline' | 'list' | 'channels' | 'links';
-    title?: Line;
-    column?: Name;
-    /**
-     * 条数：最多几条。 At most this many items.
-     */
-    count?: number;
-    /**
-     * 链接：links 版块的链接。 Links of a links block.
+     * 版块：自上而下；只列本单位的信息。 From top to bottom, with what the unit published only.
      *
-     * Items: 链接：文字与网址。 Text and address.
+     * @minItems 1
      */
-    links?: {
-      text: Line;
-      url: Url;
-    }[];
+    blocks: Block[];
   }[];
 }
 /**

@@ -1,0 +1,125 @@
+import type { Block, Column } from '../site/types.gen.ts';
+import { columnUrl, fileUrl } from './address.ts';
+import { picturesIn } from './markdown.ts';
+import { newestFirst, rowOf } from './rows.ts';
+import type { SiteView } from './site-view.ts';
+import type { Standing } from './state.ts';
+import type { Link, Row } from './view.ts';
+
+export type BlockView =
+  | { block: 'headline'; title: string | null; lead: Row; picture: string | null; rows: Row[] }
+  | { block: 'list'; title: string; url: string | null; rows: Row[] }
+  | { block: 'columns'; title: string | null; columns: (Link & { description: string })[] }
+  | { block: 'search'; title: string | null; words: Link[] }
+  | { block: 'channels'; title: string | null; links: Link[] }
+  | { block: 'links'; title: string | null; links: Link[] };
+
+/** What a page of blocks may show: a site with its columns, narrowed for a channel to what its unit published. */
+export interface Scope {
+  site: SiteView;
+  columns: SiteView['columns'];
+  /** Visible articles, in any order. */
+  standings: readonly Standing[];
+}
+
+const headlines = 6;
+const lines = 6;
+
+/** Only what was signed for the home page may stand there. */
+const forHome = ({ article }: Standing) => article.front.placement !== 'column';
+
+function headline({ site, standings }: Scope, block: Block): BlockView[] {
+  const [lead, ...others] = newestFirst(standings.filter((one) => one.article.front.placement === 'headline'));
+  if (!lead) return [];
+  const { id, body, files } = lead.article;
+  const own = files.map(({ name }) => name);
+  // Another site's pictures would be a request to another host.
+  const shown = lead.article.site === site.id ? picturesIn(body).find((name) => own.includes(name)) : undefined;
+  return [
+    {
+      block: 'headline',
+      title: block.title ?? null,
+      lead: rowOf(site, lead),
+      picture: shown === undefined ? null : fileUrl(id, shown),
+      rows: others.slice(0, (block.count ?? headlines) - 1).map((standing) => rowOf(site, standing)),
+    },
+  ];
+}
+
+/** Columns that a block names, in the order in which it names them; null when it names none. */
+function named({ columns }: Scope, block: Block): Scope['columns'] | null {
+  if (block.section !== undefined) return columns.filter(({ column }) => column.section === block.section);
+  const names = [...(block.column === undefined ? [] : [block.column]), ...(block.columns ?? [])];
+  if (names.length === 0) return null;
+  return names.flatMap((name) => columns.find(({ column }) => column.id === name) ?? []);
+}
+
+/** One column in its own order, as its list has it; several together by the time of publication. */
+function inOrder(from: Scope['columns'] | null, standings: readonly Standing[]): Standing[] {
+  if (!from) return newestFirst(standings);
+  const [first, ...more] = from;
+  if (first && more.length === 0) {
+    return [...first.entries].sort((a, b) => b.ordinal - a.ordinal).map(({ value }) => value);
+  }
+  return newestFirst([...new Set(from.flatMap(({ entries }) => entries.map(({ value }) => value)))]);
+}
+
+/** Where all of a list stands: its column's page, its section's, or nowhere. */
+function pageOf({ site }: Scope, block: Block, columns: readonly Column[]): Link | null {
+  const section = site.model.columns.sections.find(({ id }) => id === block.section);
+  if (section) return { title: section.title, url: columnUrl(section.id) };
+  const [only, ...more] = columns;
+  return only && more.length === 0 ? { title: only.title, url: columnUrl(only.id) } : null;
+}
+
+function list(scope: Scope, block: Block): BlockView[] {
+  const from = named(scope, block);
+  const rows = inOrder(from, scope.standings)
+    .filter(forHome)
+    .filter(({ article }) => block.kinds === undefined || block.kinds.includes(article.front.kind))
+    .slice(0, block.count ?? lines)
+    .map((standing) => rowOf(scope.site, standing));
+  if (rows.length === 0) return [];
+  const page = pageOf(
+    scope,
+    block,
+    (from ?? []).map(({ column }) => column),
+  );
+  return [{ block: 'list', title: block.title ?? page?.title ?? '', url: page?.url ?? null, rows }];
+}
+
+function columns(scope: Scope, block: Block): BlockView[] {
+  const entrances = (named(scope, block) ?? []).map(({ column: { id, title, description } }) => ({
+    title,
+    url: columnUrl(id),
+    description,
+  }));
+  return entrances.length > 0 ? [{ block: 'columns', title: block.title ?? null, columns: entrances }] : [];
+}
+
+const shown: Readonly<Record<Block['block'], (scope: Scope, block: Block) => BlockView[]>> = {
+  headline,
+  list,
+  columns,
+  search: (_, { title, words = [] }) => {
+    const links = words.map((word) => ({ title: word, url: `/search/?q=${encodeURIComponent(word)}` }));
+    return [{ block: 'search', title: title ?? null, words: links }];
+  },
+  channels: ({ site: { frame } }, { title }) =>
+    frame.channels.length > 0 ? [{ block: 'channels', title: title ?? null, links: frame.channels }] : [],
+  links: (_, { title, links = [] }) =>
+    links.length > 0
+      ? [{ block: 'links', title: title ?? null, links: links.map(({ text, url }) => ({ title: text, url })) }]
+      : [],
+};
+
+/** Blocks as their data names them; one with nothing to show is not there. */
+export const blockViews = (scope: Scope, blocks: readonly Block[]): BlockView[] =>
+  blocks.flatMap((block) => shown[block.block](scope, block));
+
+/** What blocks of a page show of articles. */
+export const rowsIn = (blocks: readonly BlockView[]): Row[] =>
+  blocks.flatMap((block) => {
+    if (block.block === 'headline') return [block.lead, ...block.rows];
+    return block.block === 'list' ? block.rows : [];
+  });
