@@ -1,4 +1,4 @@
-import type { Block, Column } from '../site/types.gen.ts';
+import type { Block } from '../site/types.gen.ts';
 import { columnUrl, fileUrl } from './address.ts';
 import { picturesIn } from './markdown.ts';
 import { newestFirst, rowOf } from './rows.ts';
@@ -46,10 +46,12 @@ function headline({ site, standings }: Scope, block: Block): BlockView[] {
   ];
 }
 
-/** Columns that a block names, in the order in which it names them; null when it names none. */
+const namesIn = ({ column, columns = [] }: Block) => [...(column === undefined ? [] : [column]), ...columns];
+
+/** Columns that a block asks for, in the order in which it names them; null when it names none. */
 function named({ columns }: Scope, block: Block): Scope['columns'] | null {
   if (block.section !== undefined) return columns.filter(({ column }) => column.section === block.section);
-  const names = [...(block.column === undefined ? [] : [block.column]), ...(block.columns ?? [])];
+  const names = namesIn(block);
   if (names.length === 0) return null;
   return names.flatMap((name) => columns.find(({ column }) => column.id === name) ?? []);
 }
@@ -64,27 +66,23 @@ function inOrder(from: Scope['columns'] | null, standings: readonly Standing[]):
   return newestFirst([...new Set(from.flatMap(({ entries }) => entries.map(({ value }) => value)))]);
 }
 
-/** Where all of a list stands: its column's page, its section's, or nowhere. */
-function pageOf({ site }: Scope, block: Block, columns: readonly Column[]): Link | null {
-  const section = site.model.columns.sections.find(({ id }) => id === block.section);
-  if (section) return { title: section.title, url: columnUrl(section.id) };
-  const [only, ...more] = columns;
-  return only && more.length === 0 ? { title: only.title, url: columnUrl(only.id) } : null;
+/** Where all of a list stands: the page of the one section or column that the block names, or nowhere. */
+function pageOf({ site }: Scope, block: Block): Link | null {
+  const { sections, columns } = site.model.columns;
+  const [only, ...more] = namesIn(block);
+  const place = block.section ?? (more.length === 0 ? only : undefined);
+  const found = [...sections, ...columns].find(({ id }) => id === place);
+  return found ? { title: found.title, url: columnUrl(found.id) } : null;
 }
 
 function list(scope: Scope, block: Block): BlockView[] {
-  const from = named(scope, block);
-  const rows = inOrder(from, scope.standings)
+  const rows = inOrder(named(scope, block), scope.standings)
     .filter(forHome)
     .filter(({ article }) => block.kinds === undefined || block.kinds.includes(article.front.kind))
     .slice(0, block.count ?? lines)
     .map((standing) => rowOf(scope.site, standing));
   if (rows.length === 0) return [];
-  const page = pageOf(
-    scope,
-    block,
-    (from ?? []).map(({ column }) => column),
-  );
+  const page = pageOf(scope, block);
   return [{ block: 'list', title: block.title ?? page?.title ?? '', url: page?.url ?? null, rows }];
 }
 

@@ -31,6 +31,7 @@ const articles = [
   text('k3f9q2xw7c', {
     title: '新闻',
     path: 'main/yaowen/2026/c',
+    ordinals: { 'main/yaowen': 2 },
     published: '2026-03-01T09:00:00+08:00',
     front: { placement: 'home' },
   }),
@@ -108,7 +109,7 @@ describe('[C7] blocks of a home page', () => {
     const blocks: Block[] = [{ block: 'list', title: '本镇', columns: ['yaowen', 'gonggao'] }];
     const given = await home([{ block: 'channels' }], { channels: [{ unit: 'liuxi', blocks }] });
     const page = given.html('/channel/liuxi/');
-    expect(titles(page)).toEqual(['公告']);
+    expect(titles(page)).toEqual(['首页', '公告']);
     expect(page).toContain('<h2>本镇</h2>');
     expect((await home([{ block: 'channels' }])).html('/channel/liuxi/')).toContain('<a href="/gonggao/">公告</a>');
   });
