@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import * as filters from './scripts/build/filters.ts';
 import { labelsOfFields, labelsOfKinds } from './scripts/build/labels.ts';
+import { policy } from './scripts/build/policy.ts';
 import { templates } from './scripts/build/templates.ts';
 
 const layouts = join(import.meta.dirname, 'layouts');
@@ -26,6 +27,7 @@ export default function configure(config: EleventyConfig): void {
   );
   config.addGlobalData('words', JSON.parse(readFileSync(join(layouts, 'words', 'zh.json'), 'utf8')));
   config.addGlobalData('labels', labelsOfFields());
+  config.addGlobalData('policy', policy);
   config.addGlobalData('kinds', labelsOfKinds());
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter);
   config.setNunjucksEnvironmentOptions({

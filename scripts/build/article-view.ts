@@ -5,7 +5,11 @@ import { type ArticleTimes, timesIn } from './article-times.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
 import { type ChartView, chartsOf } from './chart.ts';
 import { citationOf } from './citation.ts';
+
 import { type DetailsView, detailsView } from './details-view.ts';
+
+import { leaves } from './leaving.ts';
+
 import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
 import type { Surroundings } from './markdown-links.ts';
@@ -184,6 +188,7 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
     text: {
       body: article.body,
       around: {
+        leaves: (address) => leaves(address, site.frame.government),
         file: (name) => {
           const own = names.get(name);
           return own === undefined || own === 'index.md' ? null : besidePage(id, own);

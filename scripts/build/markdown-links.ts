@@ -6,6 +6,8 @@ export interface Surroundings {
   file(name: string): string | null;
   /** Another article, by its id. */
   article(id: string): string | null;
+  /** Whether an address outside leads to a host for which a reader is asked first. */
+  leaves?(address: string): boolean;
 }
 
 const nothing: Surroundings = { file: () => null, article: () => null };
@@ -39,6 +41,7 @@ function resolveInline(children: readonly Token[], around: Surroundings): Token[
       if (href === null) continue;
       token.attrSet('href', href);
       if (outside.test(href)) token.attrSet('rel', 'noopener noreferrer');
+      if (around.leaves?.(href)) token.attrSet('class', 'leaves');
     } else if (token.type === 'link_close' && dropped) {
       dropped = false;
       continue;

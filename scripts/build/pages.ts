@@ -7,8 +7,10 @@ import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { clockOf } from './clock.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { writeMachineFiles } from './machine-files.ts';
+import { movedOf } from './moved.ts';
 import { writeQrCodes } from './qr-code.ts';
 import { renderPages } from './render.ts';
+import { writeServerFiles } from './server-files.ts';
 import { siteViewsOf } from './site-views.ts';
 import { stateAt } from './state.ts';
 import { type Template, templates } from './templates.ts';
@@ -77,6 +79,7 @@ export async function buildPages({ live, asOf, output, program, mark }: BuildInp
     await writeArticleFiles(state, fresh);
     await writeQrCodes(views, fresh);
     await writeMachineFiles(sites.values(), views, fresh);
+    if (mark === undefined) await writeServerFiles([...sites.keys()], movedOf(live, state), fresh);
   });
   return pages;
 }

@@ -107,6 +107,10 @@ export function frameOf(
       .map((other) => ({ title: other.site.name, url: `https://${other.site.domain}/` })),
     banner: banner ? { text: banner.text, until: banner.until, url: linked ? hrefOf(linked.article) : null } : null,
     assets,
+    government: [
+      ...[...live.inForce.sites.values()].map((one) => one.site.domain),
+      ...(model.rules.government_hosts ?? []),
+    ],
     mark,
   };
 }

@@ -35,6 +35,8 @@ export interface Frame {
   banner: { text: string; until: string; url: string | null } | null;
   /** Name in layouts/assets to address with its digest, and `site.css` and `colour.css`. */
   assets: Readonly<Record<string, string>>;
+  /** Hosts for which a reader leaves without being asked: the group's own and those that the site's rules name. */
+  government: readonly string[];
   mark: 'preview' | null;
 }
 

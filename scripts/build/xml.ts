@@ -7,7 +7,8 @@ export interface Xml {
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escaped = (text: string) =>
+/** Text in which nothing is taken for markup, for elements and for attributes in double quotes. */
+export const escapeXml = (text: string) =>
   text.replace(forbidden, '').replace(/[&<>"]/g, (character) => entities[character] ?? '');
 
 /** An element; texts in `content` and values of `attributes` are escaped here. Elements inside it stand on lines of their own. */
@@ -17,10 +18,10 @@ export function element(
   ...content: readonly (string | Xml)[]
 ): Xml {
   const start = `${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(value)}"`)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
     .join('')}`;
   if (content.length === 0) return { xml: `<${start}/>` };
-  const inside = content.map((part) => (typeof part === 'string' ? escaped(part) : `\n${part.xml}`)).join('');
+  const inside = content.map((part) => (typeof part === 'string' ? escapeXml(part) : `\n${part.xml}`)).join('');
   return { xml: `<${start}>${inside}${typeof content.at(-1) === 'string' ? '' : '\n'}</${name}>` };
 }
 

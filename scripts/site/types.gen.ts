@@ -4038,6 +4038,10 @@ export interface Rules {
     base: Line;
   }[];
   /**
+   * 政务主机：去这些主机（写法同 link_hosts）和本网站群不提示；去其他主机的链接标“站外”，点开前先提示。不写则去所有站外主机都提示。 Leaving for these hosts asks nothing; links to all others are marked and ask first.
+   */
+  government_hosts?: string[];
+  /**
    * 不算住址的地点词：机关、场馆等公开地点，不按家庭住址处理。 Public places that are no home address.
    */
   place_words?: Line[];

@@ -1,0 +1,1 @@
+export { leaves } from '../leaving.ts';
