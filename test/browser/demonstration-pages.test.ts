@@ -3,7 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
+import { fileFor, movedOf } from '../../scripts/build/moved.ts';
 import type { BuiltPage } from '../../scripts/build/pages.ts';
+import { stateAt } from '../../scripts/build/state.ts';
 import type { Template } from '../../scripts/build/templates.ts';
 import type { LiveText } from '../../scripts/ledger/live-article.ts';
 import { chromium, openBrowser } from './chromium.ts';
@@ -53,7 +55,11 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
   const fileAt = (address: string) => fileBehind(shown, address);
 
   test('they are all in the manifest, and the manifest has no other page', () => {
-    expect(pages.map(({ file }) => file).sort()).toEqual([...files].filter((file) => file.endsWith('.html')).sort());
+    const { live, asOf } = demonstration;
+    const redirects = movedOf(live, stateAt(live, asOf)).map((moved) => `${moved.site}/${fileFor(moved)}`);
+    expect(redirects.length).toBeGreaterThan(0);
+    const told = [...pages.map(({ file }) => file), ...redirects];
+    expect(told.sort()).toEqual([...files].filter((file) => file.endsWith('.html')).sort());
     expect(pages.length).toBeGreaterThan(130);
     for (const template of articleKinds) expect(withTemplate(template), template).not.toHaveLength(0);
   });
