@@ -76,3 +76,6 @@ export async function audit() {
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
 }
+
+/** @param {Element} element */
+export const wordsAfter = (element) => getComputedStyle(element, '::after').content;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bureau, live, main, noon, text } from '../build/given.ts';
 import { chromium, openBrowser } from './chromium.ts';
 import { pagesOnly, type Shown, show, watch } from './demonstration.ts';
+import { wordsAfter } from './in-page.js';
 
 const model = main();
 const given = live(
@@ -25,7 +26,7 @@ describe.skipIf(!chromium)('leaving for a site that is not the government’s', 
     shown = await show(given, pagesOnly(given, noon));
     browser = await openBrowser();
     page = await browser.newPage();
-    await page.route('https://**', (route) => route.fulfill({ body: 'elsewhere', contentType: 'text/plain' }));
+    await page.route(/^https:/, (route) => route.fulfill({ body: 'elsewhere', contentType: 'text/plain' }));
   });
 
   afterAll(async () => {
@@ -69,12 +70,9 @@ describe.skipIf(!chromium)('leaving for a site that is not the government’s', 
 
   test('is still marked, and leads on, without scripts', async () => {
     const plain = await browser.newPage({ javaScriptEnabled: false });
-    await plain.route('https://**', (route) => route.fulfill({ body: 'elsewhere', contentType: 'text/plain' }));
+    await plain.route(/^https:/, (route) => route.fulfill({ body: 'elsewhere', contentType: 'text/plain' }));
     await plain.goto(address());
-    const mark = await plain
-      .locator('main a.leaves')
-      .first()
-      .evaluate<string>('(link) => getComputedStyle(link, "::after").content');
+    const mark = await plain.locator('main a.leaves').first().evaluate(wordsAfter);
     expect(mark).toContain('站外');
     await plain.getByText('企业').click();
     await plain.waitForURL('https://shop.example/a?b=1');

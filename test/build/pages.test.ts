@@ -44,7 +44,7 @@ describe('an article page', () => {
   it('names the source of a reprint with its address', async () => {
     const source = { type: 'reprint', name: '示例新闻', url: 'https://news.example/1' } as const;
     const html = (await build(live([text('k3f9q2xw7a', { front: { source } })]))).html('/k3/k3f9q2xw7a.html');
-    expect(html).toContain('<a href="https://news.example/1" rel="noopener noreferrer">示例新闻</a>');
+    expect(html).toContain('<a href="https://news.example/1" rel="noopener noreferrer" class="leaves">示例新闻</a>');
     expect(meta(html, 'ContentSource')).toBe('示例新闻');
   });
 
