@@ -99,6 +99,26 @@ export const said: Readonly<Record<string, readonly Said[]>> = {
         ),
     ],
     [
+      '[B11] keeps words for each of the nine',
+      (inForce) => {
+        const { forbidden = [] } = siteOf(inForce).rules;
+        expect(forbidden.map(({ words }) => words.length > 0)).toEqual(Array(9).fill(true));
+        expect(siteOf(inForce, 'slj').rules).toBe(siteOf(inForce).rules);
+      },
+    ],
+    [
+      '[B8] has a column for each sort of information that is to be published, each with a kind that can hold it',
+      (inForce) => {
+        const all = [...inForce.sites.values()].flatMap(({ columns }) => columns.columns);
+        const sorts = ['政策文件', '政务公开', '机构职能', '数据发布', '办事服务', '回应关切', '政策解读', '工作动态'];
+        for (const sort of sorts)
+          expect([sort, all.some((column) => column.column_type === sort && column.kinds.length > 0)]).toEqual([
+            sort,
+            true,
+          ]);
+      },
+    ],
+    [
       '[B4] lets a sub-site open a column of its own',
       (inForce) => {
         const columns = (id: string) => siteOf(inForce, id).columns.columns.map(({ title }) => title);
@@ -171,6 +191,21 @@ export const said: Readonly<Record<string, readonly Said[]>> = {
     ],
   ],
   yunzhou: [
+    [
+      '[D6] lists the sources of reprints by name, and their accounts on a shared host',
+      (inForce) => {
+        const { sources = [], shared_hosts: shared } = siteOf(inForce).rules;
+        expect(sources.every(({ hosts, accounts }) => hosts?.length && accounts?.length)).toBe(true);
+        expect(shared).toContain('mp.weixin.qq.com');
+      },
+    ],
+    [
+      '[D11] lists serious misstatements apart from common misprints',
+      (inForce) =>
+        expect(new Set(siteOf(inForce).rules.misprints?.map(({ serious }) => serious === true))).toEqual(
+          new Set([true, false]),
+        ),
+    ],
     [
       '[D10] asks the nine questions, of which the seventh changes the route and the fifth and ninth are words',
       (inForce) =>
