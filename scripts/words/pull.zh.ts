@@ -69,8 +69,9 @@ export const pullZh = {
     '领导要改文字：{button}，写明怎么改，由信息员改。请不要自己改分支：改了就成了撰稿人，不能再签这一件。',
   'button-approve-github': '点 Files changed → Review changes → **Approve** → Submit review',
   'button-return-github': '点 Files changed → Review changes → **Request changes**',
-  'button-approve-gitea': '点“文件变更”→“评审”→**“批准”（Approve）**',
-  'button-return-gitea': '点“文件变更”→“评审”→**“请求变更”（Request changes）**',
+  // As the Chinese pages of Gitea 1.26 and of Forgejo 15 call them.
+  'button-approve-gitea': '点“文件变动／文件更改”→“评审／完成评审”→**“通过／批准”**',
+  'button-return-gitea': '点“文件变动／文件更改”→“评审／完成评审”→**“请求变更／请求更改”**',
   'comment-item': '### {number}. {title}',
   'comment-where': '栏目 {column}　{change}',
   'comment-kind': '{class}信息　{level}　{placement}{marks}',

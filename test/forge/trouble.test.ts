@@ -157,6 +157,20 @@ describe.each(['github', 'gitea'] as const)('trouble with %s', (dialect) => {
     expect((await failing(forge.reviews(1))).said).toMatchObject({ key: 'forge-not-understood', params: { field } });
   });
 
+  it('of marks that come moments after a push changes nothing of what a review names (attacks 4)', async () => {
+    const [before] = await forge.reviews(1);
+    fake.holdMarks();
+    await fake.git.run(['update-ref', 'refs/heads/change', 'refs/heads/main']);
+    const [unmarked] = await forge.reviews(1);
+    fake.settle();
+    const [marked] = await forge.reviews(1);
+    await fake.git.run(['update-ref', 'refs/heads/change', head]);
+    for (const review of [unmarked, marked]) {
+      const { raw: _, ...read } = review ?? expect.fail('no review');
+      expect(read).toEqual({ ...read, id: before?.id, commit: head, state: 'approved', dismissed: false });
+    }
+  });
+
   it('of a pull request without a head is told', async () => {
     fake.trouble(/pulls\/1$/, { kind: 'fields', fields: { head: { ref: 'change', sha: '', repo: null } } });
     expect((await failing(forge.pull(1))).said).toMatchObject({
