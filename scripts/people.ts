@@ -14,7 +14,7 @@ export const command: Command = {
   options: {
     ...ledgerOptions,
     on: { type: 'string', value: 'day', help: 'option-on' },
-    from: { type: 'string', value: 'day', help: 'option-from' },
+    from: { type: 'string', value: 'day', help: 'option-from-day' },
     until: { type: 'string', value: 'day', help: 'option-until' },
     csv: { type: 'boolean', help: 'option-csv' },
   },

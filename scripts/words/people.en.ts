@@ -5,7 +5,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
     'people: units (in office and vacant), unit on a day, column on a day, changes of the personnel file',
   'people-verb': 'Say units, unit <unit>, column <site/column> or changes.',
   'option-on': 'which day (today by default)',
-  'option-from': 'from this day (changes: first day of the quarter by default)',
+  'option-from-day': 'from this day (changes: first day of the quarter by default)',
   'option-until': 'until this day (changes: today by default)',
   'option-csv': 'print a CSV table',
   'day-form': 'Write the day "{text}" as 2026-03-01.',

@@ -2,7 +2,7 @@ export const peopleZh = {
   'summary-people': '人员：units 现任与空缺、unit 某单位某日、column 某栏目某日、changes 备案变动',
   'people-verb': '请写明 units、unit <单位>、column <站点/栏目> 或 changes。',
   'option-on': '哪一天（默认今天）',
-  'option-from': '自哪一天（changes 默认本季度首日）',
+  'option-from-day': '自哪一天（changes 默认本季度首日）',
   'option-until': '至哪一天（changes 默认今天）',
   'option-csv': '输出 CSV 表格',
   'day-form': '日期“{text}”应写作 2026-03-01。',
