@@ -53,7 +53,7 @@ if (form) {
     const [question, unit, state] = ['q', 'unit', 'state'].map((name) => asked.get(name) ?? '');
     list.replaceChildren();
     if (`${question}${unit}${state}`.trim() === '') {
-      said.textContent = asked.size > 0 ? words.empty : '';
+      said.textContent = location.search.length > 1 ? words.empty : '';
       return;
     }
     said.textContent = words.searching;

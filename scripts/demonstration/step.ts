@@ -21,7 +21,7 @@ import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { formNumber, statementNamespace, statementText } from '../signoff/statement.ts';
 import { bundleOf } from '../site/bundles.ts';
 import { holders } from '../site/people.ts';
-import type { Demonstration, Post, RecordItem, Statement } from '../site/types.gen.ts';
+import type { Demonstration, Post, RecordItem, ResolvedRoute, Statement } from '../site/types.gen.ts';
 import { tell } from '../words/say.ts';
 
 export type Step = Demonstration['steps'][number];
@@ -122,31 +122,45 @@ interface Signer {
   standInFor: string | null;
 }
 
+/** Everybody who may take a step on a day, those who wrote it excepted, in the order of its posts. */
+function candidates(
+  ledger: Ledger,
+  { act, by, person: named }: ResolvedRoute['steps'][number],
+  wrote: ReadonlySet<string>,
+  day: string,
+) {
+  return by.flatMap((signer): Signer[] => {
+    const split = signer.indexOf('@');
+    const unit = signer.slice(split + 1);
+    return holders(ledger.inForce.registry, signer.slice(0, split), unit, day)
+      .filter(({ person }) => !wrote.has(person.id) && (named ?? person.id) === person.id)
+      .map(({ person, appointment: { post, stand_in_for: standInFor = null } }) => ({
+        person: person.id,
+        unit,
+        post,
+        act,
+        standInFor,
+      }));
+  });
+}
+
+/** One signer a step, nobody twice; the first choice that leaves somebody for every later step. */
+function assign([first, ...rest]: readonly Signer[][]): Signer[] | null {
+  if (!first) return [];
+  for (const signer of first) {
+    const others = assign(rest.map((may) => may.filter(({ person }) => person !== signer.person)));
+    if (others) return [signer, ...others];
+  }
+  return null;
+}
+
 function signersOf(ledger: Ledger, entry: Entry, at: string): Signer[] {
   const [verdict] = verdicts(ledger, entry, [], at);
   const wrote = new Set(entry.type === 'withdrawal' ? [] : entry.writers.map(({ person }) => person));
-  return (verdict?.routes ?? []).flatMap((route) => {
-    const used = new Set<string>();
-    return route.steps.map((step): Signer => {
-      for (const signer of step.by) {
-        const split = signer.indexOf('@');
-        const unit = signer.slice(split + 1);
-        const held = holders(ledger.inForce.registry, signer.slice(0, split), unit, at.slice(0, 10));
-        const found = held.find(
-          ({ person }) => !wrote.has(person.id) && !used.has(person.id) && (step.person ?? person.id) === person.id,
-        );
-        if (!found) continue;
-        used.add(found.person.id);
-        return {
-          person: found.person.id,
-          unit,
-          post: found.appointment.post,
-          act: step.act,
-          standInFor: found.appointment.stand_in_for ?? null,
-        };
-      }
-      throw new Error(`nobody may sign ${step.act} by ${step.by.join(' / ')} on ${at}`);
-    });
+  return (verdict?.routes ?? []).flatMap(({ steps }) => {
+    const signers = assign(steps.map((step) => candidates(ledger, step, wrote, at.slice(0, 10))));
+    if (signers) return signers;
+    throw new Error(`nobody may sign ${steps.map(({ act, by }) => `${act} by ${by.join(' / ')}`).join(', ')} on ${at}`);
   });
 }
 
