@@ -101,9 +101,3 @@ export function bySubclass(shelf: Shelf): { name: string; standings: Standing[] 
     .map(([name, standings]) => ({ name, standings }))
     .sort((a, b) => rank(official, a.name) - rank(official, b.name) || (a.name < b.name ? -1 : 1));
 }
-
-/** Whether a topic is one of the official classification, class and subclass. */
-export const isOfficialTopic = (topic: string): boolean => {
-  const [name = '', sub = ''] = topic.split('\\');
-  return (classes[name] ?? []).includes(sub) || (name === '其他' && sub === '其他');
-};

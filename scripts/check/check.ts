@@ -38,6 +38,7 @@ import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { source } from './source.ts';
 import type { CheckSubject } from './subject.ts';
+import { topic } from './topic.ts';
 import { traditional } from './traditional.ts';
 import { trustedSource } from './trusted-source.ts';
 import { waivers } from './waivers.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   interpretation,
   leader,
   documentNumber,
+  topic,
   dates,
   forms,
   consultation,

@@ -40,6 +40,7 @@ export const checkEn = {
     'The name "{name}" is not that of the registry, "{registered}". Correct it, or register the person first.',
   'leader-unit': 'The registry knows no appointment of {name} in {unit}. Correct the unit, or register it first.',
   'leader-photo': 'The photograph {name} is not in the folder, or is no picture.',
+  'topic-unknown': 'The topic "{topic}" is not in the official classification. Check class and subclass.',
   'number-of-other-document':
     'The document number {number} is used by article {id}. Check the number; to change that document, edit its article.',
   'person-not-masked': '{field} is a person’s name and not masked. Write it like 张**.',

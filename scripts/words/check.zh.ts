@@ -29,6 +29,7 @@ export const checkZh = {
   'leader-name': '姓名“{name}”与人员备案“{registered}”不一致。请改正，或先办理备案。',
   'leader-unit': '{name} 没有在 {unit} 任职的备案。请改正单位，或先办理备案。',
   'leader-photo': '照片 {name} 不在文件夹内，或不是图片。',
+  'topic-unknown': '主题分类“{topic}”不在国务院公文主题分类中。请核对大类和小类的写法，例如 综合政务\\电子政务。',
   'number-of-other-document': '发文字号 {number} 已用于稿件 {id}。请核对字号；如是修改，请改原稿。',
   'person-not-masked': '{field} 是个人姓名，没有隐去。请写作 张** 这样的形式。',
   'organisation-masked': '{field} 是单位名称，不得隐去。请写全称；是个人的，把 person 写成 true。',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isOfficialTopic } from '../../scripts/build/library.ts';
 import { type Built, build, bureau, live, main, text } from './given.ts';
 
 const document = (id: string, front: object = {}, path = 'main/wenjian') =>
@@ -59,13 +58,4 @@ describe('the document library', () => {
     const none = await build(live([text('a000000005')], [main(), bureau()]));
     expect(none.pages.filter(({ template }) => template === 'library')).toEqual([]);
   });
-});
-
-describe('the official classification of topics', () => {
-  it.each(['综合政务\\电子政务', '农业、林业、水利\\水利', '国防\\国防动员'])('has %s', (topic) =>
-    expect(isOfficialTopic(topic)).toBe(true),
-  );
-  it.each(['农业\\水利', '综合政务\\水利', '综合政务', ''])('has no %s', (topic) =>
-    expect(isOfficialTopic(topic)).toBe(false),
-  );
 });
