@@ -25,6 +25,7 @@ export const command: Command = {
     status: { type: 'string', value: 'live|notice|gone|overdue', help: 'option-status' },
     search: { type: 'string', value: 'text', help: 'option-search' },
     columns: { type: 'string', value: 'names', help: 'export-columns' },
+    online: { type: 'boolean', help: 'option-online' },
     html: { type: 'string', value: 'file', help: 'option-html' },
   },
   run(call) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command as ledgerCommand } from '../scripts/ledger.ts';
 import { command as record } from '../scripts/record.ts';
 import { command as signoff } from '../scripts/signoff.ts';
 import { ForgedCounty } from './command/forged-county.ts';
@@ -177,6 +178,31 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
     expect(await live('recmerge01')).toBe('live');
     await county.run(signoff, ['--pull', String(pull)]);
     expect(county.comment(pull)).toContain('✅ 已登记');
+  });
+
+  it('ledger verify --online says which reviews are gone or changed since; the ledger itself stays sound', async () => {
+    const verify = () => county.run(ledgerCommand, ['verify', '--online']);
+    const pull = await county.propose('online', { [at('online')]: text('reconline1') });
+    const first = await county.review('reviewer', pull);
+    const second = await county.review('principal', pull);
+    await county.merge(pull);
+    await run(pull);
+    expect(await verify()).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/到平台核对了 (\d+) 份审批：\1 份相同/),
+    });
+    const rows = county.forge.state.reviews;
+    const row = rows.find(({ id }) => id === first);
+    if (row) row.body = '改过的话';
+    rows.splice(
+      rows.findIndex(({ id }) => id === second),
+      1,
+    );
+    const now = await verify();
+    expect(now.code).toBe(1);
+    expect(now.out).toMatch(new RegExp(`审批（编号 ${first}）在平台上有变（body）`));
+    expect(now.out).toMatch(new RegExp(`审批（编号 ${second}）在平台上已不见`));
+    expect((await county.run(ledgerCommand, ['verify'])).code).toBe(0);
   });
 
   it('as a service looks, records, and stops when it is told to', async () => {
