@@ -4,11 +4,13 @@ import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { articleText, folderOf } from './fixture/article.ts';
 import { writeTree } from './fixture/files.ts';
 import { makeGroup } from './fixture/group.ts';
 import { removeFolder, temporaryFolder } from './fixture/keys.ts';
-import type { Book } from './fixture/ledger.ts';
+import { Book, drafterAndOfficer } from './fixture/ledger.ts';
 import { wholeLife } from './fixture/life.ts';
+import { reviewBy, withAccounts } from './fixture/reviews.ts';
 
 const script = fileURLToPath(new URL('verify-independently.ts', import.meta.url));
 /** Node 24 of the package, whatever runs this test. */
@@ -95,6 +97,26 @@ describe('somebody who knows only the description of the ledger', () => {
   it('notices another root, and a folder that is no ledger', async () => {
     expect((await verify(ledger, 'f'.repeat(64))).code).toBe(1);
     expect((await verify(join(ledger, 'live'))).code).toBe(1);
+  });
+
+  it('agrees about reviews on a forge, and notices one that is no approval', async () => {
+    const own = await temporaryFolder();
+    const made = await makeGroup(own);
+    const forged = new Book({ ...made, governed: withAccounts(made.governed) }, '2026-03-05T09:00:00+08:00');
+    await forged.found();
+    const article = folderOf('main/gzdt/2026/a', { 'index.md': articleText({ id: 'a000000001' }) });
+    const { item } = await forged.propose(article);
+    const reviews = (['reviewer', 'principal'] as const).map((person, index) =>
+      reviewBy(person, index + 1, { items: [item], at: `2026-03-05T08:4${index}:00+08:00` }),
+    );
+    await forged.record({ type: 'signoff', items: [item], writers: drafterAndOfficer }, reviews, [article]);
+    const place = join(own, 'ledger');
+    await writeTree(forged.tree, place);
+    expect(await verify(place, forged.root)).toMatchObject({ code: 0 });
+    const file = join(place, [...forged.tree.keys()].find((path) => path.includes('00000002-')) ?? '');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('\\"state\\":\\"APPROVED', '\\"state\\":\\"COMMENT'));
+    expect((await verify(place, forged.root)).out).toMatch(/reviewer did not approve on the forge/);
+    await removeFolder(own);
   });
 
   it('agrees about the demonstration', async ({ skip }) => {

@@ -1,8 +1,6 @@
 /**
  * Recomputes a ledger by its description alone (DESIGN §1, §3, §5), with nothing of scripts/: node's own modules and ssh-keygen.
- *
  *   node test/verify-independently.ts [folder of the ledger] [digest of its root record]
- *
  * Chain, names, digests, signatures (by keys of the registry of that moment), live bytes; not the routes. Ends with 1 if any is wrong.
  */
 import { spawn } from 'node:child_process';
@@ -15,7 +13,8 @@ type Texts<K extends string> = Record<K, string>;
 type Item = Texts<'id' | 'path' | 'digest'> & { replaces: string | null; reason?: string; original?: object };
 type Bound = { group: string; root: string | null; items: Item[] };
 type Row = Bound & Texts<'type' | 'time' | 'recorder' | 'signature'> & { seq: number; previous: string | null };
-type Signed = { signers?: Texts<'person' | 'statement' | 'grade'>[]; evidence?: Texts<'statement' | 'signature'>[] };
+type Evidence = Texts<'statement' | 'signature' | 'answer' | 'commit' | 'forge'>;
+type Signed = { signers?: Texts<'person' | 'statement' | 'grade'>[]; evidence?: Evidence[] };
 
 const [folder = 'content/ledger', pinned] = process.argv.slice(2);
 const faults: string[] = [];
@@ -45,14 +44,14 @@ function digestAt(place: string, id: string, path: string): string {
   return sha(canonical({ v: 1, id, path, files }));
 }
 
-/** Whose each key of a registry is, read by eye: a key belongs to the `- id:` before it. */
+/** Whose each key and account of a registry is, read by eye: it belongs to the `- id:` before it. */
 function keysOf(version: string): [owner: string, key: string][] {
-  const pattern = /^ *- *\{? *id: *([\w-]+)|((?:ssh|ecdsa)-\S+ [\w+/=]{40,})/gm;
+  const pattern = /^ *- *\{? *id: *([\w-]+)|((?:ssh|ecdsa)-\S+ [\w+/=]{40,})|forge: *(\S+?)\/?,?\s+id: *['"]?(\d+)/gm;
   let owner = '';
   return ['people.yml', 'machines.yml'].flatMap((name) =>
-    [...bytesOf(`governed/${version}/${name}`).toString().matchAll(pattern)].flatMap(([, id, key]) => {
+    [...bytesOf(`governed/${version}/${name}`).toString().matchAll(pattern)].map(([, id, key, forge, account]) => {
       owner = id ?? owner;
-      return key ? [[owner, key] satisfies [string, string]] : [];
+      return [owner, key ?? `${forge} ${account}`] satisfies [string, string];
     }),
   );
 }
@@ -64,7 +63,7 @@ let keys: [string, string][] = [];
 /** Asks ssh-keygen, later, whether `owner` signed `text` with a key that is his now. */
 function ask(what: string, owner: string, namespace: string, text: string, signature: string): void {
   const [allowed, file] = [join(work, `${waiting.length}.keys`), join(work, `${waiting.length}.sig`)];
-  const own = keys.filter(([person]) => person === owner);
+  const own = keys.filter(([person, key]) => person === owner && /^(ssh|ecdsa)-/.test(key));
   writeFileSync(allowed, own.map(([, key]) => `${owner} ${key}\n`).join(''));
   writeFileSync(file, signature);
   waiting.push(async () => {
@@ -76,6 +75,11 @@ function ask(what: string, owner: string, namespace: string, text: string, signa
   });
 }
 
+/** Whether the forge's raw answer is an approval, not dismissed, of the recorded commit, by an account of the person. */
+const reviewed = (person: string, { answer, commit, forge }: Evidence, said = JSON.parse(answer)): boolean =>
+  keys.some(([owner, account]) => owner === person && account === `${forge} ${said.user.id}`) &&
+  canonical([said.state, said.dismissed ?? false, said.commit_id]) === canonical(['APPROVED', false, commit]);
+
 /** Every signer's statement approves these very items, in this group, under this root. */
 function askSigners(path: string, { group, root, items, signers = [], evidence = [] }: Bound & Signed): void {
   for (const { person, statement, grade } of signers) {
@@ -86,6 +90,7 @@ function askSigners(path: string, { group, root, items, signers = [], evidence =
     const bound = said?.group === group && said.root === root && said.decision === 'approve';
     demand(covered && bound, `${path}: ${person} did not approve these bytes here`);
     if (found && grade === 'ssh') ask(path, person, 'qianfa-v1', found.statement, found.signature);
+    if (found && grade === 'forge') demand(reviewed(person, found), `${path}: ${person} did not approve on the forge`);
   }
 }
 
@@ -130,20 +135,15 @@ for (const [index, path] of records.entries()) {
 demand(records.length > 0, 'no records');
 demand(pinned === undefined || root === pinned, `the root is ${root}, not ${pinned}`);
 
-const live = new Set(
-  all.filter((path) => path.startsWith('live/')).map((path) => path.split('/').slice(1, 5).join('/')),
-);
-for (const { item, stays } of newest.values()) {
-  if (stays) live.delete(item.path);
-  if (stays)
-    demand(digestAt(`live/${item.path}`, item.id, item.path) === item.digest, `live/${item.path} hashes differently`);
+const below = all.filter((path) => path.startsWith('live/'));
+const live = new Set(below.map((path) => path.split('/').slice(1, 5).join('/')));
+for (const { item } of [...newest.values()].filter(({ stays }) => stays)) {
+  live.delete(item.path);
+  demand(digestAt(`live/${item.path}`, item.id, item.path) === item.digest, `live/${item.path} hashes differently`);
 }
 for (const path of live) demand(false, `live/${path}: no record`);
 const summary = `${records.length} records, ${waiting.length} signatures, root ${root}`;
-const worker = async () => {
-  for (let next = waiting.pop(); next; next = waiting.pop()) await next();
-};
-await Promise.all([worker(), worker(), worker(), worker()]);
+while (waiting.length > 0) await Promise.all(waiting.splice(0, 4).map((next) => next()));
 rmSync(work, { recursive: true });
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
