@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matches } from '../../scripts/signoff/condition.ts';
+import { matches, ruledBy } from '../../scripts/signoff/condition.ts';
 import type { Condition, Facts } from '../../scripts/site/types.gen.ts';
 import { news } from './given.ts';
 
@@ -52,5 +52,35 @@ describe('a condition', () => {
     ['registry', 'registry', true],
   ])('for governed files %s: %s', (pattern, governed, holds) => {
     expect(matches({ governed: [pattern] }, { change: 'governed', governed })).toBe(holds);
+  });
+
+  it('for several patterns holds where one of them does', () => {
+    const facts: Facts = { change: 'governed', governed: 'slj/policy.yml' };
+    expect(matches({ governed: ['registry', 'slj/*'] }, facts)).toBe(true);
+    expect(matches({ governed: ['registry', 'main/*'] }, facts)).toBe(false);
+  });
+});
+
+describe('a route', () => {
+  const governed: Facts = { change: 'governed', site: 'main', governed: 'main/policy.yml' };
+
+  it.each<[string, Condition, boolean]>([
+    ['that names it', { governed: ['main/*'] }, true],
+    ['that names it as one of several', { any: [{ emergency: true }, { governed: ['main/*'] }] }, true],
+    ['that names it deeper down', { any: [{ any: [{ governed: ['**'] }] }] }, true],
+    ['for everything', {}, false],
+    ['for its site', { site: ['main'] }, false],
+    ['for one of several other things', { any: [{ site: ['main'] }, { change: ['governed'] }] }, false],
+    ['that names another file', { governed: ['slj/*'] }, false],
+    ['that names it, but another site', { governed: ['main/*'], site: ['slj'] }, false],
+  ])('%s rules a governed file: %o %s', (_, condition, rules) => {
+    expect(ruledBy(condition, governed)).toBe(rules);
+  });
+
+  it('rules an article whenever its condition holds, and only then', () => {
+    expect(ruledBy({}, news)).toBe(true);
+    expect(ruledBy({ any: [{ kind: ['news'] }] }, news)).toBe(true);
+    expect(ruledBy({ site: ['slj'] }, news)).toBe(false);
+    expect(ruledBy({ governed: ['**'] }, news)).toBe(false);
   });
 });
