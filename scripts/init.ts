@@ -1,6 +1,8 @@
 import { type Command, exit } from './command/command.ts';
+import { foundContent } from './command/init-content.ts';
 import { found, keysOf } from './command/init-found.ts';
 import { breakGround, groundOf, keysFolder, Undo } from './command/init-ground.ts';
+import { initLike } from './command/init-like.ts';
 import { askPlan } from './command/init-plan.ts';
 
 const person = { type: 'string', value: 'id:name:email[:key]' } as const;
@@ -10,6 +12,8 @@ export const command: Command = {
   usage: '[--dir <folder>]',
   summary: 'summary-init',
   options: {
+    like: { type: 'string', value: 'name', help: 'option-init-like' },
+    found: { type: 'boolean', help: 'option-init-found' },
     dir: { type: 'string', value: 'folder', help: 'option-dir' },
     id: { type: 'string', value: 'id', help: 'init-ask-id' },
     name: { type: 'string', value: 'name', help: 'init-ask-name' },
@@ -24,6 +28,9 @@ export const command: Command = {
     keys: { type: 'string', value: 'folder', help: 'option-init-keys' },
   },
   async run(call) {
+    const like = call.text('like');
+    if (like !== undefined) return initLike(call, like);
+    if (call.flag('found')) return foundContent(call);
     const { folder, fresh } = await groundOf(call);
     const plan = await askPlan(call);
     const undo = new Undo();

@@ -34,7 +34,7 @@ export async function keysOf(
   return { keys, recorderPath, recorder: await makeKey(recorderPath, 'recorder-1') };
 }
 
-/** The commits of a new group on top of `git`'s HEAD: its governed files by the administrator, its root record by the recorder. */
+/** The commits of a new group on top of `git`'s HEAD: the plan's governed files by the administrator, its root record by the recorder. */
 export async function found(
   call: Call,
   git: Git,
@@ -43,8 +43,23 @@ export async function found(
 ): Promise<Digest> {
   const [admin] = plan.founders;
   if (!admin) throw new Error('a group needs somebody who founds it');
+  const who = { name: admin.name, email: admin.email };
+  return foundOn(call, git, filesOf(plan, keys, recorder), {
+    name: plan.name,
+    who,
+    recorderPath,
+    recorder: 'recorder-1',
+  });
+}
+
+/** The same for whatever governed files and articles there are: `files` by their path below content/. */
+export async function foundOn(
+  call: Call,
+  git: Git,
+  files: ReadonlyMap<string, Uint8Array>,
+  by: { name: string; who: { name: string; email: string }; recorderPath: string; recorder: string },
+): Promise<Digest> {
   const from = await commitOf(git, 'HEAD');
-  const files = filesOf(plan, keys, recorder);
   const put = new Map<string, Content>([...files].map(([path, bytes]) => [`content/${path}`, { bytes }]));
   // What is built is never content.
   const ignore = !from && !existsSync(join(git.folder, '.gitignore'));
@@ -52,16 +67,16 @@ export async function found(
   const governed = await makeCommit(git, {
     parent: from,
     edit: { put, remove: [] },
-    message: call.say('init-message', { name: plan.name }),
-    who: { name: admin.name, email: admin.email },
+    message: call.say('init-message', { name: by.name }),
+    who: by.who,
     time: instantIn('Asia/Shanghai', call.world.now()),
   });
   const bundles = await readBundles(below(gitFiles(git, governed), 'content'));
   const assembled = assemble(bundles);
   const demo = 'inForce' in assembled ? demonstrationKeys(assembled.inForce.registry, null) : [];
   if (demo.length > 0) throw new Refusal(demo.map(call.tell).join('\n'));
-  const sign = (text: string) => signText(recorderPath, recordNamespace, text);
-  const made = await composeRoot(bundles, null, { id: 'recorder-1', sign, now: call.world.now });
+  const sign = (text: string) => signText(by.recorderPath, recordNamespace, text);
+  const made = await composeRoot(bundles, null, { id: by.recorder, sign, now: call.world.now });
   if ('findings' in made) {
     printFindings(call, 'content', made.findings);
     throw new Refusal(call.say('init-broken'));
@@ -73,7 +88,7 @@ export async function found(
       remove: [],
     },
     message: call.say('init-root-message'),
-    who: { name: 'recorder-1', email: 'recorder-1@recorder.invalid' },
+    who: { name: by.recorder, email: `${by.recorder}@recorder.invalid` },
     time: made.record.time,
   });
   if (!(await moveRef(git, 'HEAD', from, root))) throw new Error('HEAD moved meanwhile; nothing was written');

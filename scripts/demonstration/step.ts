@@ -158,8 +158,18 @@ function signersOf(ledger: Ledger, entry: Entry, at: string): Signer[] {
   const [verdict] = verdicts(ledger, entry, [], at);
   const wrote = new Set(entry.type === 'withdrawal' ? [] : entry.writers.map(({ person }) => person));
   return (verdict?.routes ?? []).flatMap(({ steps }) => {
-    const signers = assign(steps.map((step) => candidates(ledger, step, wrote, at.slice(0, 10))));
-    if (signers) return signers;
+    // A joined proofreading is done by whoever signs the review before it.
+    const own = steps.filter(({ joined }) => !joined);
+    const signers = assign(own.map((step) => candidates(ledger, step, wrote, at.slice(0, 10))));
+    const wanted = steps.map((step, index) => ({
+      step,
+      by: steps.slice(0, index + 1).filter(({ joined }) => !joined).length - 1,
+    }));
+    if (signers)
+      return wanted.flatMap(({ step: { act }, by }) => {
+        const signer = signers[by];
+        return signer ? [{ ...signer, act }] : [];
+      });
     throw new Error(`nobody may sign ${steps.map(({ act, by }) => `${act} by ${by.join(' / ')}`).join(', ')} on ${at}`);
   });
 }

@@ -30,6 +30,20 @@ export const beginEn = {
   'init-broken': 'This does not make a set of governed files; nothing was written. Mend what is said above.',
   'init-message': 'Found the group: {name}',
   'init-root-message': 'Root of the ledger',
+  'option-init-like': 'begin with the rules of a regulation and an empty registry',
+  'option-init-found': 'people and recorder are entered: found the group and its root on the content/ that is there',
+  'init-like-unknown': 'There is no example called "{name}". There are: {names}.',
+  'init-like-people':
+    'The registry of people, to be filled in. How: see schemas/registry.json, or people.yml of any example. Posts that somebody must hold:',
+  'init-like-machines':
+    'Public keys of recorders, to be filled in: the private key stays on the recorder and is named by QIANFA_RECORDER_KEY.',
+  'init-like-next':
+    'Wrote the rules of {name}: {folder}/content\nNext:\n  1. change names and domains in group.yml and each site.yml, and the units in registry/units.yml;\n  2. enter the people in registry/people.yml (it lists the posts that somebody must hold) and the recorder in registry/machines.yml;\n  3. put the id of whoever answers for each column in the place of {nobody} in columns.yml;\n  4. run qianfa init --found --dir {folder}: it names what is missing, and founds the group when nothing is.',
+  'init-found-none':
+    'There is no content/ in {folder}. Write rules there by qianfa init --like, or name another folder (--dir).',
+  'init-found-already': 'There is a ledger in {folder} already.',
+  'init-found-done':
+    'Founded the group in {folder}\nRoot: {root}\nWrite it down; every machine that records or builds sets QIANFA_ROOT={root}.',
   'init-trial':
     '{keys} holds trial keys without passphrase, for trials only. Before real use everybody makes a key of his own, and its public half goes into content/registry.',
   'init-next':

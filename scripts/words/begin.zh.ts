@@ -25,6 +25,18 @@ export const beginZh = {
   'init-broken': '所填内容不能成为一套规则文件，什么都没有写。请按上面的提示改正。',
   'init-message': '建立网站群：{name}',
   'init-root-message': '台账根',
+  'option-init-like': '照一项制度的规则起步，人员备案留空',
+  'option-init-found': '人员和登记机填好后，据现有 content/ 建立网站群和台账根',
+  'init-like-unknown': '没有名为“{name}”的样例。可选：{names}。',
+  'init-like-people':
+    '人员备案，留空待填。写法见 schemas/registry.json 的说明，或任一样例的 people.yml。这套规则要有人担任的岗位：',
+  'init-like-machines': '登记机的公钥，待填：私钥留在登记机上，由 QIANFA_RECORDER_KEY 指明。',
+  'init-like-next':
+    '已写下 {name} 的规则：{folder}/content\n接下来：\n  1. 改 group.yml、各站点 site.yml 里的名称和域名，registry/units.yml 里的单位；\n  2. 在 registry/people.yml 登记人员（文件里列出了必须有人担任的岗位），在 registry/machines.yml 登记登记机公钥；\n  3. 把 columns.yml 里的 {nobody} 换成各栏目责任人的代号；\n  4. 运行 qianfa init --found --dir {folder}，缺什么会逐条指出，补齐后即建立台账根。',
+  'init-found-none': '{folder} 里没有 content/。请先用 qianfa init --like 写下规则，或换一个文件夹（--dir）。',
+  'init-found-already': '{folder} 里已有台账，不再建立。',
+  'init-found-done':
+    '已建立网站群：{folder}\n台账根：{root}\n请网站主管把台账根抄存下来；登记、构建的机器都要设置 QIANFA_ROOT={root}。',
   'init-trial':
     '{keys} 里是试用密钥，没有口令，只供试用。正式使用前，请每人自己生成密钥，把公钥换进 content/registry。',
   'init-next':
