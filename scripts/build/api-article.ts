@@ -67,7 +67,7 @@ function htmlOf({ site, absolute, pageOf }: ApiView, { id, body, files }: LiveTe
 
 /** Everything public of an article; of those who wrote and signed it, nothing (DESIGN §3). */
 export function publicArticle(view: ApiView, standing: Standing): PublicArticle {
-  const { article, marks, validity, interpretations, comments, topics } = standing;
+  const { article, marks, validity, interpretations, comments, topics, updates } = standing;
   const { front, original, unitName } = article;
   const { shown } = view.site.state;
   const link = (other: LiveText): PublicLink => ({ id: other.id, title: other.front.title, url: view.pageOf(other) });
@@ -111,6 +111,8 @@ export function publicArticle(view: ApiView, standing: Standing): PublicArticle 
     topics: topics.map(link),
     groups:
       front.kind === 'topic' ? front.groups.map(({ title, articles }) => ({ title, articles: links(articles) })) : [],
+    thread: front.thread === undefined ? null : (links([front.thread])[0] ?? null),
+    updates: updates.map((update) => link(update.article)).reverse(),
     details: detailsOf(front),
     text: plainText(article.body),
     html: htmlOf(view, article),

@@ -3214,6 +3214,14 @@ export interface PublicArticle {
    */
   groups: PublicGroup[];
   /**
+   * 所属事件：归入的事件回应；没有的为 null。 The event that it belongs to, or null.
+   */
+  thread: PublicLink | null;
+  /**
+   * 事件进展：归入本事件的信息，新的在前。 What was said about this event, the newest first.
+   */
+  updates: PublicLink[];
+  /**
    * 专有内容：该类型特有的内容，按 kind 各有模式；没有的为 null。 What only this kind says, by the schema of its kind, or null.
    */
   details: {} | null;

@@ -128,6 +128,27 @@ describe('the page of a response', () => {
     expect(built.html('/feeds/')).toContain('事件回应');
   });
 
+  it('[E22] is told of by the API, both ways', async () => {
+    const built = await build(live([text('aaaaaaaaa1', { ordinal: 9, front: { ...fields.thread } }), ...said]));
+    const answer = (id: string) => JSON.parse(built.files.get(`main/api/v1/articles/aa/${id}.json`)?.toString() ?? '');
+    expect(answer('aaaaaaaaa1').updates.map(({ title }: { title: string }) => title)).toEqual([
+      '进展04',
+      '进展03',
+      '进展02',
+    ]);
+    expect(answer('aaaaaaaaa2').thread).toMatchObject({ id: 'aaaaaaaaa1' });
+    expect(answer('aaaaaaaaa1').thread).toBeNull();
+  });
+
+  it('leaves no trace of an event that is still to come', async () => {
+    const hidden = text('aaaaaaaaa1', {
+      ordinal: 9,
+      front: { ...fields.thread, publish_at: '2026-07-01T00:00:00+08:00' },
+    });
+    const built = await build(live([hidden, ...said]));
+    expect([...built.files].filter(([, bytes]) => bytes.toString('utf8').includes('aaaaaaaaa1'))).toEqual([]);
+  });
+
   it('collects nothing that is withdrawn or still to come, and nothing for what is no event', async () => {
     const coming = text('aaaaaaaaa5', {
       title: '还没到',
