@@ -21,8 +21,10 @@ export interface CopyLink {
 export const plain = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-    .replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`)
     .replace(/[\\`*_{}[\]()#!|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
     .replaceAll('@', '@\u2060')
     .trim();
 
