@@ -54,10 +54,14 @@ export function pinnedRoot(call: Call): Digest | null {
   return root;
 }
 
-/** Where the ledger lies: --ledger, else the branch `ledger` where there is one, else HEAD:content/ledger. */
+/** Where the ledger lies: --ledger, else the branch `ledger` here, else as it was last fetched from the forge, else HEAD:content/ledger. */
 export async function placeOfLedger(call: Call, git: Git): Promise<Place> {
-  const text =
-    call.text('ledger') ?? ((await commitOf(git, 'refs/heads/ledger')) ? 'refs/heads/ledger:' : 'HEAD:content/ledger');
+  const branch = async () => {
+    for (const ref of ['refs/heads/ledger', 'refs/remotes/origin/ledger'])
+      if (await commitOf(git, ref)) return `${ref}:`;
+    return 'HEAD:content/ledger';
+  };
+  const text = call.text('ledger') ?? (await branch());
   const place = parsePlace(text);
   if (!place) throw new UsageError(call.say('ledger-place-form', { text }));
   return place;

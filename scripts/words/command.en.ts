@@ -5,7 +5,8 @@ export const commandEn = {
   'option-json': 'print JSON for programs',
   'option-lang': 'language of the interface (default zh; also QIANFA_LANG)',
   'option-repo': 'folder of the repository (default: the current one)',
-  'option-ledger': 'where the ledger lies (default: the branch ledger, else HEAD:content/ledger; a folder will do)',
+  'option-ledger':
+    'where the ledger lies (default: the branch ledger, else origin/ledger, else HEAD:content/ledger; a folder will do)',
   'option-root': 'root that the ledger must have (also QIANFA_ROOT)',
   'option-ref': 'read this commit instead of the work tree',
   'option-ref-head': 'read this commit (default HEAD)',

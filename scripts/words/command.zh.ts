@@ -3,7 +3,7 @@ export const commandZh = {
   'option-json': '输出 JSON，供程序读取',
   'option-lang': '界面语言（默认 zh，也可设 QIANFA_LANG）',
   'option-repo': '代码库所在文件夹（默认当前文件夹）',
-  'option-ledger': '台账位置（默认 ledger 分支，否则 HEAD:content/ledger；也可给一个文件夹）',
+  'option-ledger': '台账位置（默认 ledger 分支，否则 origin/ledger，否则 HEAD:content/ledger；也可给一个文件夹）',
   'option-root': '核对台账根（也可设 QIANFA_ROOT）',
   'option-ref': '读取此提交，而不是工作区',
   'option-ref-head': '读取此提交（默认 HEAD）',
