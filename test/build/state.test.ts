@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comingInstants, stateAt } from '../../scripts/build/state.ts';
+import { consultation, interview } from '../fixture/fields.ts';
 import { bureau, column, live, main, model, noon, notice, text } from './given.ts';
 
 const shown = (articles: Parameters<typeof live>[0], asOf = noon) => [...stateAt(live(articles), asOf).shown.keys()];
@@ -140,6 +141,20 @@ describe('the instants at which pages change by themselves', () => {
       '2026-07-01T00:00:00+08:00',
       '2027-01-01T00:00:00+08:00',
     ]);
+  });
+
+  it('names when a consultation opens and is over, and when an interview begins', () => {
+    const articles = [
+      text('aaaaaaaaa1', { front: { ...consultation, opens: '2026-06-10' } }),
+      text('aaaaaaaaa2', { front: { ...interview } }),
+    ];
+    expect(comingInstants(live(articles), noon)).toEqual([
+      '2026-06-10T00:00:00+08:00',
+      '2026-06-10T15:00:00+08:00',
+      '2026-06-21T00:00:00+08:00',
+    ]);
+    expect(standing(articles, 'aaaaaaaaa1', '2026-06-20T23:59:59+08:00').stage).toBe('open');
+    expect(standing(articles, 'aaaaaaaaa1', '2026-06-21T00:00:00+08:00').stage).toBe('closed');
   });
 
   it('names no moment that has come, and each moment once', () => {

@@ -83,6 +83,14 @@ describe('references', () => {
     ).toMatchObject([{ key: 'reference-not-live', field: `${field}.1` }]);
   });
 
+  it('an event that an article adds to is live, and another article', async () => {
+    expect(await findings(references, { front: { thread: 'zzzzzzzzz1' }, context: { known } })).toEqual([]);
+    expect(keys(await findings(references, { front: { thread: 'zzzzzzzzz2' }, context: { known } }))).toEqual([
+      'reference-not-live',
+    ]);
+    expect(keys(await findings(references, { front: { thread: proper.id } }))).toEqual(['reference-self']);
+  });
+
   it('an article does not supersede itself', async () => {
     expect(keys(await findings(references, { front: { supersedes: [proper.id] } }))).toEqual(['reference-self']);
   });

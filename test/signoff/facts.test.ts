@@ -60,6 +60,12 @@ describe('the facts of an article', () => {
     });
   });
 
+  it('name the event of another unit that it adds to (E22)', () => {
+    const known = { c000000003: { ...news, unit: 'xzf' }, d000000004: news };
+    expect(facts(text({ thread: 'c000000003' }), null, path, known)).toMatchObject({ affects: ['c000000003'] });
+    expect(facts(text({ thread: 'd000000004' }), null, path, known)).toMatchObject({ affects: [] });
+  });
+
   it('name the article itself when it passes to another unit', () => {
     expect(facts(text({ unit: 'jyj' }), live)).toMatchObject({ unit: 'jyj', affects: ['a000000001'] });
     expect(facts(text({ unit: 'jyj' }), { ...live, status: 'gone' })).toMatchObject({ affects: ['a000000001'] });
