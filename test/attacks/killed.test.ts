@@ -104,10 +104,13 @@ describe('59 · a build that is killed', () => {
     expect((await killed(build('2026-07-01T00:00:00+08:00'), null)).code).toBe(0);
     expect(await whole(output)).toBe('2026-07-01T00:00:00+08:00');
     expect((await readdir(county.repository.folder)).filter((name) => name.startsWith('._site'))).toEqual([]);
-    // 60 · an older build never takes the place of a newer one.
-    expect((await killed(build('2026-06-15T00:00:00+08:00'), null)).code).toBe(1);
-    expect(await whole(output)).toBe('2026-07-01T00:00:00+08:00');
   }, 120_000);
+
+  it('60 · an older build that finishes after a newer one → refused, the newer release stays', async () => {
+    const output = join(county.repository.folder, '_site');
+    expect((await killed(['build', '--as-of', '2026-06-15T00:00:00+08:00'], null)).code).toBe(1);
+    expect(await whole(output)).toBe('2026-07-01T00:00:00+08:00');
+  });
 
   it('between moving the old release aside and putting the new one there → the next run brings the old one back', async () => {
     const folder = join(county.repository.folder, 'swap');
