@@ -1,7 +1,7 @@
 /**
  * `npm run mutate -- scripts/signoff [scripts/ledger/state.ts …]`: how many small faults planted in a room are noticed by its tests. A clone of HEAD is
  * made in a temporary folder, with Stryker beside the project's packages, so that no one who installs the project pays for it; each file is
- * judged by the tests that mirror it (test/<room>/<file>*.test.ts), or by all of its room where none does. Takes minutes a file.
+ * judged by the tests of its room that mirror or import it, or by all of them where none does. Takes minutes a file.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,11 +22,18 @@ interface Mutant {
 
 function judge(file: string): Mutant[] {
   const room = basename(dirname(file));
-  const mirrored = readdirSync(join(root, 'test', room)).some((name) => name.startsWith(basename(file, '.ts')));
-  const tests = mirrored ? `test/${room}/${basename(file, '.ts')}*.test.ts` : `test/${room}/*.test.ts`;
+  const name = basename(file, '.ts');
+  const all = readdirSync(join(root, 'test', room)).filter((test) => test.endsWith('.test.ts'));
+  const own = all.filter(
+    (test) =>
+      test.startsWith(`${name}.`) ||
+      test.startsWith(`${name}-`) ||
+      readFileSync(join(root, 'test', room, test), 'utf8').includes(`scripts/${room}/${name}.ts'`),
+  );
+  const tests = (own.length > 0 ? own : all).map((test) => `test/${room}/${test}`);
   writeFileSync(
     join(folder, 'vitest.mutate.ts'),
-    `export default { test: { include: [${JSON.stringify(tests)}], pool: 'threads', testTimeout: 120_000, hookTimeout: 300_000 } };`,
+    `export default { test: { include: ${JSON.stringify(tests)}, pool: 'threads', testTimeout: 120_000, hookTimeout: 300_000 } };`,
   );
   const options = {
     testRunner: 'vitest',

@@ -12,7 +12,7 @@ const tokens: readonly { sort: string; form: RegExp }[] = [
   { sort: 'Aliyun', form: /\bLTAI[A-Za-z0-9]{16,26}\b/g },
   { sort: 'Tencent Cloud', form: /\bAKID[A-Za-z0-9]{32}\b/g },
   { sort: 'Slack', form: /\bxox[abprs]-[A-Za-z0-9-]{20,}/g },
-  { sort: 'JWT', form: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g },
+  { sort: 'JWT', form: /\beyJ[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,}/g },
   { sort: 'URL', form: /\b[a-z][a-z0-9+.-]{1,10}:\/\/[^\s:/@]{1,64}:[^\s:/@]{3,64}@[A-Za-z0-9.-]+/g },
 ];
 const privateKey = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/g;

@@ -91,6 +91,12 @@ describe('every rule', () => {
     '\u202e',
     '账号：',
     '1号aaaaaaaaaa',
+    'eyJaaaaaaaaaa-',
+    'eyJaaaaaaaaaa.',
+    '密码：a',
+    'a://b:',
+    '“',
+    '一三八',
   ];
 
   it.each(hostile.map((text) => [text]))(

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formNumber, parseStatement, statementDigest, statementText } from '../../scripts/signoff/statement.ts';
+import { sha256 } from '../../scripts/article/canonical.ts';
+import {
+  formNumber,
+  parseStatement,
+  reviewKey,
+  statementDigest,
+  statementText,
+} from '../../scripts/signoff/statement.ts';
 import type { Item, Statement } from '../../scripts/site/types.gen.ts';
 
 const hex = (sign: string) => sign.repeat(64);
@@ -48,6 +55,11 @@ describe('a statement', () => {
     expect(parseStatement(other)).toBeNull();
   });
 
+  it('may be of several articles', () => {
+    const both = { ...statement, items: [item, { ...item, id: 'a000000002', path: 'main/gzdt/2026/b' }] };
+    expect(parseStatement(statementText(both))).toEqual(both);
+  });
+
   it('is read from canonical text only, whatever the text', () => {
     fc.assert(
       fc.property(
@@ -72,5 +84,14 @@ describe('a form number', () => {
     expect(formNumber([item])).toBe('0baa1efe61e5');
     expect(formNumber([{ ...item, replaces: hex('1') }])).not.toBe(formNumber([item]));
     expect(formNumber([{ ...item, digest: hex('b') }])).not.toBe(formNumber([item]));
+  });
+});
+
+describe('the key of a review', () => {
+  it('is a digest of the forge and the review’s number there, and of nothing else', () => {
+    const review = { forge: 'https://git.example', id: '38' };
+    expect(reviewKey(review)).toBe(sha256('{"forge":"https://git.example","review":"38"}'));
+    expect(reviewKey({ ...review, id: '39' })).not.toBe(reviewKey(review));
+    expect(reviewKey({ ...review, forge: 'https://other.example' })).not.toBe(reviewKey(review));
   });
 });
