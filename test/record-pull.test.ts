@@ -36,6 +36,9 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
 
   it('records what the right people approved, with the raw answers, and a second run adds nothing', async () => {
     const pull = await county.propose('one', { [at('one')]: text('recone0001') });
+    await county.run(signoff, ['--pull', String(pull)]);
+    const copy = /qianfa-shown \[\["recone0001","[0-9a-f]{64}","([0-9a-f]{64})"\]\]/.exec(county.comment(pull))?.[1];
+    expect(copy).toBeDefined();
     await approved(pull);
     expect(await run(pull)).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
     await county.merge(pull);
@@ -50,6 +53,7 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
       ],
       writers: expect.arrayContaining([{ person: 'officer', as: expect.arrayContaining(['opener']) }]),
     });
+    expect(made?.record.items[0]?.copy).toBe(copy);
     expect(made?.record.evidence).toMatchObject([{ forge: county.forge.url, dialect, pull }, { pull }]);
     expect(state.articles.get('recone0001')?.status).toBe('live');
     expect(await run(pull)).toMatchObject({ code: 0, out: '新登记 0 条。\n' });

@@ -9,6 +9,7 @@ import { postsText } from './labels.ts';
 import { type Next, namesOf, type Plan, waitingNames } from './pull-plan.ts';
 import type { PullItem, ReadPull } from './pull-read.ts';
 import { type Remark, wordsOnly } from './pull-remarks.ts';
+import { shownLine } from './pull-shown.ts';
 
 /** A reading copy as the comment names it: where its files are to be had, and the SHA-256 of its page, which binds. */
 export interface CopyLink {
@@ -62,7 +63,11 @@ export function commentOf(
   const lines = [`## ${headline(call, plan)}`, ''];
   if (form)
     lines.push(
-      call.say('comment-line', { form: `\`${form}\``, count: open.length, commit: `\`${commits.head.slice(0, 7)}\`` }),
+      call.say('comment-line', {
+        form: `\`${form}\``,
+        count: open.filter(({ target }) => target).length,
+        commit: `\`${commits.head.slice(0, 7)}\``,
+      }),
       '',
     );
   lines.push(...todo(call, ledger, read, plan, remarks, dialect));
@@ -79,7 +84,7 @@ export function commentOf(
     lines.push(call.say('comment-recorded', { path: plain(path) }));
   if (plan.form)
     lines.push('', '---', '', call.say('comment-messenger'), '', '```text', messenger(call, read, plan), '```');
-  lines.push('', `<sub>${call.say('comment-foot')}</sub>`, '');
+  lines.push('', `<sub>${call.say('comment-foot')}</sub>`, shownLine(items, copies), '');
   const text = lines.join('\n').replace(/\n{3,}/g, '\n\n');
   return text.length <= longest ? text : cut(text, pull.url);
 }
@@ -109,7 +114,7 @@ function todo(
   const list: string[] = [];
   if (state === 'refused' || state === 'returned') list.push(call.say('comment-todo-fix'));
   if (state === 'pending') for (const step of next) list.push(stepToDo(call, ledger, step, press));
-  const waiting = new Set(waitingNames(next));
+  const waiting = new Set(state === 'pending' ? waitingNames(next) : []);
   for (const { name, text } of remarks.filter((remark) => wordsOnly(remark) && waiting.has(remark.name)))
     list.push(call.say('comment-todo-only-words', { name: plain(name), text: short(text), button: press }));
   if (state === 'signed' && pull.open) {

@@ -4,8 +4,10 @@ import { compareInstants } from '../site/time.ts';
 import type { RecordItem } from '../site/types.gen.ts';
 import { type Call, exit, Refusal } from './command.ts';
 import { printFindings } from './print.ts';
+import { marker } from './pull-answer.ts';
 import { type Desk, openForgeLedger, pushLedger } from './pull-ledger.ts';
 import { isNewest, type ReadItem, type ReadPull, readPull } from './pull-read.ts';
+import { ownBody, shownIn } from './pull-shown.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from './recording.ts';
 
 /** What came of one pull request: how many records were made, whether anything of it may not be recorded, and the ledger afterwards. */
@@ -32,7 +34,8 @@ export async function recordPull(
   const read = await readPull(call, git, connected, ledger, number);
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
   const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
-  const { sound, refused } = sorted(call, read, open);
+  const shown = open.length > 0 ? await ownBody(connected.forge, marker, await connected.forge.comments(number)) : '';
+  const { sound, refused } = sorted(call, read, open, shown);
   const reopen = () => openForgeLedger(call, desk);
   const nameOf = (items: readonly RecordItem[]) => items.map(({ path }) => path).join('、');
   const done = await recordAll(call, git, ledger, reopen, sound, nameOf, {
@@ -49,6 +52,7 @@ function sorted(
   call: Call,
   { changes, pull }: ReadPull,
   open: readonly ReadItem[],
+  shown: string,
 ): { sound: Recordable[]; refused: boolean } {
   if (open.length > 0 && changes.refused.length > 0) {
     call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n`);
@@ -56,8 +60,11 @@ function sorted(
     return { sound: [], refused: true };
   }
   const sound: Recordable[] = [];
-  for (const { target, path, findings, unknown, writers } of open) {
-    if (target && unknown.length === 0) sound.push(recordableOf([target], writers));
+  for (const { target, path, findings, unknown, writers, verdict } of open) {
+    const reviewed = verdict?.signed && verdict.evidence.some((evidence) => 'answer' in evidence);
+    const copy = target && reviewed ? shownIn(shown, target.item) : null;
+    if (target && unknown.length === 0)
+      sound.push(recordableOf([copy ? { ...target, item: { ...target.item, copy } } : target], writers));
     else {
       call.world.err(`${call.say('record-refused', { path })}\n`);
       printFindings(call, path, findings);

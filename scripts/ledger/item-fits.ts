@@ -34,12 +34,13 @@ export function itemFits(state: LedgerState, inForce: InForce, record: LedgerRec
 }
 
 /** No field stands where nothing would judge it: a date of an old site in a sign-off would move the date that readers see. */
-function fieldsFit({ type, confirm_by }: LedgerRecord, item: RecordItem): Said[] {
+function fieldsFit({ type, confirm_by, evidence = [] }: LedgerRecord, item: RecordItem): Said[] {
   const numbers = item.index_number !== undefined || item.ordinals !== undefined;
   const extra = {
     index_number: numbers && (!numbered(type) || isGoverned(item)),
     reason: item.reason !== undefined && type !== 'withdrawal',
     original: item.original !== undefined && type !== 'import',
+    copy: item.copy !== undefined && !evidence.some((one) => 'answer' in one),
     confirm_by: confirm_by !== undefined && type !== 'provisional',
   };
   return Object.entries(extra).flatMap(([field, wrong]) => fault(wrong, 'record-extra', { id: item.id, field }));

@@ -2376,6 +2376,7 @@ export interface RecordItem {
     [k: string]: number;
   };
   reason?: WithdrawReason;
+  copy?: Digest;
   original?: Original;
 }
 /**

@@ -39,6 +39,12 @@ describe('a recorder that lies', () => {
       ({ signers }) => Object.assign(signers?.[0] ?? {}, { person: 'reviewer2' }),
       'record-signers',
     ],
+    [
+      'by a reading copy where nobody reviewed on a forge',
+      'signoff',
+      ({ items }) => Object.assign(items[0] ?? {}, { copy: '0'.repeat(64) }),
+      'record-extra',
+    ],
     ['about the route', 'signoff', ({ route }) => route?.[0]?.steps.pop(), 'record-route'],
     ['about the grade', 'signoff', whole({ grade: 'paper' }), 'record-grade'],
     ['about the form number', 'signoff', whole({ form: 'ffffffffffff' }), 'record-form'],
