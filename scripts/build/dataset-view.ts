@@ -23,7 +23,7 @@ export interface DatasetView {
   tables: TableView[];
   /** Address of the data as JSON; null in a preview, which has no API. */
   json: string | null;
-  /** Addresses of the DCAT catalogue; null in a preview. */
+  /** Whether there is a DCAT catalogue to lead to: a preview has none. */
   catalogue: boolean;
 }
 

@@ -32,7 +32,7 @@ const shelvings: readonly Shelving[] = ['topic', 'issuer', 'year', 'validity'];
 const newestRows = 20;
 
 export const libraryUrl = '/library/';
-export const shelfUrl = ({ by, id }: Pick<Shelf, 'by' | 'id'>, n?: number) =>
+const shelfUrl = ({ by, id }: Pick<Shelf, 'by' | 'id'>, n?: number) =>
   `${libraryUrl}${by}/${encodeURIComponent(id)}/${n === undefined ? '' : `${n}.html`}`;
 
 const isValidity = (name: string): name is Validity => name in words.validity;
