@@ -97,13 +97,17 @@ describe.each(jobs)('$title', ({ file, job }) => {
   });
 });
 
-it('every command that the workflows call exists', async () => {
-  const list = spawnSync(join(top, 'node_modules/.bin/node'), [join(top, 'scripts/qianfa.ts'), '--help'], {
-    encoding: 'utf8',
-  });
-  const called = workflows.flatMap(({ text }) => [...text.matchAll(/qianfa\.ts (\w+)|record\.sh content\.git (\w+)/g)]);
-  expect(called.length).toBeGreaterThan(8);
-  for (const [, one, other] of called) expect(list.stdout).toMatch(new RegExp(`^  ${one ?? other} `, 'm'));
+it('every command that the workflows, the README and the page for administrators name exists', async () => {
+  const node = join(top, 'node_modules/.bin/node');
+  const list = spawnSync(node, [join(top, 'scripts/qianfa.ts'), '--help'], { encoding: 'utf8' }).stdout;
+  const commands = new Set([...list.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name));
+  const pages = await Promise.all(['README.md', '.github/FORGE.md'].map((file) => readFile(join(top, file), 'utf8')));
+  const called = [
+    ...workflows.flatMap(({ text }) => [...text.matchAll(/(?:qianfa\.ts|record\.sh content\.git) (\w+)/g)]),
+    ...pages.flatMap((text) => [...text.matchAll(/(?:`|^)qianfa (\w+)/gm)]),
+  ].map(([, name]) => name);
+  expect(called.length).toBeGreaterThan(20);
+  for (const name of called) expect(commands).toContain(name);
 });
 
 it('the variant for Gitea and Forgejo is the one that would be made now', async () => {
