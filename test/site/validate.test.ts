@@ -86,7 +86,8 @@ describe('validation', () => {
       }
       for (const [key, child] of Object.entries(node)) walk(child, `${path}/${key}`);
     };
-    for (const name of readdirSync(folder)) walk(JSON.parse(readFileSync(new URL(name, folder), 'utf8')), name);
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')))
+      walk(JSON.parse(readFileSync(new URL(name, folder), 'utf8')), name);
     expect(bare).toEqual([]);
   });
 });
