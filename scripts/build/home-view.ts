@@ -5,13 +5,20 @@ import type { FeedLinks, PageView } from './view.ts';
 
 export interface HomeView extends PageView {
   blocks: BlockView[];
+  /** A block is the search box: the header then has none. */
+  searchInside: boolean;
   feed: FeedLinks | null;
 }
+
+/** Every article that a column of the site lists, once. */
+const standingsOf = ({ columns }: SiteView) => [
+  ...new Set(columns.flatMap(({ entries }) => entries.map(({ value }) => value))),
+];
 
 /** The home page, composed from the blocks of blocks.yml. */
 export function homeView(site: SiteView): HomeView {
   const { columns } = site;
-  const standings = [...new Set(columns.flatMap(({ entries }) => entries.map(({ value }) => value)))];
+  const blocks = blockViews({ site, columns, standings: standingsOf(site) }, site.model.blocks.blocks);
   return {
     frame: site.frame,
     url: '/',
@@ -24,6 +31,7 @@ export function homeView(site: SiteView): HomeView {
     columnTags: null,
     // A site that shows nothing yet has no feed.
     feed: columns.length > 0 ? announced(site, feedLinks('site', '', site.frame.site.name)) : null,
-    blocks: blockViews({ site, columns, standings }, site.model.blocks.blocks),
+    blocks,
+    searchInside: blocks.some(({ block }) => block === 'search'),
   };
 }

@@ -4128,6 +4128,21 @@ export interface Site {
    */
   mourning?: boolean;
   /**
+   * 可订阅的话题：每个话题是一次搜索，含有全部词语的信息进入它的订阅。 Named searches that can be subscribed to: what holds all the words.
+   *
+   * Items: 话题：一个话题。 One named search.
+   */
+  searches?: {
+    id: Name;
+    title: Line;
+    /**
+     * 词语：标题或正文都要有的词语。 Words that title or text must all hold.
+     *
+     * @minItems 1
+     */
+    words: Line[];
+  }[];
+  /**
    * 索引号模板：可用 {unit} 单位编码、{year} 年份、{n:5} 五位流水号。 Template with {unit}, {year} and {n:width}.
    */
   index_number: string;

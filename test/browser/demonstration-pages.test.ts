@@ -85,7 +85,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     expect(wrongWith(pages, ({ seen }) => seen.lost)).toEqual({});
   });
 
-  test('none has to be scrolled sideways, on a phone or on a desktop', () => {
+  test('[E14] none has to be scrolled sideways, on a phone or on a desktop', () => {
     expect(wrongWith(pages, ({ seen, plain }) => seen.overflow || plain.overflow)).toEqual({});
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     },
   );
 
-  test('all carry the tags of the site (standards §1)', () => {
+  test('[E12] all carry the tags of the site (standards §1)', () => {
     const wrong = wrongWith(pages, (page) => {
       const { name, domain } = siteOf(page);
       const { SiteName, SiteDomain, SiteIDCode } = page.seen.meta;
@@ -114,7 +114,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     expect(wrong).toEqual({});
   });
 
-  test('home pages, columns and articles carry the tags of the column', () => {
+  test('[E12] home pages, columns and articles carry the tags of the column', () => {
     const tags = ['ColumnName', 'ColumnType', 'ColumnDescription', 'ColumnKeywords'];
     const tagged = withTemplate('home', 'section', 'column', ...articleKinds);
     expect(wrongWith(tagged, ({ seen }) => tags.filter((tag) => !seen.meta[tag]))).toEqual({});
@@ -122,7 +122,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     expect(wrongWith(withTemplate('search', 'sitemap', 'missing'), ({ seen }) => seen.meta.ColumnName)).toEqual({});
   });
 
-  test('articles, and they alone, carry the tags of the article', () => {
+  test('[E12] articles, and they alone, carry the tags of the article', () => {
     const clock = clockOf(demonstration.live.inForce.group.zone);
     const wrong = articles().map(({ file, article, seen: { meta, canonical, h1 } }) => {
       const { source, title } = article.front;
@@ -221,7 +221,7 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
     expect(wrongWith(lists, (page) => !repeated(page))).toEqual({});
   });
 
-  test('attachments are taken away with the SHA-256 that the page states', async () => {
+  test('[A5.3.5] attachments are taken away with the SHA-256 that the page states', async () => {
     const offering = articles().filter(({ seen }) => seen.attachments.length > 0);
     const stated = offering.flatMap(({ article }) => article.files).length;
     expect(stated).toBeGreaterThan(10);

@@ -51,14 +51,14 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     return record;
   };
 
-  test('of ten titles taken by chance each leads to its article first', async () => {
+  test('[E13.1] of ten titles taken by chance each leads to its article first', async () => {
     for (const { title, url } of some(records, 10, 4)) {
       expect((await search.ask(title))[0], title).toBe(title);
       expect((await search.addresses())[0], title).toMatch(new RegExp(`${url}$`));
     }
   });
 
-  test('words of two characters find exactly the articles that hold them', async () => {
+  test('[E13.1] words of two characters find exactly the articles that hold them', async () => {
     const pairs = some(records, 10, 9).map(({ text }, at) => {
       const all = [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? '');
       return all[Math.floor((all.length * (at + 1)) / 12)] ?? '';
@@ -104,7 +104,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     ['Excel', '文化路以西、北门片区', '清水县教育局关于做好2026年义务教育学校招生入学工作的通知'],
     ['PDF', '保障农村居民饮水安全', '清水县人民政府关于印发清水县农村供水管理办法的通知'],
   ])(
-    'words inside a file of %s are found, and the result says that they stand in an attachment',
+    '[E13.1] words inside a file of %s are found, and the result says that they stand in an attachment',
     async (_, words, title) => {
       expect(byTitle(title).files.join('\n')).toContain(words);
       expect(await search.ask(words)).toContain(title);
@@ -115,7 +115,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     },
   );
 
-  test('index numbers and document numbers lead to their articles', async () => {
+  test('[B0] index numbers and document numbers lead to their articles', async () => {
     const documents = records.filter(({ numbers: issued }) => issued.length > 1);
     expect(documents.length).toBeGreaterThan(5);
     for (const { title, numbers: issued } of [...some(records, 4, 2), ...some(documents, 6, 2)]) {
@@ -184,7 +184,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     expect(await page.locator('h1').textContent()).toContain('养犬');
   });
 
-  test('filters and order are chosen by keyboard, are counted and stand in the address', async () => {
+  test('[E13.1] filters and order are chosen by keyboard, are counted and stand in the address', async () => {
     await search.find('水库');
     await page.locator('#question').focus();
     const all = await search.answered();

@@ -64,7 +64,7 @@ const articles = [
 ];
 
 describe('the API', () => {
-  it('gives what its schemas promise, at every address', async () => {
+  it('[E14] gives what its schemas promise, at every address', async () => {
     const given = answers(await build(live(articles)));
     expect(given.length).toBeGreaterThan(15);
     for (const { name, path, text: body } of given) {

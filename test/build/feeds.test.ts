@@ -33,7 +33,7 @@ const mixed = [
 ];
 
 describe('the feeds of a site', () => {
-  it('are there for site, columns, units and topics, in three formats, and for nothing empty', async () => {
+  it('[E14] are there for site, columns, units and topics, in three formats, and for nothing empty', async () => {
     const names = ['site', 'column/yaowen', 'column/wenjian', 'unit/liuxi', 'unit/office', 'topic/农业'];
     const made = names.flatMap((name) => ['rss', 'atom', 'json'].map((format) => `main/feeds/${name}.${format}`));
     const own = feedsIn(await build(live(mixed))).filter((name) => name.startsWith('main/'));

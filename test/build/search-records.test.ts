@@ -23,7 +23,7 @@ const document = madeLive([
 ]);
 
 describe('what the search knows of an article', () => {
-  test('title, numbers, text, names of attachments and what can be filtered', () => {
+  test('[A2] title, numbers, text, names of attachments and what can be filtered', () => {
     expect(records(document)).toEqual([
       {
         url: '/00/000000000a.html',

@@ -22,7 +22,7 @@ const articles = [
 ];
 
 describe('the sitemap of a site', () => {
-  it('names every page of the site that may be indexed, and no other', async () => {
+  it('[E14] names every page of the site that may be indexed, and no other', async () => {
     const built = await build(live(articles));
     for (const site of ['main', 'slj']) {
       const pages = built.pages.filter((page) => page.site === site);
