@@ -2,11 +2,12 @@ import { compareInstants } from '../site/time.ts';
 import { articleUrl, channelUrl, columnUrl } from './address.ts';
 import { timesIn } from './article-times.ts';
 import { type FeedItem, itemOf } from './feeds-items.ts';
+import { plainText } from './plain-text.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 import type { FeedLinks } from './view.ts';
 
-export type FeedSort = 'site' | 'column' | 'unit' | 'topic' | 'thread';
+export type FeedSort = 'site' | 'column' | 'unit' | 'topic' | 'thread' | 'search';
 
 /** The newest items of a site, a column, a unit or a topic, in whichever format. */
 export interface Feed extends FeedLinks {
@@ -64,7 +65,8 @@ function listed({ id, columns, channels, live, state }: SiteView): Standing[] {
 }
 
 function groupsOf(site: SiteView): Group[] {
-  const { columns, channels, frame, state } = site;
+  const { columns, channels, frame, state, model } = site;
+  const searches = model.site.searches ?? [];
   const groups = new Map<string, Group>();
   const add = (standing: Standing, group: Omit<Group, 'standings'>) => {
     const key = `${group.sort} ${group.id}`;
@@ -103,6 +105,12 @@ function groupsOf(site: SiteView): Group[] {
       const description = said.summary ?? said.title;
       add(standing, { sort: 'thread', id, name: said.title, description, url: articleUrl(id) });
     }
+    const words = searches.length > 0 ? `${front.title}\n${plainText(standing.article.body)}` : '';
+    for (const { id, title, words: wanted } of own.length > 0 ? searches : []) {
+      if (!wanted.every((word) => words.includes(word))) continue;
+      const url = `/search/?q=${encodeURIComponent(wanted.join(' '))}`;
+      add(standing, { sort: 'search', id, name: title, description: wanted.join(' '), url });
+    }
     if (own.length > 0 && front.kind === 'document') {
       const [topic = ''] = front.topic.split('\\');
       add(standing, { sort: 'topic', id: topicName(topic), name: topic, description: topic, url: '/' });
@@ -112,7 +120,7 @@ function groupsOf(site: SiteView): Group[] {
 }
 
 /** In the order in which they are listed. */
-export const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic', 'thread'];
+export const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic', 'thread', 'search'];
 
 /**
  * The feeds of a site: of what is visible and listed, twenty items each, the newest by publication first. What has no item has no

@@ -75,6 +75,27 @@ describe('the feeds of a site', () => {
     expect(titles(atom(built, '/feeds/unit/office.atom'))).toEqual(['送来的']);
   });
 
+  it('[E13.2] are there for each search that the site’s data names, of what holds all its words, without an account', async () => {
+    const site = main();
+    const searches = [
+      { id: 'shui', title: '饮水', words: ['供水', '水厂'] },
+      { id: 'wu', title: '没有的', words: ['没有的词'] },
+    ];
+    const built = await build(
+      live(
+        [
+          text('aaaaaaaaa1', { title: '供水通知', body: '城关**水厂**检修。' }),
+          text('aaaaaaaaa2', { title: '供水通知', body: '别的事。', ordinal: 2 }),
+        ],
+        [{ ...site, site: { ...site.site, searches } }],
+      ),
+    );
+    const { items } = JSON.parse(String(built.files.get('main/feeds/search/shui.json')));
+    expect(items.map(({ url }: { url: string }) => url)).toEqual(['https://main.shanye.example/aa/aaaaaaaaa1.html']);
+    expect([...built.files.keys()].filter((file) => file.includes('feeds/search/wu'))).toEqual([]);
+    expect(built.html('/feeds/')).toContain('<span class="feed-name">饮水</span>');
+  });
+
   it('lead out of their folder by no topic', async () => {
     const article = text('aaaaaaaaa2', { path: 'main/wenjian/2026/a', front: { kind: 'document' } });
     if (article.front.kind === 'document') article.front.topic = '../../农业/水利\\其他';
