@@ -9,6 +9,7 @@ import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { contentFiles, type Opened } from './open.ts';
+import { kept } from './pull-fetch.ts';
 import { tellGaps } from './tell-gaps.ts';
 import { unsignedChanges } from './unsigned.ts';
 
@@ -70,10 +71,11 @@ export async function buildInto(call: Call, opened: Opened, output: string, asOf
   return exit.done;
 }
 
-/** Lists what HEAD's content holds that is not signed: reported, never built. */
+/** Lists what HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */
 async function tellUnsigned(call: Call, { repository, ledger }: Opened): Promise<string[]> {
   const { git } = repository;
-  const ref = git && (await commitOf(git, 'HEAD')) ? 'HEAD' : undefined;
+  let ref: string | undefined;
+  for (const there of ['HEAD', kept.base]) if (git && !ref && (await commitOf(git, there))) ref = there;
   const { changed, deleted } = await unsignedChanges(ledger, await contentFiles(call, repository, ref));
   const lines = [...changed, ...deleted.map((path) => call.say('build-deleted', { path }))];
   if (lines.length > 0) call.note('build-unsigned');

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command as build } from '../../scripts/build.ts';
 import { type Command, runCommand } from '../../scripts/command/command.ts';
@@ -108,12 +107,9 @@ export class Office {
     return { code, text };
   }
 
-  /** Builds the site where the publisher stands: from a fresh bare clone, as data. */
-  async build(output: string): Promise<{ code: number; text: string }> {
-    const clone = join(this.folder, 'publisher.git');
-    await rm(clone, { recursive: true, force: true });
-    await this.#work.run('clone', '-q', '--bare', cloneUrl(this.stage, this.service), clone);
-    return this.run(build, '--repo', clone, '--output', output);
+  /** Builds the site in the recorder's repository, as the service on the publishing machine does. */
+  build(output: string): Promise<{ code: number; text: string }> {
+    return this.run(build, '--output', output);
   }
 
   /** The officer's branch from main with these files below content/, pushed, and its pull request. */
