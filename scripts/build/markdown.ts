@@ -25,9 +25,12 @@ markdown.core.ruler.push('headings', ({ tokens }: StateCore) => {
 
 const rule = (render: RendererRule): RendererRule => render;
 Object.assign(markdown.renderer.rules, {
-  table_open: rule(
-    () => `<div class="table" role="region" aria-label="${say('zh', 'table-region')}" tabindex="0"><table>\n`,
-  ),
+  // Regions of one page have names of their own: the second table is told from the first.
+  table_open: rule((tokens, at) => {
+    const turn = tokens.slice(0, at + 1).filter(({ type }) => type === 'table_open').length;
+    const name = `${say('zh', 'table-region')}${turn > 1 ? `（${turn}）` : ''}`;
+    return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
+  }),
   table_close: rule(() => '</table></div>\n'),
   th_open: rule((tokens, at, options, _env, self) => {
     tokens[at]?.attrSet('scope', 'col');

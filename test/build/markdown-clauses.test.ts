@@ -56,6 +56,13 @@ describe('the names of numbered lines', () => {
   });
 });
 
+describe('tables', () => {
+  it('are regions with names of their own', () => {
+    const names = [...html('| a |\n| - |\n| 1 |\n\n文字\n\n| b |\n| - |\n| 2 |').matchAll(/aria-label="([^"]*)"/g)];
+    expect(new Set(names.map(([, name]) => name)).size).toBe(2);
+  });
+});
+
 describe('the table of contents', () => {
   it('has headings, chapters, numbered lines and clauses in their order', () => {
     const lines = contentsOf(
