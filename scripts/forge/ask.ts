@@ -28,8 +28,6 @@ export function connect(access: Access): Ask {
   const ask = request.defaults({
     baseUrl: base,
     headers: { authorization: `token ${access.token}`, 'user-agent': 'qianfa' },
-    // Bodies are read here, so that one that breaks off is told from one that is no JSON. A redirect would turn POST into GET.
-    request: { fetch: access.fetch, parseSuccessResponseBody: false, redirect: 'manual' },
   });
   return async (route, given = {}, again = route.startsWith('GET ')) => {
     const params = route.includes('{owner}') ? { owner, repo, ...given } : given;
@@ -48,6 +46,7 @@ export function connect(access: Access): Ask {
   };
 }
 
+// Bodies are read here, so that one that breaks off is told from one that is no JSON. A redirect would turn POST into GET.
 const requestOf = ({ fetch }: Access) => ({ fetch, parseSuccessResponseBody: false, redirect: 'manual' as const });
 
 type Failed = { failure: Failure; error: ForgeError };
