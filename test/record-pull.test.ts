@@ -218,3 +218,27 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
     expect(await live('recwatch01')).toBe('live');
   });
 });
+
+describe('a policy that names a publisher', () => {
+  it('is merged by him, never by the recorder', async () => {
+    const folder = await temporaryFolder();
+    const county = await ForgedCounty.found(folder, 'gitea', (governed) => {
+      const policy = governed['main/policy.yml'] ?? {};
+      policy['policy.yml'] = `${policy['policy.yml']}publisher: [site-admin@xzfb]\n`;
+    });
+    try {
+      const pull = await county.propose('published', { [at('published')]: text('recpublis1') });
+      await county.review('reviewer', pull);
+      await county.review('principal', pull);
+      const ran = await county.run(record, ['--pull', String(pull), '--merge']);
+      expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
+      expect(county.comment(pull)).toContain('✅ 已签完，请发布人合并');
+      expect(county.comment(pull)).toContain('发布人 **site-admin**');
+      await county.merge(pull, 'merge', 'site-admin');
+      expect(await county.run(record, ['--pull', String(pull)])).toMatchObject({ code: 0, out: '新登记 1 条。\n' });
+    } finally {
+      await county.forge.close();
+      await removeFolder(folder);
+    }
+  });
+});

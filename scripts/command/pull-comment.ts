@@ -118,7 +118,7 @@ function todo(
   for (const { name, text } of remarks.filter((remark) => wordsOnly(remark) && waiting.has(remark.name)))
     list.push(call.say('comment-todo-only-words', { name: plain(name), text: short(text), button: press }));
   if (state === 'signed' && pull.open) {
-    const names = publishers?.map(({ name }) => name).join('、') ?? '';
+    const names = publishers?.map(({ name }) => plain(name)).join('、') || call.say('form-nobody');
     list.push(publishers ? call.say('comment-todo-publisher', { names }) : call.say('comment-todo-merge'));
   }
   if (list.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger/verify.ts';
 import type { Missing } from '../signoff/fill.ts';
+import { unitsOf } from '../signoff/route.ts';
 import { writersFor } from '../signoff/writer.ts';
 import { holders, personByAccount } from '../site/people.ts';
 import type { Act, Person, ResolvedRoute } from '../site/types.gen.ts';
@@ -113,12 +114,17 @@ function joined(all: readonly Next[]): Next[] {
 
 function publishersOf(call: Call, ledger: Ledger, items: readonly PullItem[]): Person[] | null {
   const { sites, group, registry } = ledger.inForce;
-  const named = items.flatMap(({ target }) => {
+  const wanted = items.flatMap(({ target }) => {
     const facts = target?.item.facts;
     const signers = sites.get(facts?.site ?? group.main)?.policy.publisher ?? [];
-    return signers.map((signer) => signer.replace(/@own$/, `@${facts?.unit ?? ''}`));
+    return signers.map((signer) => ({ signer, facts }));
   });
-  if (named.length === 0) return null;
+  // Whoever is named and cannot be found leaves the merge to nobody, not to the recorder.
+  if (wanted.length === 0) return null;
+  const named = wanted.flatMap(({ signer, facts }) => {
+    const [post = '', place = ''] = signer.split('@');
+    return facts ? unitsOf(ledger.inForce, place, facts).map((unit) => `${post}@${unit}`) : [];
+  });
   const day = today(call, ledger);
   const found = [...new Set(named)].flatMap((signer) => {
     const at = signer.indexOf('@');

@@ -86,7 +86,7 @@ function withSeniors(step: Step, seniors: NonNullable<Policy['seniors']>): Step 
 }
 
 /** The units that `own`, `column`, `superior` or a unit id stand for. */
-function unitsOf(inForce: InForce, place: string, facts: Facts): string[] {
+export function unitsOf(inForce: InForce, place: string, facts: Facts): string[] {
   const own = facts.unit ? unitOf(inForce.registry, facts.unit) : undefined;
   if (place === 'own') return own ? [own.id] : [];
   if (place === 'superior') return own?.parent ? [own.parent] : [];
