@@ -79,3 +79,16 @@ export async function audit() {
 
 /** @param {Element} element */
 export const wordsAfter = (element) => getComputedStyle(element, '::after').content;
+
+/** What has the focus: its name and words, its place among all elements, whether it is seen, and its outline. */
+export function focused() {
+  const element = document.activeElement;
+  const { width, height, bottom, right } = element.getBoundingClientRect();
+  return {
+    name: element.tagName,
+    words: element.textContent.trim() || element.getAttribute('aria-label') || element.id,
+    place: [...document.querySelectorAll('*')].indexOf(element),
+    seen: width > 1 && height > 1 && bottom > 0 && right > 0 && element.checkVisibility(),
+    outline: getComputedStyle(element).outlineStyle,
+  };
+}
