@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,12 +33,14 @@ describe('the handbooks', () => {
     const script = commands.map((block, at) => `echo "== ${at}"\n${block}`).join('');
     await mkdir(join(folder, 'office'));
     // What is said beside the results counts too, in its order.
-    told = execFileSync('bash', ['-euo', 'pipefail', '-c', `exec 2>&1\n${script}`], {
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', `exec 2>&1\n${script}`], {
       cwd: join(folder, 'office'),
       encoding: 'utf8',
+      maxBuffer: 2 ** 24,
       env: { PATH: `${bin}:${process.env.PATH}`, HOME: folder, TZ: 'Asia/Shanghai', QIANFA_LANG: 'zh' },
     });
-  }, 600_000);
+    told = stdout;
+  }, 1_800_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
