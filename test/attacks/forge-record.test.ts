@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command as build } from '../../scripts/build.ts';
+import { command as record } from '../../scripts/record.ts';
+import { ForgedCounty } from '../command/forged-county.ts';
+import { withdrawnText } from '../fixture/article.ts';
+import { emailOf } from '../fixture/group.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { cloneUrl } from '../forge/stage.ts';
+import { approved, article, at, dialects, folderOf, idOf, text } from './forge-cases.ts';
+
+describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
+  let folder = '';
+  let county: ForgedCounty;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    county = await ForgedCounty.found(folder, dialect);
+  }, 60_000);
+  afterAll(async () => {
+    await county?.forge.close();
+    await removeFolder(folder);
+  });
+  const run = (pull: number) => county.run(record, ['--pull', String(pull)]);
+  const state = async (name: string) => (await county.ledger()).state.articles.get(idOf(name));
+  const changed = (name: string, words: string) => ({ [at(name)]: text(name, {}, `${words}\n`) });
+  /** An article that is live: proposed, approved, merged, recorded. */
+  async function live(name: string): Promise<number> {
+    const pull = await approved(county, name);
+    await county.merge(pull);
+    const ran = await run(pull);
+    if (ran.code !== 0) throw new Error(ran.err);
+    county.wait(5);
+    return pull;
+  }
+  /** Somebody pushes to main past all pull requests. */
+  async function pushMain(files: Record<string, string | null>): Promise<void> {
+    await county.work.run('switch', '-q', 'main');
+    await county.work.commit({ files, author: emailOf('site-admin') });
+    await county.work.run('push', '-q', cloneUrl(county.forge, county.service), 'main');
+  }
+  /** What the next run reports; nothing was merged since. */
+  const unsigned = async () => (await county.run(record, ['--since', '2027-01-01T00:00:00+08:00'])).err;
+
+  it('4 · merged in the second after a push, with stale approvals that the forge still counts → nothing is recorded', async () => {
+    county.forge.holdMarks();
+    const pull = await approved(county, 'race');
+    await county.push('race', changed('race', '后来的一句。'));
+    await county.merge(pull);
+    const ran = await run(pull);
+    county.forge.settle();
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/main\/gzdt\/2026\/race 不能登记/);
+    expect(ran.err).toMatch(/签的是另一个版本，内容已改动/);
+    expect(await state('race')).toBeUndefined();
+  });
+
+  it('10 · the text of a review edited after it was recorded → the ledger keeps what was said when it was recorded', async () => {
+    const pull = await article(county, 'edited');
+    await county.review('reviewer', pull, 'approve', '数字已核');
+    await county.review('principal', pull);
+    await county.merge(pull);
+    expect((await run(pull)).code).toBe(0);
+    for (const row of county.forge.state.reviews) if (row.pull === pull) row.body = '我没有同意';
+    expect((await run(pull)).code).toBe(0);
+    const made = (await county.ledger()).records.find(({ record: one }) =>
+      one.items.some(({ id }) => id === idOf('edited')),
+    );
+    const evidence = JSON.stringify(made?.record.evidence);
+    expect(evidence).toContain('数字已核');
+    expect(evidence).not.toContain('我没有同意');
+  });
+
+  it('24 · the reviews of one version used for the same article again → refused', async () => {
+    const pull = await live('spent');
+    const second = await county.propose('spent-2', changed('spent', '第二版。'));
+    await county.review('reviewer', second);
+    await county.review('principal', second);
+    await county.merge(second);
+    expect((await run(second)).code).toBe(0);
+    county.wait(5);
+    await pushMain({ [`content/${at('spent')}`]: text('spent') });
+    const ran = await run(pull);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/reviewer 的签署早于该稿最新的登记，不作数|reviewer 的这份签署已经用过/);
+  });
+
+  it('26 · an article moved to a column of another site → both columns’ routes, and the old folder must be gone', async () => {
+    await live('moved');
+    const pull = await county.propose('moved-2', {
+      [at('moved')]: null,
+      [at('moved').replace('main/gzdt', 'main/gsgg')]: text('moved'),
+    });
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+    await county.merge(pull);
+    expect((await run(pull)).code).toBe(0);
+    expect((await state('moved'))?.path).toBe('main/gsgg/2026/moved');
+  });
+
+  it('35 · a conflict solved in the forge’s editor with one more sentence → held, with why', async () => {
+    await live('conflict');
+    const pull = await county.propose('conflict-2', changed('conflict', '第二版。'));
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+    // Pull requests onto main are merged by hand, with a sentence that nobody saw.
+    const head = await county.work.run('rev-parse', 'conflict-2');
+    await county.work.run('switch', '-q', 'main');
+    const commit = await county.work.commit({
+      files: { [`content/${at('conflict')}`]: text('conflict', {}, '第二版。再加一句。\n') },
+      merge: [head],
+      author: emailOf('officer'),
+    });
+    await county.work.run('push', '-q', cloneUrl(county.forge, county.service), 'main');
+    for (const row of county.forge.state.pulls)
+      if (row.number === pull)
+        Object.assign(row, {
+          merged: { at: Date.parse('2026-03-02T09:00:00+08:00') + 86_400_000, commit, by: 101 },
+          closed: Date.parse('2026-03-02T09:00:00+08:00') + 86_400_000,
+          lastHead: head,
+        });
+    county.at('2026-03-03T10:00:00+08:00');
+    const ran = await run(pull);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/签的是另一个版本，内容已改动/);
+    expect((await state('conflict'))?.digest).not.toBeUndefined();
+    expect(await unsigned()).toContain(folderOf('conflict'));
+  });
+
+  it('36 · pushed to main past every pull request, by an administrator → held, and the next run reports it', async () => {
+    await live('direct');
+    const before = (await state('direct'))?.digest;
+    await pushMain({ [`content/${at('direct')}`]: text('direct', {}, '直接推送的一句。\n') });
+    expect(await unsigned()).toContain(`  ${folderOf('direct')}\n`);
+    expect((await state('direct'))?.digest).toBe(before);
+  });
+
+  it('37 · a merged pull request with a green status and no approvals → nothing is recorded', async () => {
+    const pull = await article(county, 'green');
+    const head = await county.work.run('rev-parse', 'green');
+    county.forge.state.statuses.push({
+      id: 1,
+      commit: head,
+      context: 'qianfa/signoff',
+      state: 'success',
+      description: '已签完',
+      url: null,
+      user: 101,
+      at: 0,
+    });
+    await county.merge(pull);
+    const ran = await run(pull);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/待“审核”/);
+  });
+
+  it('39 · an old signed version put back on main → held at the newest signed one, and reported', async () => {
+    const pull = await live('old');
+    const second = await county.propose('old-2', changed('old', '第二版。'));
+    await county.review('reviewer', second);
+    await county.review('principal', second);
+    await county.merge(second);
+    expect((await run(second)).code).toBe(0);
+    const newest = (await state('old'))?.digest;
+    await pushMain({ [`content/${at('old')}`]: text('old') });
+    expect(await unsigned()).toContain(folderOf('old'));
+    expect((await run(pull)).code).toBe(1);
+    expect((await state('old'))?.digest).toBe(newest);
+  });
+
+  it('66 and 40 · a withdrawal by one entitled person takes effect; the article restored on main stays withdrawn', async () => {
+    const pull = await live('gone');
+    const away = { [at('gone')]: null, [`${folderOf('gone')}/withdrawn.md`]: withdrawnText(idOf('gone'), '隐私') };
+    const second = await county.propose('gone-2', away);
+    await county.review('reviewer', second);
+    await county.merge(second);
+    expect(await run(second)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/reviewer.*不在这一件的审签流程里/),
+    });
+    const third = await county.propose('gone-3', {
+      [`${folderOf('gone')}/withdrawn.md`]: withdrawnText(idOf('gone'), '失效', '已失效。'),
+    });
+    await county.review('duty', third);
+    await county.merge(third);
+    expect((await run(third)).code).toBe(0);
+    expect((await state('gone'))?.status).toBe('notice');
+    await pushMain({ [`content/${folderOf('gone')}/withdrawn.md`]: null, [`content/${at('gone')}`]: text('gone') });
+    expect(await unsigned()).toContain(folderOf('gone'));
+    // 61: the first pull request recorded again after the withdrawal changes nothing.
+    expect((await run(pull)).code).toBe(1);
+    expect((await state('gone'))?.status).toBe('notice');
+  });
+
+  it('61 · record --pull run again after a newer version → refused: the statement names the record it replaces', async () => {
+    const pull = await live('again');
+    const second = await county.propose('again-2', changed('again', '第二版。'));
+    await county.review('reviewer', second);
+    await county.review('principal', second);
+    await county.merge(second);
+    expect((await run(second)).code).toBe(0);
+    const { length } = (await county.ledger()).records;
+    expect((await run(pull)).code).toBe(1);
+    expect((await county.ledger()).records).toHaveLength(length);
+  });
+
+  it('66 · a folder deleted by a merged pull request without a withdrawal → the page stays, and how to withdraw is said', async () => {
+    await live('deleted');
+    const pull = await county.propose('deleted-2', { [folderOf('deleted')]: null });
+    await county.merge(pull);
+    await run(pull);
+    expect((await state('deleted'))?.status).toBe('live');
+    expect(await unsigned()).toMatch(/main\/gzdt\/2026\/deleted/);
+  });
+
+  it('55 · the same 发文字号 in two open pull requests → the second is refused', async () => {
+    const document = (name: string) =>
+      text(name, {
+        kind: 'document',
+        issuer: '石桥县水利局',
+        document_number: '石水〔2026〕9号',
+        document_date: '2026-02-20',
+        topic: '农业、林业、水利\\水利',
+      });
+    const pulls: number[] = [];
+    for (const name of ['number-1', 'number-2'])
+      pulls.push(await county.propose(name, { [at(name).replace('gzdt', 'zcwj')]: document(name) }));
+    for (const pull of pulls) {
+      await county.review('reviewer', pull);
+      await county.review('principal', pull);
+      await county.merge(pull);
+    }
+    const ran = [];
+    for (const pull of pulls) ran.push(await run(pull));
+    expect(ran[0]?.err).toMatch(/已登记第/);
+    expect(ran[1]).toMatchObject({ code: 1, err: expect.stringContaining('石水〔2026〕9号') });
+  });
+
+  it('63 · an ex-leader who approved within his term and is recorded after it → refused: the post must be held at recording', async () => {
+    county.at('2026-03-09T10:00:00+08:00');
+    const pull = await article(county, 'late');
+    await county.review('reviewer', pull);
+    await county.review('deputy', pull);
+    await county.merge(pull);
+    county.at('2026-03-12T10:00:00+08:00');
+    const ran = await run(pull);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/deputy/);
+    expect(await state('late')).toBeUndefined();
+  });
+
+  it('58 · the forge fails while a merge is recorded → error, nothing recorded; afterwards the same merge is', async () => {
+    const pull = await approved(county, 'fails');
+    await county.merge(pull);
+    const { length } = (await county.ledger()).records;
+    county.forge.trouble(/reviews/, { kind: 'status', status: 403 });
+    const ran = await run(pull);
+    county.forge.calm();
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('令牌的权限不够') });
+    expect((await county.ledger()).records).toHaveLength(length);
+    expect((await run(pull)).code).toBe(0);
+  });
+
+  it('and the site that is built holds what was recorded and nothing else', async () => {
+    const ran = await county.run(build, ['--as-of', '2026-05-01T00:00:00+08:00', '--output', `${folder}/site`]);
+    expect(ran).toMatchObject({ code: 0 });
+    const { readdir, readFile } = await import('node:fs/promises');
+    const names = (await readdir(`${folder}/site/main`, { recursive: true })).filter((name) => name.endsWith('.html'));
+    const pages = (await Promise.all(names.map((name) => readFile(`${folder}/site/main/${name}`, 'utf8')))).join('\n');
+    for (const words of ['后来的一句', '再加一句', '直接推送的一句']) expect(pages).not.toContain(words);
+    expect(pages).toContain('石桥水库通报fails');
+  });
+});
