@@ -1,11 +1,11 @@
 import { today } from './command/clock.ts';
 import { type Call, type Command, exit, ledgerOptions } from './command/command.ts';
-import { type Diagnosis, forgeDiagnoses } from './command/doctor-forge.ts';
-import { ledgerDiagnoses, toolDiagnoses } from './command/doctor-local.ts';
 import { forgeOf } from './command/forge-of.ts';
 import { openGitRepository } from './command/open.ts';
-import { fetchForge, kept } from './command/pull-fetch.ts';
+import { type Diagnosis, forgeDiagnoses } from './doctor/forge.ts';
+import { ledgerDiagnoses, toolDiagnoses } from './doctor/local.ts';
 import type { Forge } from './forge/forge.ts';
+import { fetchForge, kept } from './pull/fetch.ts';
 
 const levels: readonly Diagnosis['level'][] = ['mend', 'unknown', 'open', 'good'];
 

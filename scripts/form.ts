@@ -4,10 +4,10 @@ import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
 import { formPage } from './command/form-page.ts';
 import { type FormRow, formText, formValue } from './command/form-text.ts';
-import { importFormText } from './command/import-form.ts';
 import { contentFiles, openLedger } from './command/open.ts';
 import { targetsOf } from './command/signing.ts';
 import { writersKnown } from './command/wrote.ts';
+import { importFormText } from './import/form.ts';
 import { verdicts } from './ledger/compose.ts';
 
 export const command: Command = {

@@ -4,14 +4,14 @@ import { join, relative } from 'node:path';
 import { newId } from './article/new-id.ts';
 import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
-import { writeList } from './command/import-list.ts';
-import { unusedFields } from './command/import-mapping.ts';
-import { demandMove, filesOf, openImport } from './command/import-open.ts';
-import { planImport } from './command/import-plan.ts';
-import { progressOf } from './command/import-progress.ts';
-import { heldBack, planReport, planValue } from './command/import-report.ts';
-import { writeFolders } from './command/import-write.ts';
 import { contentFiles, openLedger } from './command/open.ts';
+import { writeList } from './import/list.ts';
+import { unusedFields } from './import/mapping.ts';
+import { demandMove, filesOf, openImport } from './import/open.ts';
+import { planImport } from './import/plan.ts';
+import { progressOf } from './import/progress.ts';
+import { heldBack, planReport, planValue } from './import/report.ts';
+import { writeFolders } from './import/write.ts';
 
 export const command: Command = {
   name: 'import',

@@ -1,9 +1,9 @@
 import { type Command, exit } from './command/command.ts';
-import { foundContent } from './command/init-content.ts';
-import { found, keysOf } from './command/init-found.ts';
-import { breakGround, groundOf, keysFolder, Undo } from './command/init-ground.ts';
-import { initLike } from './command/init-like.ts';
-import { askPlan } from './command/init-plan.ts';
+import { foundContent } from './init/content.ts';
+import { found, keysOf } from './init/found.ts';
+import { breakGround, groundOf, keysFolder, Undo } from './init/ground.ts';
+import { initLike } from './init/like.ts';
+import { askPlan } from './init/plan.ts';
 
 const person = { type: 'string', value: 'id:name:email[:key]' } as const;
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, ledgerOptions } from './command/command.ts';
-import { newArticle } from './command/new-article.ts';
-import { broughtBy, withFound } from './command/new-from.ts';
-import { renewReview } from './command/new-review.ts';
 import { openLedger } from './command/open.ts';
+import { newArticle } from './new/article.ts';
+import { broughtBy, withFound } from './new/from.ts';
+import { renewReview } from './new/review.ts';
 
 const text = { type: 'string', value: 'text' } as const;
 

@@ -1,8 +1,8 @@
 import { type Command, ledgerOptions, UsageError } from './command/command.ts';
-import { peopleChanges } from './command/people-changes.ts';
-import { peopleColumn } from './command/people-column.ts';
-import { peopleUnit } from './command/people-unit.ts';
-import { peopleUnits } from './command/people-units.ts';
+import { peopleChanges } from './people/changes.ts';
+import { peopleColumn } from './people/column.ts';
+import { peopleUnit } from './people/unit.ts';
+import { peopleUnits } from './people/units.ts';
 
 const verbs = { units: peopleUnits, unit: peopleUnit, column: peopleColumn, changes: peopleChanges };
 const isVerb = (name: string): name is keyof typeof verbs => Object.hasOwn(verbs, name);

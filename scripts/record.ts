@@ -1,11 +1,11 @@
 import { type Command, exit, ledgerOptions } from './command/command.ts';
-import { byRoutes } from './command/import-targets.ts';
 import { contentFiles, openGitRepository, openLedger } from './command/open.ts';
 import { printRefusal } from './command/print-refusal.ts';
-import { fromForge, recordFromForge } from './command/record-forge.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from './command/recording.ts';
 import { targetsOf } from './command/signing.ts';
 import { writersOf } from './command/writers.ts';
+import { byRoutes } from './import/targets.ts';
+import { fromForge, recordFromForge } from './record/forge.ts';
 
 export const command: Command = {
   name: 'record',

@@ -1,9 +1,9 @@
 import { type Command, exit, ledgerOptions, UsageError } from './command/command.ts';
 import { forgeOf } from './command/forge-of.ts';
 import { openGitRepository, openLedgerAt } from './command/open.ts';
-import { answerPull } from './command/pull-answer.ts';
-import { fetchForge, kept } from './command/pull-fetch.ts';
-import { numberOf } from './command/pull-number.ts';
+import { answerPull } from './pull/answer.ts';
+import { fetchForge, kept } from './pull/fetch.ts';
+import { numberOf } from './pull/number.ts';
 
 export const command: Command = {
   name: 'signoff',

@@ -3,12 +3,12 @@ import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
 import { forgeOf } from './command/forge-of.ts';
 import { openGitRepository, openLedger, openLedgerAt } from './command/open.ts';
-import { fetchForge, kept } from './command/pull-fetch.ts';
-import { dueRows } from './command/status-due.ts';
-import { localRows, pullRows } from './command/status-open.ts';
-import { doubles, statusText } from './command/status-row.ts';
 import { liveOf } from './ledger/live.ts';
+import { fetchForge, kept } from './pull/fetch.ts';
 import { personByEmail } from './site/people.ts';
+import { dueRows } from './status/due.ts';
+import { localRows, pullRows } from './status/open.ts';
+import { doubles, statusText } from './status/row.ts';
 
 export const command: Command = {
   name: 'status',

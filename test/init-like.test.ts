@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { examples } from '../scripts/command/init-like.ts';
 import { withFreshKeys } from '../scripts/demonstration/people.ts';
+import { examples } from '../scripts/init/like.ts';
 import { command as init } from '../scripts/init.ts';
 import { command as ledger } from '../scripts/ledger.ts';
 import { call } from './command/office.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dated, dueRows } from '../scripts/command/status-due.ts';
+import { type Dated, dueRows } from '../scripts/status/due.ts';
 import { command as status } from '../scripts/status.ts';
 import { ForgedCounty } from './command/forged-county.ts';
 import { articleText } from './fixture/article.ts';

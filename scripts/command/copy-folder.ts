@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { CopyLink } from '../pull/comment.ts';
+import { linkTitle } from '../pull/copies.ts';
 import { chromiumOf } from './chromium.ts';
 import type { Call } from './command.ts';
 import { printed } from './copy-printing.ts';
 import type { ReadingCopy } from './copying.ts';
-import type { CopyLink } from './pull-comment.ts';
-import { linkTitle } from './pull-copies.ts';
 
 /**
  * Puts reading copies below --preview-folder (without it somebody else does) and gives their addresses below --preview-url by the digest

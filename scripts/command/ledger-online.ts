@@ -2,12 +2,12 @@ import { below, gitFiles } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
 import { fetchCommit } from '../git/remote.ts';
 import type { Ledger } from '../ledger/verify.ts';
+import { itemAt } from '../pull/reviews.ts';
 import { type Review, readRawReview } from '../signoff/review.ts';
 import { parseStatement } from '../signoff/statement.ts';
 import type { ForgeEvidence } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
 import type { Connected } from './forge-of.ts';
-import { itemAt } from './pull-reviews.ts';
 
 /** What asking the forge again came to. `faults` are sentences for people; none of them takes a record away. */
 export interface Online {

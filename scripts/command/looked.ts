@@ -1,8 +1,8 @@
 import type { Files } from '../git/files.ts';
+import { examineList } from '../import/targets.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Call } from './command.ts';
 import type { Examined } from './examine.ts';
-import { examineList } from './import-targets.ts';
 import { contentPath } from './open.ts';
 import { targetAt, targetPaths } from './targets.ts';
 import { unsignedChanges } from './unsigned.ts';

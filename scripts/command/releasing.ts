@@ -5,11 +5,11 @@ import { type Served, serveOutput } from '../build/serve.ts';
 import { commitOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
 import { overdue } from '../ledger/state.ts';
+import { kept } from '../pull/fetch.ts';
 import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { contentFiles, type Opened } from './open.ts';
-import { kept } from './pull-fetch.ts';
 import { tellGaps } from './tell-gaps.ts';
 import { unsignedChanges } from './unsigned.ts';
 

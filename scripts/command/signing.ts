@@ -1,5 +1,6 @@
 import type { Files } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
+import { importTargets } from '../import/targets.ts';
 import { type Entry, verdicts } from '../ledger/compose.ts';
 import { signedItem } from '../ledger/judge.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -11,7 +12,6 @@ import { addApproval, readApprovals } from './approvals.ts';
 import { capacityOf, ownReview } from './capacity.ts';
 import { nowIn, today } from './clock.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
-import { importTargets } from './import-targets.ts';
 import { postsText } from './labels.ts';
 import { contentFiles, contentPath, openGitRepository, openLedger } from './open.ts';
 import { printFindings } from './print.ts';

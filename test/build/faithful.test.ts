@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
-import { bodyOf } from '../../scripts/command/import-body.ts';
+import { bodyOf } from '../../scripts/import/body.ts';
 import { visibleText } from './visible-text.ts';
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url);

@@ -1,0 +1,76 @@
+import { type Call, Refusal } from '../command/command.ts';
+import type { Pull } from '../forge/forge.ts';
+import { isIn, mergeBase, parentsOf } from '../git/compare.ts';
+import { commitOf, type Git } from '../git/git.ts';
+import { fetchRefs, type Remote, remoteRefs } from '../git/remote.ts';
+
+/** The names under which a forge's refs lie here. Nothing of them is ever checked out. */
+export const kept = {
+  ledger: 'refs/qianfa/ledger',
+  approvals: 'refs/qianfa/approvals',
+  base: 'refs/qianfa/base',
+  pull: (number: number) => `refs/qianfa/pull/${number}`,
+};
+
+/** Brings ledger, approvals and the branch that is merged into. A ledger or approvals whose history was rewritten are an error. */
+export async function fetchForge(call: Call, git: Git, remote: Remote, branch: string): Promise<void> {
+  const wanted = [
+    { from: 'refs/heads/ledger', to: kept.ledger, forward: true },
+    { from: 'refs/heads/approvals', to: kept.approvals, forward: true },
+    { from: `refs/heads/${branch}`, to: kept.base, forward: false },
+  ];
+  const there = await remoteRefs(
+    git,
+    remote,
+    wanted.map(({ from }) => from),
+  );
+  if (!there.has('refs/heads/ledger')) throw new Refusal(call.say('pull-no-ledger'));
+  for (const { from, to } of wanted)
+    if (!there.has(from) && (await commitOf(git, to)) !== null)
+      throw new Refusal(call.say('pull-ref-gone', { ref: from }));
+  await fetchRefs(
+    git,
+    remote,
+    wanted.filter(({ from }) => there.has(from)),
+  );
+}
+
+/** Where a pull request stands in git: what it goes on from, its head, and the tree that counts (its head, or the merge on the branch). */
+export interface PullCommits {
+  base: string;
+  head: string;
+  tree: string;
+  /** The branch as it was, or would be, before the merge: what a reviewed commit is compared with. */
+  before: string;
+}
+
+/**
+ * Brings the head of a pull request and finds what it changes. Of a merged one the merge must be on the branch. Throws when the head that git
+ * gives is not the one that the forge told of: it moved meanwhile.
+ */
+export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull): Promise<PullCommits> {
+  const to = kept.pull(pull.number);
+  await fetchRefs(git, remote, [{ from: `refs/pull/${pull.number}/head`, to, forward: false }]);
+  const head = await commitOf(git, to);
+  if (head !== pull.head) throw new Error(call.say('pull-moved', { pull: pull.number }));
+  const branch = await commitOf(git, kept.base);
+  if (!branch) throw new Refusal(call.say('pull-no-base', { branch: pull.baseBranch }));
+  const { before, tree } = pull.merged ? await mergedAs(call, git, pull, branch) : { before: branch, tree: head };
+  const base = await mergeBase(git, before, head);
+  if (!base) throw new Refusal(call.say('pull-no-history', { pull: pull.number }));
+  return { base, head, tree, before };
+}
+
+async function mergedAs(
+  call: Call,
+  git: Git,
+  { number, merged }: Pull,
+  branch: string,
+): Promise<{ before: string; tree: string }> {
+  const tree = merged?.commit ?? null;
+  if (!tree || !(await commitOf(git, tree)) || !(await isIn(git, tree, branch)))
+    throw new Refusal(call.say('pull-merge-lost', { pull: number }));
+  const [before] = await parentsOf(git, tree);
+  if (!before) throw new Refusal(call.say('pull-no-history', { pull: number }));
+  return { before, tree };
+}

@@ -1,0 +1,38 @@
+import { type Comment, type Forge, markOf } from '../forge/forge.ts';
+import type { Digest, RecordItem } from '../site/types.gen.ts';
+import type { CopyLink } from './comment.ts';
+import type { PullItem } from './read.ts';
+
+/** A hidden line of our comment: which reading copy (SHA-256 of its page) it named for which version of what. */
+export function shownLine(items: readonly PullItem[], copies: readonly CopyLink[]): string {
+  const rows = copies.flatMap(({ path, sha256 }) => {
+    const item = items.find(({ target }) => target?.path === path)?.target?.item;
+    return item ? [[item.id, item.digest, sha256]] : [];
+  });
+  return rows.length > 0 ? `<!-- qianfa-shown ${JSON.stringify(rows).replaceAll('--', '-\\u002d')} -->` : '';
+}
+
+/** The reading copy that a comment named for an item, or null. Whatever else somebody wrote there is no copy. */
+export function shownIn(body: string, { id, digest }: Pick<RecordItem, 'id' | 'digest'>): Digest | null {
+  const text = /<!-- qianfa-shown (\[.*\]) -->/.exec(body)?.[1];
+  if (text === undefined) return null;
+  let rows: unknown;
+  try {
+    rows = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  for (const row of Array.isArray(rows) ? rows : []) {
+    const [one, version, sha256]: unknown[] = Array.isArray(row) ? row : [];
+    if (one === id && version === digest && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)) return sha256;
+  }
+  return null;
+}
+
+/** Our comment on a pull request as it stands: nobody else's, whatever mark it bears; '' where there is none. */
+export async function ownBody(forge: Forge, marker: string, comments: readonly Comment[]): Promise<string> {
+  const marked = comments.filter(({ body }) => body.includes(markOf(marker)));
+  if (marked.length === 0) return '';
+  const me = await forge.me();
+  return marked.find(({ account }) => account !== null && (me ? account.id === me.id : account.bot))?.body ?? '';
+}

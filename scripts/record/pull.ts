@@ -1,0 +1,90 @@
+import { type Call, exit, Refusal } from '../command/command.ts';
+import { printFindings } from '../command/print.ts';
+import { type Recordable, recordAll, recordableOf, recorderOf } from '../command/recording.ts';
+import type { Pull } from '../forge/forge.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import { marker } from '../pull/answer.ts';
+import { type Desk, openForgeLedger, pushLedger } from '../pull/ledger.ts';
+import { isNewest, type ReadItem, type ReadPull, readPull } from '../pull/read.ts';
+import { ownBody, shownIn } from '../pull/shown.ts';
+import { compareInstants } from '../site/time.ts';
+import type { RecordItem } from '../site/types.gen.ts';
+
+/** What came of one pull request: how many records were made, whether anything of it may not be recorded, and the ledger afterwards. */
+export interface PullRecorded {
+  recorded: number;
+  refused: boolean;
+  ledger: Ledger;
+}
+
+/**
+ * Records what a merged pull request brought, as it stands in the merge: reads and judges it again, derives the statements, appends with the
+ * raw answers, pushes the ledger. What is recorded already is passed over, with `past` also what was recorded of it and has changed since.
+ */
+export async function recordPull(
+  call: Call,
+  desk: Desk,
+  ledger: Ledger,
+  number: number,
+  past: boolean,
+): Promise<PullRecorded> {
+  const { repository, connected } = desk;
+  const { git } = repository;
+  await recorderOf(call, ledger.inForce.registry.recorders);
+  const read = await readPull(call, git, connected, ledger, number);
+  if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
+  const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
+  const shown = open.length > 0 ? await ownBody(connected.forge, marker, await connected.forge.comments(number)) : '';
+  const { sound, refused } = sorted(call, read, open, shown);
+  const reopen = () => openForgeLedger(call, desk);
+  const nameOf = (items: readonly RecordItem[]) => items.map(({ path }) => path).join('、');
+  const done = await recordAll(call, git, ledger, reopen, sound, nameOf, {
+    approvals: read.approvals,
+    push: (commit, from) => pushLedger(desk, commit, from),
+    already: (opened, items) => items.every((item) => isNewest(opened.ledger, item)),
+  });
+  const after = done.recorded > 0 ? (await reopen()).ledger : ledger;
+  return { recorded: done.recorded, refused: refused || done.refused, ledger: after };
+}
+
+/** What can be put to the judge; why the rest cannot is said. */
+function sorted(
+  call: Call,
+  { changes, pull }: ReadPull,
+  open: readonly ReadItem[],
+  shown: string,
+): { sound: Recordable[]; refused: boolean } {
+  if (open.length > 0 && changes.refused.length > 0) {
+    call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n`);
+    for (const why of changes.refused) call.world.err(`  ${call.tell(why)}\n`);
+    return { sound: [], refused: true };
+  }
+  const sound: Recordable[] = [];
+  for (const { target, path, findings, unknown, writers, verdict } of open) {
+    const reviewed = verdict?.signed && verdict.evidence.some((evidence) => 'answer' in evidence);
+    const copy = target && reviewed ? shownIn(shown, target.item) : null;
+    if (target && unknown.length === 0)
+      sound.push(recordableOf([copy ? { ...target, item: { ...target.item, copy } } : target], writers));
+    else {
+      call.world.err(`${call.say('record-refused', { path })}\n`);
+      printFindings(call, path, findings);
+      for (const why of unknown) call.world.err(`  ${call.tell(why)}\n`);
+    }
+  }
+  return { sound, refused: sound.length < open.length };
+}
+
+/** Whether this very version was recorded since the pull request was merged, whatever became of it afterwards. */
+function wasRecorded({ records }: Ledger, { number, merged }: Pull, { target, at }: ReadItem): boolean {
+  const item = target?.item ?? at;
+  if (!item || !merged) return false;
+  return records.some(
+    ({ record }) =>
+      record.items.some(({ id, digest }) => id === item.id && digest === item.digest) &&
+      (compareInstants(record.time, merged.at) >= 0 ||
+        (record.evidence ?? []).some((evidence) => 'answer' in evidence && evidence.pull === number)),
+  );
+}
+
+/** The exit code of a pull request's recording. */
+export const codeOf = ({ refused }: Pick<PullRecorded, 'refused'>): number => (refused ? exit.refused : exit.done);

@@ -1,0 +1,81 @@
+import { type Call, Refusal, UsageError } from '../command/command.ts';
+import { unsignedChanges } from '../command/unsigned.ts';
+import type { Pull } from '../forge/forge.ts';
+import { changedPaths } from '../git/compare.ts';
+import { below, gitFiles } from '../git/files.ts';
+import { commitOf, line } from '../git/git.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import { sortChanges } from '../pull/changes.ts';
+import { fetchPull, kept } from '../pull/fetch.ts';
+import type { Desk } from '../pull/ledger.ts';
+import { type PullRecorded, recordPull } from './pull.ts';
+
+/** How far behind the newest record `last` begins: whoever approves a merged pull request late is found all the same. */
+const behind = 30 * 24 * 3_600_000;
+
+/** The moment that --since means: a day, an instant, `last`, or a commit (the date it was committed). RFC 3339. */
+export async function sinceOf(call: Call, { repository: { git } }: Desk, { state }: Ledger): Promise<string> {
+  const text = call.text('since') ?? 'last';
+  if (text === 'last') return new Date(Date.parse(state.head.time) - behind).toISOString();
+  if (/^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  const commit = /^[0-9a-f]{7,64}$/.test(text) ? await commitOf(git, text) : null;
+  if (!commit) throw new UsageError(call.say('since-form'));
+  return new Date(await line(git, ['show', '--no-patch', '--format=%cI', commit])).toISOString();
+}
+
+/**
+ * Records every pull request that was merged since a moment, in the order of their merges. One that may not be recorded does not stop the
+ * others. `done` are those that need no look any more; without any, what stands on the branch says which ones can matter at all.
+ */
+export async function recordSince(
+  call: Call,
+  desk: Desk,
+  before: Ledger,
+  since: string,
+  done: Set<number> = new Set(),
+): Promise<PullRecorded> {
+  const merged = await desk.connected.forge.mergedSince(desk.branch, since);
+  const open = done.size === 0 && merged.length > 0 ? await openPaths(desk, before) : null;
+  let found: PullRecorded = { recorded: 0, refused: false, ledger: before };
+  for (const pull of merged) {
+    if (done.has(pull.number)) continue;
+    try {
+      if (open === null || (await touches(call, desk, pull, open))) {
+        const one = await recordPull(call, desk, found.ledger, pull.number, true);
+        found = { recorded: found.recorded + one.recorded, refused: found.refused || one.refused, ledger: one.ledger };
+        if (one.refused) continue;
+      }
+      done.add(pull.number);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n  ${error.message}\n`);
+      found = { ...found, refused: true };
+    }
+  }
+  return found;
+}
+
+/** The places that a record may be waiting for: what is unsigned on the branch, and what waits for its confirmation. */
+async function openPaths(desk: Desk, ledger: Ledger): Promise<Set<string>> {
+  const confirming = [...ledger.state.articles.values()].filter(({ confirmBy }) => confirmBy !== null);
+  return new Set([...(await unsignedOn(desk, ledger)), ...confirming.map(({ path }) => path)]);
+}
+
+async function touches(
+  call: Call,
+  { repository, connected }: Desk,
+  pull: Pull,
+  open: ReadonlySet<string>,
+): Promise<boolean> {
+  const { base, head } = await fetchPull(call, repository.git, connected.remote, pull);
+  const { articles, bundles } = sortChanges(await changedPaths(repository.git, base, head));
+  return [...articles, ...bundles].some((path) => open.has(path));
+}
+
+/** What stands on the branch and not in the ledger: it has no effect, and people are told. */
+export async function unsignedOn({ repository: { git } }: Desk, ledger: Ledger): Promise<string[]> {
+  const head = await commitOf(git, kept.base);
+  if (!head) return [];
+  const { changed, deleted } = await unsignedChanges(ledger, below(gitFiles(git, head), 'content'));
+  return [...changed, ...deleted];
+}

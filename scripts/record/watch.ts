@@ -1,0 +1,97 @@
+import { setTimeout } from 'node:timers/promises';
+import { today } from '../command/clock.ts';
+import { type Call, UsageError } from '../command/command.ts';
+import { commitOf } from '../git/git.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import { answerPull } from '../pull/answer.ts';
+import { kept } from '../pull/fetch.ts';
+import { type Desk, openForgeLedger } from '../pull/ledger.ts';
+import { CouldNot } from '../words/could-not.ts';
+import { recordPull } from './pull.ts';
+import { recordSince, sinceOf } from './since.ts';
+
+/** Seconds between two looks at the forge. */
+const usual = 60;
+
+function intervalOf(call: Call): number {
+  const text = call.text('interval') ?? String(usual);
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new UsageError(call.say('interval-form'));
+  return Number(text) * 1000;
+}
+
+/**
+ * The recorder's service: again and again records what was merged, answers on open pull requests and, with --merge, merges what is signed.
+ * The first look must succeed; what fails later is said and tried again at the next one. Ends when the world says so, between two looks.
+ */
+export async function watch(call: Call, desk: Desk): Promise<void> {
+  const interval = intervalOf(call);
+  const stop = new AbortController();
+  const stopped = call.world.stopped().then(() => stop.abort());
+  const known: Known = { answered: new Map(), recorded: new Set() };
+  await look(call, desk, known);
+  call.note('watch-ready', { seconds: interval / 1000 });
+  while (!stop.signal.aborted) {
+    await setTimeout(interval, undefined, { signal: stop.signal }).catch(() => undefined);
+    if (stop.signal.aborted) break;
+    try {
+      await look(call, desk, known);
+    } catch (error) {
+      const what =
+        error instanceof CouldNot ? call.tell(error.said) : error instanceof Error ? error.message : String(error);
+      call.world.err(`${call.say('watch-failed', { what })}\n`);
+    }
+  }
+  await stopped;
+  call.note('watch-ended');
+}
+
+/** What earlier looks need not be told again: on what each open pull request was answered, and which merged ones are done. */
+export interface Known {
+  answered: Map<number, string>;
+  recorded: Set<number>;
+}
+
+/** One look: what was merged is recorded first, so that what waits is judged by the newest ledger. */
+export async function look(call: Call, desk: Desk, known: Known): Promise<void> {
+  const { connected, branch } = desk;
+  const { ledger } = await openForgeLedger(call, desk);
+  let now = (await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger), known.recorded)).ledger;
+  for (const pull of await connected.forge.openPulls(branch)) {
+    const mark = `${today(call, now)} ${await markOf(desk, now, pull.number, pull.head)}`;
+    if (known.answered.get(pull.number) === mark) continue;
+    now = await attend(call, desk, now, pull.number);
+    known.answered.set(pull.number, mark);
+  }
+}
+
+/** What an answer depends on beside the day: as long as it is the same, nothing has to be judged anew. */
+async function markOf({ connected, repository }: Desk, ledger: Ledger, number: number, head: string): Promise<string> {
+  const { forge } = connected;
+  const approvals = await commitOf(repository.git, kept.approvals);
+  const base = await commitOf(repository.git, kept.base);
+  const reviews = (await forge.reviews(number)).map(({ raw }) => raw);
+  const comments = (await forge.comments(number)).map(({ id, body }) => [id, body]);
+  return JSON.stringify([
+    head,
+    base,
+    approvals,
+    ledger.state.head.digest,
+    reviews,
+    comments.length,
+    new Date().toDateString(),
+  ]);
+}
+
+/** Answers on an open pull request; merges and records it where it is signed, --merge is given and no publisher is named. */
+export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Ledger> {
+  const { repository, connected } = desk;
+  const { read, plan } = await answerPull(call, repository.git, connected, ledger, number);
+  const ready = plan.state === 'signed' && plan.publishers === null && !read.pull.draft && read.pull.open;
+  if (!call.flag('merge') || !ready) return ledger;
+  const merged = await connected.forge.merge(number, read.commits.head);
+  if (!merged.merged) {
+    call.note('merge-refused', { pull: number, why: merged.said });
+    return ledger;
+  }
+  return (await recordPull(call, desk, (await openForgeLedger(call, desk)).ledger, number, false)).ledger;
+}

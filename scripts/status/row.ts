@@ -1,0 +1,103 @@
+import type { Call } from '../command/command.ts';
+import type { Ledger } from '../ledger/verify.ts';
+import { type Next, namesOf, type PullState, planOf } from '../pull/plan.ts';
+import type { PullItem, ReadPull } from '../pull/read.ts';
+
+/** Where one article, withdrawal or bundle stands. Live ones are listed only for what becomes due. */
+export interface StatusRow {
+  state: PullState | 'coming' | 'expiring' | 'overdue';
+  path: string;
+  title: string;
+  /** Number of the pull request; null for what is only in this clone. */
+  pull: number | null;
+  /** Whose turn it is, step by step. */
+  waiting: { act: string; names: string }[];
+  /** Since when (RFC 3339) it waits, or when it comes, ends or was due. */
+  at: string | null;
+  /** What somebody who returned it wants, and what stands in the way. */
+  remarks: string[];
+  /** Whether the caller drafted, entered or committed it. */
+  mine: boolean;
+}
+
+/** The row of an open item. `at` is the moment since when it is as it is. */
+export function openRow(
+  call: Call,
+  ledger: Ledger,
+  item: PullItem,
+  changes: ReadPull['changes'],
+  { pull, at, caller }: { pull: number | null; at: string | null; caller: string | null },
+): StatusRow {
+  const plan = planOf(call, ledger, { items: [item], changes });
+  const { target, path, verdict, writers, findings, unknown } = item;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const reasons = verdict && !verdict.signed ? verdict.reasons : [];
+  const remarks = [
+    ...reasons.map(call.tell),
+    ...unknown.map(call.tell),
+    ...(target
+      ? []
+      : errors.slice(0, 3).map(({ key, params, line }) => `${line ? `${line}：` : ''}${call.say(key, params)}`)),
+  ];
+  return {
+    state: plan.state,
+    path,
+    title: target?.title ?? path,
+    pull,
+    waiting:
+      plan.state === 'pending' ? plan.next.map((next) => ({ act: next.act, names: namesOrVacant(call, next) })) : [],
+    at,
+    remarks,
+    mine: writers.some(({ person }) => person === caller),
+  };
+}
+
+const namesOrVacant = (call: Call, { people }: Next): string => namesOf(people) || call.say('form-nobody');
+
+/** Rows of the same article in more than one place: two people are at work on it without knowing of each other. */
+export function doubles(rows: readonly StatusRow[]): StatusRow[][] {
+  const open = rows.filter(({ pull }) => pull !== null);
+  const paths = [...new Set(open.map(({ path }) => path))];
+  return paths.map((path) => open.filter((row) => row.path === path)).filter(({ length }) => length > 1);
+}
+
+const order: readonly StatusRow['state'][] = [
+  'overdue',
+  'returned',
+  'refused',
+  'pending',
+  'signed',
+  'coming',
+  'expiring',
+  'recorded',
+  'nothing',
+];
+
+/** The rows as lines, what wants doing first; longest waiting first. */
+export function statusText(call: Call, rows: readonly StatusRow[]): string {
+  const sorted = [...rows].sort(
+    (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.at ?? '').localeCompare(b.at ?? ''),
+  );
+  const lines = sorted.flatMap((row) => [
+    call.say('status-row', {
+      state: call.say(`status-word-${row.state}`),
+      title: row.title,
+      mine: row.mine ? call.say('status-mine') : '',
+      pull: row.pull === null ? '' : ` #${row.pull}`,
+    }),
+    `    ${row.path}${row.at === null ? '' : `　${call.say(`status-at-${timing(row.state)}`, { at: row.at.slice(0, 16).replace('T', ' ') })}`}`,
+    ...row.waiting.map(({ act, names }) => `    ${call.say('status-waiting', { act, names })}`),
+    ...row.remarks.map((remark) => `    ↩ ${remark}`),
+  ]);
+  for (const [first, ...others] of doubles(rows))
+    lines.push(
+      call.say('status-double', {
+        title: first?.title ?? '',
+        pulls: [first, ...others].map((row) => `#${row?.pull}`).join('、'),
+      }),
+    );
+  return lines.length > 0 ? lines.join('\n') : call.say('status-none');
+}
+
+const timing = (state: StatusRow['state']): 'since' | 'on' | 'until' =>
+  state === 'coming' ? 'on' : state === 'expiring' || state === 'overdue' ? 'until' : 'since';

@@ -1,0 +1,130 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../scripts/article/canonical.ts';
+import { command as doctor } from '../../scripts/doctor.ts';
+import { command as signoff } from '../../scripts/signoff.ts';
+import { chromium } from '../browser/chromium.ts';
+import { ForgedCounty } from '../command/forged-county.ts';
+import { articleText } from '../fixture/article.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+
+const review = [
+  { act: '审核', by: ['reviewer@slj'] },
+  { act: '审批', by: ['principal@slj'] },
+];
+const text = (id: string, body?: string) => articleText({ id, title: `石桥水库通报${id}`, review }, body);
+const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
+
+describe.each(['github', 'gitea'] as const)('reading copies on %s', (dialect) => {
+  let folder = '';
+  let county: ForgedCounty;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    county = await ForgedCounty.found(folder, dialect);
+  }, 60_000);
+  afterAll(async () => {
+    await county?.forge.close();
+    await removeFolder(folder);
+  });
+  const own = { CHROMIUM: chromium ?? '/nowhere' };
+  const uploads = () => county.forge.log.filter((line) => /^POST .*\/assets$/.test(line)).length;
+  const attached = (pull: number) =>
+    county.forge.state.comments
+      .filter((row) => row.pull === pull)
+      .flatMap(({ files }) => files.map(({ name }) => name));
+
+  it('without Chromium and without a preview host, the comment says that there is none, and the command says why', async () => {
+    const pull = await county.propose('none', { [at('none')]: text('copiesno01') });
+    const ran = await county.run(signoff, ['--pull', String(pull)]);
+    expect(county.comment(pull)).toMatch(/审阅件没有放到平台上.*校验码 `[0-9a-f]{12}`/);
+    if (dialect === 'gitea') expect(ran.err).toContain('这台机器没有 Chromium');
+    expect(attached(pull)).toEqual([]);
+  });
+
+  it('in the office’s preview folder they lie under the digest of the page, and the comment leads there', async () => {
+    const pull = await county.propose('laid', { [at('laid')]: text('copieslaid') });
+    const argv = [
+      '--pull',
+      String(pull),
+      '--preview-folder',
+      join(folder, 'preview'),
+      '--preview-url',
+      'https://p.example/x/',
+    ];
+    await county.run(signoff, argv);
+    const comment = county.comment(pull);
+    const [, digest = '', name = ''] =
+      /\[\*\*网页\*\*\]\(https:\/\/p\.example\/x\/([0-9a-f]{64})\/([^)]+\.html)\)/.exec(comment) ?? [];
+    const page = await readFile(join(folder, 'preview', digest, name));
+    expect(sha256(page)).toBe(digest);
+    expect(comment).toContain(`校验码 \`${digest.slice(0, 12)}\``);
+    expect(page.toString('utf8')).toContain('待审预览·不得外传');
+    await county.run(signoff, argv);
+    expect(county.comment(pull)).toBe(comment);
+    expect(await readdir(join(folder, 'preview', digest))).toEqual([name]);
+  });
+
+  it('after a change the comment leads to the new page', async () => {
+    const pull = await county.propose('changed', { [at('changed')]: text('copieschan') });
+    const argv = ['--pull', String(pull), '--preview-url', 'https://p.example'];
+    await county.run(signoff, argv);
+    const before = /p\.example\/([0-9a-f]{64})/.exec(county.comment(pull))?.[1];
+    await county.push('changed', { [at('changed')]: text('copieschan', '另一段话。\n') });
+    await county.run(signoff, argv);
+    expect(county.comment(pull)).toMatch(/p\.example\/[0-9a-f]{64}/);
+    expect(county.comment(pull)).not.toContain(before);
+  });
+
+  it('doctor looks at the ledger as the forge has it, and at the forge', async () => {
+    const ran = await county.run(doctor, ['--forge']);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(/✗ 须改：分支 main 没有保护/);
+    expect(ran.out).toMatch(/✗ 须改：分支 ledger 没有保护/);
+    expect(ran.out).toMatch(/✓ 台账核验通过：1 条/);
+    expect(ran.out).toMatch(/✓ 须签署的 \d+ 人，平台账号都核对过/);
+    expect(ran.out).toMatch(/能管理的：qianfa-recorder\*；能推送的：.*reviewer/);
+    const unset = await county.run(doctor, ['--forge'], { env: { QIANFA_FORGE_TOKEN: '' } });
+    expect(unset.code).toBe(2);
+    expect(unset.err).toContain('没有写明平台');
+  });
+
+  it.skipIf(dialect === 'github' || chromium === null)(
+    'attached to the comment, one tap away; once, until something changes',
+    async () => {
+      const pull = await county.propose('attached', { [at('attached')]: text('copiesatta') });
+      const run = () => county.run(signoff, ['--pull', String(pull)], { env: own });
+      await run();
+      const comment = county.comment(pull);
+      expect(comment).toMatch(/\[\*\*打开 PDF\*\*\]\(http[^)]*\/attachments\/[^)]+\)/);
+      expect(comment).toMatch(/\[\*\*图 1\*\*\]/);
+      const [html = '', ...others] = attached(pull).sort(
+        (a, b) => Number(b.endsWith('.html')) - Number(a.endsWith('.html')),
+      );
+      expect([html, ...others].filter((name) => name.endsWith('.html'))).toEqual([]);
+      const count = uploads();
+      await run();
+      expect(uploads()).toBe(count);
+      expect(county.comment(pull)).toBe(comment);
+      await county.push('attached', { [at('attached')]: text('copiesatta', '改过的一段话。\n') });
+      await run();
+      expect(uploads()).toBeGreaterThan(count);
+    },
+  );
+
+  it.skipIf(dialect === 'github' || chromium === null)(
+    'addresses of elsewhere, put into our comment or into one like it, are not believed',
+    async () => {
+      const pull = await county.propose('forged', { [at('forged')]: text('copiesforg') });
+      await county.run(signoff, ['--pull', String(pull), '--preview-url', 'https://p.example']);
+      const digest = /p\.example\/([0-9a-f]{64})/.exec(county.comment(pull))?.[1] ?? '';
+      const evil = `<!-- qianfa:signoff -->\n<!-- qianfa-copies [["${digest}",[{"title":"打开 PDF","url":"https://evil.example/x.pdf"}]]] -->`;
+      await county.forge.comment(county.people.officer, pull, evil);
+      for (const row of county.forge.state.comments)
+        if (row.pull === pull && String(row.user) === county.service.id) row.body = evil;
+      await county.run(signoff, ['--pull', String(pull)], { env: own });
+      expect(county.comment(pull)).not.toContain('evil.example');
+      expect(county.comment(pull)).toMatch(/\/attachments\//);
+    },
+  );
+});
