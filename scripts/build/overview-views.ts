@@ -3,6 +3,7 @@ import { channelUrl, columnUrl, fileOf } from './address.ts';
 import { type BlockView, blockViews } from './blocks.ts';
 import { announced, feedLinks } from './feeds.ts';
 import { listPages } from './lists.ts';
+import { plainPage } from './plain-page.ts';
 import { newestFirst, rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
@@ -69,6 +70,23 @@ function tagsOver(title: string, columns: readonly Column[]) {
   };
 }
 
+/** The pages on which one looks for what `columns` hold. The library of the whole group stands on its main site. */
+function doorsTo(site: SiteView, columns: SiteView['columns']): Door[] {
+  const held = new Set(columns.flatMap(({ entries }) => entries.map(({ value }) => value.article.front.kind)));
+  const here = doors.filter((door) => door !== 'library' || site.id === site.live.inForce.group.main);
+  return here.filter((door) => behind[door].some((kind) => held.has(kind)));
+}
+
+/** A page that names every place of the site: its columns, and where one looks for what they hold. */
+export interface DirectoryView extends PageView {
+  doors: Door[];
+}
+
+export const directoryView = (site: SiteView, url: string): DirectoryView => ({
+  ...plainPage(site, url),
+  doors: doorsTo(site, site.columns),
+});
+
 export function sectionViews(site: SiteView): OverviewView[] {
   return site.model.columns.sections.flatMap(({ id, title }) => {
     const inside = site.columns.filter(({ column }) => column.section === id);
@@ -81,17 +99,13 @@ export function sectionViews(site: SiteView): OverviewView[] {
         .map((standing) => rowOf(site, standing)),
     }));
     const columns = inside.map(({ column }) => column);
-    const held = new Set(inside.flatMap(({ entries }) => entries.map(({ value }) => value.article.front.kind)));
-    // The library of the whole group stands on its main site.
-    const here = doors.filter((door) => door !== 'library' || site.id === site.live.inForce.group.main);
-    const open = here.filter((door) => behind[door].some((kind) => held.has(kind)));
     return [
       {
         ...page(site, columnUrl(id), title),
         section: id,
         columnTags: tagsOver(title, columns),
         digests,
-        doors: open,
+        doors: doorsTo(site, inside),
         blocks: [],
         feed: null,
       },

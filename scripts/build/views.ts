@@ -9,8 +9,7 @@ import { type FeedsView, feedsView } from './feeds-view.ts';
 import { type QuestionsView, questionsViews, type StatusView, statusViews } from './finding-views.ts';
 import { type HomeView, homeView } from './home-view.ts';
 import { type LibraryView, libraryViews, type ShelfView } from './library-views.ts';
-import { channelViews, type OverviewView, sectionViews } from './overview-views.ts';
-import { plainPage } from './plain-page.ts';
+import { channelViews, type DirectoryView, directoryView, type OverviewView, sectionViews } from './overview-views.ts';
 import { choicesOf, type SearchView, searchView } from './search-view.ts';
 import { type ServicesView, servicesViews } from './services-view.ts';
 import type { SiteView } from './site-view.ts';
@@ -33,12 +32,12 @@ export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Part
   services: ServicesView[];
   status: StatusView[];
   questions: QuestionsView[];
-  sitemap: PageView[];
+  sitemap: DirectoryView[];
   duties: DutiesView[];
   catalogue: CatalogueView[];
   feeds: FeedsView[];
   api: ApiPageView[];
-  missing: PageView[];
+  missing: DirectoryView[];
 }
 
 const none = (): Views => ({
@@ -82,14 +81,14 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
     const { library, shelf } = libraryViews(site);
     views.library.push(...library);
     views.shelf.push(...shelf);
-    views.sitemap.push(plainPage(site, '/sitemap/'));
+    views.sitemap.push(directoryView(site, '/sitemap/'));
     views.duties.push(dutiesView(site));
     views.catalogue.push(catalogueView(site));
     if (site.frame.mark !== 'preview') {
       views.feeds.push(feedsView(site));
       views.api.push(apiPage(site));
     }
-    views.missing.push(plainPage(site, '/404.html'));
+    views.missing.push(directoryView(site, '/404.html'));
   }
   for (const standing of state.shown.values()) {
     const site = sites.get(standing.article.site);

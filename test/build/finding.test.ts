@@ -63,6 +63,14 @@ describe('finding services', () => {
     expect(json(built, 'articles/aa/aaaaaaaaa3').details.places).toEqual(resource.places);
   });
 
+  it('is named on the site map and on the page for lost addresses, where there is something to find', async () => {
+    const built = await build(live(articles));
+    for (const place of ['/sitemap/', '/404.html']) {
+      expect(built.html(place)).toContain('<a href="/services/">');
+      expect(built.html(place)).not.toContain('<a href="/status/">');
+    }
+  });
+
   it('[C7] is offered on the landing page of the section that holds them', async () => {
     const bsfw = model('main', '山野县人民政府', [
       column('yaowen', '办事指南'),
