@@ -30,7 +30,7 @@ export const command: Command = {
     const results: { pull: number; state: string; form: string | null }[] = [];
     let code: number = exit.done;
     for (const number of only === null ? open.map((pull) => pull.number) : [only]) {
-      const { plan, code: one } = await answerPull(call, git, connected, ledger, number);
+      const { plan, code: one } = await answerPull(call, git, connected, ledger, branch, number);
       results.push({ pull: number, state: plan.state, form: plan.form });
       if (only !== null) code = one;
     }

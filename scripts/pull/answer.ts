@@ -32,10 +32,11 @@ export async function answerPull(
   git: Git,
   connected: Connected,
   ledger: Ledger,
+  branch: string,
   number: number,
 ): Promise<{ read: ReadPull; plan: Plan; code: number }> {
   const { forge } = connected;
-  const read = await readPull(call, git, connected, ledger, number);
+  const read = await readPull(call, git, connected, ledger, branch, number);
   const plan = planOf(call, ledger, read);
   const comments = await forge.comments(number);
   const remarks = remarksOf(ledger, forge.url, marker, comments, read.reviews);

@@ -1,6 +1,6 @@
 import { datedApprovals } from '../command/approvals.ts';
 import { nowIn } from '../command/clock.ts';
-import type { Call } from '../command/command.ts';
+import { type Call, Refusal } from '../command/command.ts';
 import type { Connected } from '../command/forge-of.ts';
 import { type Target, targetAt } from '../command/targets.ts';
 import type { Pull } from '../forge/forge.ts';
@@ -57,16 +57,20 @@ export interface ReadPull {
 
 /**
  * Reads pull request `number` as data and judges it by the governed files in force in `ledger`: every article, withdrawal and governed bundle
- * between merge base and head, all reviews, all statements on the branch of approvals, together. Nothing of it is checked out or run.
+ * between merge base and head, all reviews, all statements on the branch of approvals, together. Nothing of it is checked out or run. One that
+ * goes onto another branch than `branch` is refused: what its reviewers saw was compared with something else.
  */
 export async function readPull(
   call: Call,
   git: Git,
   { forge, remote }: Connected,
   ledger: Ledger,
+  branch: string,
   number: number,
 ): Promise<ReadPull> {
   const pull = await forge.pull(number);
+  if (pull.baseBranch !== branch)
+    throw new Refusal(call.say('pull-other-branch', { pull: number, to: pull.baseBranch, branch }));
   const commits = await fetchPull(call, git, remote, pull);
   const changes = sortChanges(await changedPaths(git, commits.base, commits.head));
   const files = listedOnce(below(gitFiles(git, commits.tree), 'content'));

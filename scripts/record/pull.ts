@@ -28,10 +28,10 @@ export async function recordPull(
   number: number,
   past: boolean,
 ): Promise<PullRecorded> {
-  const { repository, connected } = desk;
+  const { repository, connected, branch } = desk;
   const { git } = repository;
   await recorderOf(call, ledger.inForce.registry.recorders);
-  const read = await readPull(call, git, connected, ledger, number);
+  const read = await readPull(call, git, connected, ledger, branch, number);
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
   const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
   const shown = open.length > 0 ? await ownBody(connected.forge, marker, await connected.forge.comments(number)) : '';

@@ -84,8 +84,8 @@ async function markOf({ connected, repository }: Desk, ledger: Ledger, number: n
 
 /** Answers on an open pull request; merges and records it where it is signed, --merge is given and no publisher is named. */
 export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Ledger> {
-  const { repository, connected } = desk;
-  const { read, plan } = await answerPull(call, repository.git, connected, ledger, number);
+  const { repository, connected, branch } = desk;
+  const { read, plan } = await answerPull(call, repository.git, connected, ledger, branch, number);
   const ready = plan.state === 'signed' && plan.publishers === null && !read.pull.draft && read.pull.open;
   if (!call.flag('merge') || !ready) return ledger;
   const merged = await connected.forge.merge(number, read.commits.head);

@@ -45,7 +45,7 @@ export async function pullRows(
 ): Promise<StatusRow[]> {
   const rows: StatusRow[] = [];
   for (const { number } of await connected.forge.openPulls(branch)) {
-    const read = await readPull(call, git, connected, ledger, number);
+    const read = await readPull(call, git, connected, ledger, branch, number);
     const reviewed = read.reviews.flatMap(({ submittedAt }) => submittedAt ?? []).sort();
     const at = reviewed.at(-1) ?? (await line(git, ['log', '-1', '--format=%cI', read.commits.head]));
     for (const item of read.items)

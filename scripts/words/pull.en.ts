@@ -24,6 +24,8 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
     'These files belong to no article and no governed file ({paths}, {count} in all). Put them into an article’s folder or remove them.',
   'pull-mixed':
     'One pull request holds articles ({articles}), governed files ({bundles}) and other files such as the program ({program}). Split it.',
+  'pull-other-branch':
+    'Pull request {pull} goes onto {to}, not onto {branch}: it is neither signed off nor recorded. Change its branch on the forge to {branch}, and let its signers look and approve after that.',
   'pull-no-ledger': 'The forge has no branch `ledger`. Push the ledger there first, see the handbook.',
   'pull-ref-gone': '{ref} is gone from the forge, though it was there before. Find out who removed it; restore it.',
   'pull-no-base': 'The forge has no branch {branch}.',

@@ -19,6 +19,8 @@ export const pullZh = {
   'pull-stray': '这些文件不属于任何稿件或规则文件（{paths}，共 {count} 个）。请放进稿件文件夹或删去。',
   'pull-mixed':
     '一个合并请求里同时有稿件（{articles} 件）、规则文件（{bundles} 件）和程序等其他文件（{program} 个）。请分成几个合并请求。',
+  'pull-other-branch':
+    '合并请求 {pull} 要合并到 {to}，不是 {branch}，不审签也不登记。请在平台上把目标分支改为 {branch}，再请签署人看过后审批。',
   'pull-no-ledger': '平台上没有 ledger 分支。请先把台账推送到 ledger 分支，见说明书“用平台审签”。',
   'pull-ref-gone': '平台上的 {ref} 不见了，本机以前取到过。请查明是谁删的，从备份恢复。',
   'pull-no-base': '平台上没有分支 {branch}。',

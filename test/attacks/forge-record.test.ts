@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command as build } from '../../scripts/build.ts';
 import { command as record } from '../../scripts/record.ts';
+import { command as signoff } from '../../scripts/signoff.ts';
 import { ForgedCounty } from '../command/forged-county.ts';
 import { withdrawnText } from '../fixture/article.ts';
 import { emailOf } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { cloneUrl } from '../forge/stage.ts';
-import { approved, article, at, dialects, folderOf, idOf, text } from './forge-cases.ts';
+import { approved, article, at, dialects, folderOf, idOf, newestStatus, text } from './forge-cases.ts';
 
 describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
   let folder = '';
@@ -245,6 +246,20 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(/deputy/);
     expect(await state('late')).toBeUndefined();
+  });
+
+  it('a pull request onto another branch than ours, approved by everybody → neither signed off nor recorded', async () => {
+    await county.forge.git.run(['branch', 'side', 'main']);
+    await county.push('aside', { [at('aside')]: text('aside') });
+    const pull = await county.forge.openPull(county.people.officer, { branch: 'aside', title: 'aside', base: 'side' });
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+    const refused = { code: 1, err: expect.stringMatching(/要合并到 side，不是 main/) };
+    expect(await county.run(signoff, ['--pull', String(pull)])).toMatchObject(refused);
+    expect(await newestStatus(county, pull)).toBeUndefined();
+    await county.forge.merge(county.people.officer, pull);
+    expect(await run(pull)).toMatchObject(refused);
+    expect(await state('aside')).toBeUndefined();
   });
 
   it('58 · the forge fails while a merge is recorded → error, nothing recorded; afterwards the same merge is', async () => {
