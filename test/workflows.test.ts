@@ -1,15 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { fillWorkflow } from '../scripts/command/fill-workflow.ts';
 import { giteaWorkflow, giteaWorkflows } from '../scripts/command/gitea-workflows.ts';
 import { removeFolder, temporaryFolder } from './fixture/keys.ts';
-import { makeRepository } from './fixture/repository.ts';
 
-const run = promisify(execFile);
 const top = join(import.meta.dirname, '..');
 const folders = ['.github/workflows', '.gitea/workflows'];
 
@@ -27,6 +25,7 @@ interface Workflow {
   on: Record<string, unknown>;
   permissions: unknown;
   concurrency?: unknown;
+  env?: Record<string, string>;
   jobs: Record<string, Job>;
 }
 
@@ -45,7 +44,7 @@ const jobs = workflows.flatMap(({ file, jobs: own }) =>
 const secretsIn = (value: unknown) =>
   [...JSON.stringify(value).matchAll(/secrets\.([A-Z_]+)/g)].map(([, name]) => name);
 
-describe.each(workflows)('$file', ({ file, text, on, permissions, concurrency }) => {
+describe.each(workflows)('$file', ({ file, text, on, permissions, concurrency, env }) => {
   it('gives no right to a job that does not name it', () => expect(permissions).toEqual({}));
 
   it('38 · is never run by a pull request as the pull request has it, but for one that can do nothing', () => {
@@ -68,8 +67,18 @@ describe.each(workflows)('$file', ({ file, text, on, permissions, concurrency })
       for (const step of job.steps) expect(step.run ?? '').not.toContain('${{');
   });
 
-  it('runs once at a time where it writes', () => {
+  it('44 · hangs on no variable, which everybody with write access may change: program, root and targets stand in it', () => {
+    expect(text).not.toMatch(/\bvars\b/);
+    if (file.endsWith('review.yml')) return;
+    for (const name of ['QIANFA_PROGRAM', 'QIANFA_REVISION', 'QIANFA_ROOT']) expect(env).toHaveProperty(name, '');
+    const own = ['github.server_url', 'github.repository'].map((one) => `\${{ ${one} }}`);
+    for (const value of Object.values(env ?? {})) expect(['', ...own]).toContain(value);
+  });
+
+  it('runs once at a time where it writes, and what replaces a waiting run does its work too', () => {
     if (!file.endsWith('review.yml')) expect(concurrency).toMatchObject({ 'cancel-in-progress': false });
+    if (file.endsWith('sign-off.yml')) expect(text).toMatch(/signoff --repo content\.git --open$/m);
+    expect(text).not.toMatch(/--pull\b/);
   });
 });
 
@@ -85,7 +94,7 @@ describe.each(jobs)('$title', ({ file, job }) => {
     const secrets = secretsIn(job);
     if (secrets.length === 0) return;
     if (file.startsWith('.github/')) expect(job.environment).toMatch(/^(recorder|publisher)$/);
-    else expect(job.if).toContain("vars.QIANFA_REPOSITORY != '' && vars.QIANFA_REPOSITORY != github.repository");
+    else expect(job.steps[0]?.run).toContain('[ "$QIANFA_REPOSITORY" != "$GITHUB_REPOSITORY" ] || ');
   });
 
   it('runs nothing but the program of the pinned revision', () => {
@@ -118,122 +127,102 @@ it('the variant for Gitea and Forgejo is the one that would be made now', async 
   expect((await readdir(join(top, '.gitea/workflows'))).sort()).toEqual([...giteaWorkflows].sort());
 });
 
-describe('.github/content.sh', () => {
-  let folder: string;
-  const token = 'a-token-that-must-not-be-kept';
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    const county = await makeRepository(join(folder, 'county/content'));
-    await county.commit({ files: { 'content/a.md': '甲' } });
-    await county.run(
-      'update-ref',
-      'refs/pull/7/head',
-      await county.commit({ files: { 'content/a.md': '乙', '.gitattributes': '* filter=x' } }),
-    );
-    await county.run('update-ref', 'refs/heads/ledger', 'HEAD~1');
-    await county.run('reset', '-q', '--hard', 'HEAD~1');
-    await run('git', ['clone', '-q', '--mirror', county.folder, join(folder, 'forge/county/content.git')]);
-    await run('bash', [join(top, '.github/content.sh'), join(folder, 'here')], {
-      env: {
-        PATH: process.env.PATH,
-        QIANFA_FORGE_URL: `file://${join(folder, 'forge')}`,
-        QIANFA_REPOSITORY: 'county/content',
-        QIANFA_FORGE_TOKEN: token,
-      },
+/** A step of a workflow as a runner would start it, with the workflow's own values; git and npm are not there. */
+const step = (text: string, job: string, index: number, env: Record<string, string> = {}) => {
+  const { env: own, jobs: all } = parse(text) as Workflow;
+  const PATH = join(top, 'nowhere');
+  return spawnSync('/bin/bash', ['-e', '-c', all[job]?.steps[index]?.run ?? 'exit 9'], {
+    encoding: 'utf8',
+    env: { ...own, PATH, ...env },
+  });
+};
+
+describe('workflows of an office', () => {
+  const revision = '1'.repeat(40);
+  const values = {
+    program: 'https://git.shiqiao.example/it/qianfa.git',
+    revision,
+    root: '2'.repeat(64),
+    repository: 'county/site',
+    'publish-to': 'web@www.shiqiao.example:/srv/site',
+    'known-hosts': 'git.shiqiao.example ssh-ed25519 AAAA\nwww.shiqiao.example ssh-ed25519 BBBB',
+  };
+  const source = (file: string) => workflows.find((one) => one.file === file)?.text ?? '';
+
+  it.each([
+    ['.github/workflows/record.yml', 'record', 0],
+    ['.github/workflows/daily.yml', 'verify', 0],
+    ['.github/workflows/sign-off.yml', 'sign-off', 0],
+    ['.gitea/workflows/record.yml', 'build', 0],
+    ['.gitea/workflows/sign-off.yml', 'sign-off', 0],
+  ])('%s stops when nobody filled it in, and says what is missing', (file, job, index) => {
+    const { status, stdout } = step(source(file), job, index);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/::error::这份工作流没有填写 QIANFA_(PROGRAM|REPOSITORY).*node scripts\/workflows\.ts/);
+  });
+
+  it('44 · hold what was given as literals, as text, and go on past the first lines', () => {
+    const text = fillWorkflow(source('.github/workflows/record.yml'), values);
+    expect(parse(text).env).toEqual({
+      QIANFA_PROGRAM: values.program,
+      QIANFA_REVISION: revision,
+      QIANFA_ROOT: values.root,
+      QIANFA_FORGE_URL: `\${{ github.server_url }}`,
+      QIANFA_REPOSITORY: `\${{ github.repository }}`,
+      QIANFA_LEDGER_URL: '',
+      QIANFA_PUBLISH_TO: values['publish-to'],
+      QIANFA_KNOWN_HOSTS: values['known-hosts'],
     });
-  });
-  afterAll(() => removeFolder(folder));
-  const git = async (...args: string[]) => (await run('git', ['-C', join(folder, 'here'), ...args])).stdout.trim();
-
-  it('brings branches and heads of pull requests as objects, with no file laid out', async () => {
-    expect(await git('show', 'refs/pull/7/head:content/a.md')).toBe('乙');
-    expect(await git('show', 'main:content/a.md')).toBe('甲');
-    expect(await git('rev-parse', '--is-bare-repository')).toBe('true');
-    expect(existsSync(join(folder, 'here/content'))).toBe(false);
+    // No git in the path: what comes after the checks cannot start.
+    expect(step(text, 'record', 0)).toMatchObject({ status: 127, stdout: '' });
   });
 
-  it('leaves the token nowhere', async () => {
-    const found = await run('grep', ['-rl', token, join(folder, 'here')]).catch(({ code }: { code: number }) => code);
-    const coded = await run('grep', ['-rl', btoa(`x-access-token:${token}`), join(folder, 'here')]).catch(
-      ({ code }: { code: number }) => code,
+  it('on Gitea and Forgejo refuse beside the content, where every branch could read the keys', () => {
+    const text = fillWorkflow(source('.gitea/workflows/record.yml'), values);
+    expect(step(text, 'record', 0, { GITHUB_REPOSITORY: 'county/site' })).toMatchObject({ status: 2 });
+    expect(step(text, 'record', 0, { GITHUB_REPOSITORY: 'it/recorder' })).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it.each([
+    ['program', 'http://git.shiqiao.example/it/qianfa.git'],
+    ['program', 'https://user:password@git.shiqiao.example/it/qianfa.git'],
+    ['program', `\${{ vars.X }}`],
+    ['program', `https://\${{github.actor}}.example/x`],
+    ['revision', 'main'],
+    ['revision', '1'.repeat(39)],
+    ['root', '2'.repeat(40)],
+    ['repository', 'site'],
+    ['publish-to', 'web@www.shiqiao.example:site'],
+    ['publish-to', 'web@www.shiqiao.example:/srv;id'],
+    ['ledger-url', 'https://git.shiqiao.example/county/site.git'],
+    ['known-hosts', ''],
+    ['known-hosts', 'git.shiqiao.example'],
+  ])('refuse a %s like “%s”', (name, value) => {
+    expect(() => fillWorkflow(source('.github/workflows/record.yml'), { ...values, [name]: value })).toThrow(
+      `--${name}`,
     );
-    expect([found, coded]).toEqual([1, 1]);
-  });
-});
-
-/** A stand-in for ssh that runs what it is asked for here, and first whatever lies in `before`. */
-const ssh = (folder: string) => `#!/usr/bin/env bash
-if [ -e ${folder}/before ]; then mv ${folder}/before ${folder}/ran; bash ${folder}/ran; fi
-cd ${folder}/forge && exec bash -c "\${@: -1}"
-`;
-
-describe('.github/record.sh', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    await mkdir(join(folder, 'bin'));
-    await mkdir(join(folder, 'program/.github'), { recursive: true });
-    await mkdir(join(folder, 'program/scripts'));
-    await mkdir(join(folder, 'program/node_modules/.bin'), { recursive: true });
-    await writeFile(join(folder, 'program/.github/record.sh'), await readFile(join(top, '.github/record.sh')));
-    // The recorder's command, played by a commit on what the ledger's branch holds.
-    await writeFile(
-      join(folder, 'program/node_modules/.bin/node'),
-      `#!/usr/bin/env bash
-test -s "$QIANFA_RECORDER_KEY" && test -z "$RECORDER_KEY" || exit 9
-echo x >> ${folder}/calls
-git -C ${folder}/here update-ref refs/heads/ledger "$(git -C ${folder}/here -c user.name=r -c user.email=r@x commit-tree -p ledger -m record ledger^{tree})"
-`,
-      { mode: 0o755 },
-    );
-    await writeFile(join(folder, 'bin/ssh'), ssh(folder), { mode: 0o755 });
-  });
-  afterAll(() => removeFolder(folder));
-
-  async function begin() {
-    for (const name of ['county', 'forge', 'here', 'calls', 'before', 'ran'])
-      await rm(join(folder, name), { recursive: true, force: true });
-    const county = await makeRepository(join(folder, 'county'));
-    await county.commit({ files: { a: '甲' } });
-    await county.run('branch', 'ledger');
-    await run('git', ['clone', '-q', '--bare', county.folder, join(folder, 'forge/county/content.git')]);
-    await run('git', ['clone', '-q', '--bare', county.folder, join(folder, 'here')]);
-  }
-  const record = (env: Record<string, string> = {}) =>
-    run('bash', [join(folder, 'program/.github/record.sh'), join(folder, 'here'), 'record', '--since'], {
-      env: {
-        PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
-        QIANFA_FORGE_URL: 'https://git.shiqiao.example',
-        QIANFA_REPOSITORY: 'county/content',
-        RECORDER_KEY: 'k',
-        LEDGER_KEY: 'l',
-        KNOWN_HOSTS: 'h',
-        ...env,
-      },
-    });
-  const messages = async () =>
-    (await run('git', ['-C', join(folder, 'forge/county/content.git'), 'log', '--format=%s', 'ledger'])).stdout
-      .trim()
-      .split('\n');
-
-  it('pushes what was recorded', async () => {
-    await begin();
-    await record();
-    expect(await messages()).toEqual(['record', 'step']);
   });
 
-  it('44 · when another recorder pushed first, reads again and records on top: neither is lost, nothing is forced', async () => {
-    await begin();
-    const other = `git -C ${folder}/forge/county/content.git update-ref refs/heads/ledger "$(git -C ${folder}/forge/county/content.git -c user.name=o -c user.email=o@x commit-tree -p ledger -m other ledger^{tree})"`;
-    await writeFile(join(folder, 'before'), other);
-    await record();
-    expect(await messages()).toEqual(['record', 'other', 'step']);
-    expect((await readFile(join(folder, 'calls'), 'utf8')).trim().split('\n')).toHaveLength(2);
-  });
-
-  it.each(['RECORDER_KEY', 'LEDGER_KEY', 'KNOWN_HOSTS'])('refuses without %s', async (name) => {
-    await begin();
-    await expect(record({ [name]: '' })).rejects.toThrow(/没有/);
-    expect(await messages()).toEqual(['step']);
+  it('are written by the command, for GitHub and for Gitea; without a root nothing is', async () => {
+    const folder = await temporaryFolder();
+    const hosts = join(folder, 'hosts');
+    await writeFile(hosts, `${values['known-hosts']}\n`);
+    const call = (more: string[]) =>
+      spawnSync(
+        join(top, 'node_modules/.bin/node'),
+        [
+          join(top, 'scripts/workflows.ts'),
+          ...['--into', folder, '--program', values.program, '--revision', revision, '--known-hosts', hosts],
+          ...more,
+        ],
+        { encoding: 'utf8' },
+      );
+    expect(call([])).toMatchObject({ status: 2, stderr: expect.stringContaining('--root') });
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+    expect(call(['--root', values.root])).toMatchObject({ status: 0 });
+    const { repository: _, 'publish-to': __, ...needed } = values;
+    for (const { file, text } of workflows)
+      expect(await readFile(join(folder, file), 'utf8')).toBe(fillWorkflow(text, needed));
+    await removeFolder(folder);
   });
 });

@@ -1,4 +1,4 @@
-import { type Document, isMap, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 
 /**
  * The workflows that Gitea and Forgejo have too. GitHub's review.yml has none: they know no event of a review that runs the default branch's
@@ -17,9 +17,14 @@ const head = (
 
 /** Who keeps keys here, every branch's workflow may read. So what needs one runs in a repository that officers cannot write. */
 const apart = `
- This one belongs into a repository of its own that only the operators can write (variable QIANFA_REPOSITORY names the content
+ This one belongs into a repository of its own that only the operators can write (QIANFA_REPOSITORY below names the content
  repository, secrets hold the keys) with a runner of its own: in the content repository every branch could read them. It refuses to run there.`;
-const onlyApart = `\${{ vars.QIANFA_REPOSITORY != '' && vars.QIANFA_REPOSITORY != github.repository }}`;
+const onlyApart = {
+  name: '只在操作员自己的仓库里运行',
+  run: `[ -n "$QIANFA_REPOSITORY" ] || { echo "::error::这份工作流没有填写 QIANFA_REPOSITORY（内容仓库）。请由操作员用 node scripts/workflows.ts 填好（见 .github/FORGE.md 第 7 节）"; exit 2; }
+[ "$QIANFA_REPOSITORY" != "$GITHUB_REPOSITORY" ] || { echo "::error::内容仓库里任何分支的工作流都能读出机密。请把这份工作流放到只有操作员能写的仓库"; exit 2; }
+`,
+};
 
 /** The variant of GitHub's workflow `name` (its YAML text) for Gitea and Forgejo. */
 export function giteaWorkflow(name: Name, text: string): string {
@@ -36,13 +41,13 @@ export function giteaWorkflow(name: Name, text: string): string {
   for (const job of jobsOf(own)) {
     own.setIn(['jobs', job, 'runs-on'], 'qianfa');
     own.deleteIn(['jobs', job, 'environment']);
-    const always = own.getIn(['jobs', job, 'if']) !== undefined;
-    if (keyed) own.setIn(['jobs', job, 'if'], always ? onlyApart.replace('{{', '{{ !cancelled() &&') : onlyApart);
+    const steps = own.getIn(['jobs', job, 'steps']);
+    if (keyed && isSeq(steps)) steps.items.unshift(own.createNode(onlyApart));
   }
+  if (keyed) own.setIn(['env', 'QIANFA_REPOSITORY'], '');
   const body = own
     .toString({ lineWidth: 0 })
-    .replaceAll(/github\.token(?= \}\})/g, keyed ? 'secrets.QIANFA_FORGE_TOKEN' : 'github.token')
-    .replace(' || github.event.workflow_run.pull_requests[0].number', '');
+    .replaceAll(/github\.token(?= \}\})/g, keyed ? 'secrets.QIANFA_FORGE_TOKEN' : 'github.token');
   const comment = `${head(name)}${keyed ? apart : ''}`.split('\n').map((line) => `#${line}`);
   return `${comment.join('\n')}\n${body.trimStart()}`;
 }
