@@ -4,6 +4,7 @@ import { openGitRepository, openLedgerAt } from './command/open.ts';
 import { answerPull } from './pull/answer.ts';
 import { fetchForge, kept } from './pull/fetch.ts';
 import { numberOf } from './pull/number.ts';
+import { stumble } from './pull/stumble.ts';
 
 export const command: Command = {
   name: 'signoff',
@@ -30,9 +31,14 @@ export const command: Command = {
     const results: { pull: number; state: string; form: string | null }[] = [];
     let code: number = exit.done;
     for (const number of only === null ? open.map((pull) => pull.number) : [only]) {
-      const { plan, code: one } = await answerPull(call, git, connected, ledger, branch, number);
-      results.push({ pull: number, state: plan.state, form: plan.form });
-      if (only !== null) code = one;
+      try {
+        const { plan, code: one } = await answerPull(call, git, connected, ledger, branch, number);
+        results.push({ pull: number, state: plan.state, form: plan.form });
+        if (only !== null) code = one;
+      } catch (error) {
+        if (only !== null) throw error;
+        code = Math.max(code, stumble(call, number, error));
+      }
     }
     if (call.json) call.print('', results);
     return code;

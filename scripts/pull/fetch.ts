@@ -52,7 +52,8 @@ export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull
   const to = kept.pull(pull.number);
   await fetchRefs(git, remote, [{ from: `refs/pull/${pull.number}/head`, to, forward: false }]);
   const head = await commitOf(git, to);
-  if (head !== pull.head) throw new Error(call.say('pull-moved', { pull: pull.number }));
+  // Of a closed one Gitea and Forgejo go on telling the branch's newest commit, and git the one that was merged.
+  if (!head || (pull.open && head !== pull.head)) throw new Error(call.say('pull-moved', { pull: pull.number }));
   const branch = await commitOf(git, kept.base);
   if (!branch) throw new Refusal(call.say('pull-no-base', { branch: pull.baseBranch }));
   const { before, tree } = pull.merged ? await mergedAs(call, git, pull, branch) : { before: branch, tree: head };

@@ -14,6 +14,8 @@ import type { RecordItem } from '../site/types.gen.ts';
 export interface PullRecorded {
   recorded: number;
   refused: boolean;
+  /** Whether something could not be found out. */
+  unknown?: boolean;
   ledger: Ledger;
 }
 
@@ -87,4 +89,5 @@ function wasRecorded({ records }: Ledger, { number, merged }: Pull, { target, at
 }
 
 /** The exit code of a pull request's recording. */
-export const codeOf = ({ refused }: Pick<PullRecorded, 'refused'>): number => (refused ? exit.refused : exit.done);
+export const codeOf = ({ refused, unknown }: Pick<PullRecorded, 'refused' | 'unknown'>): number =>
+  unknown ? exit.unknown : refused ? exit.refused : exit.done;

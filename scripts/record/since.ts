@@ -1,4 +1,4 @@
-import { type Call, Refusal, UsageError } from '../command/command.ts';
+import { type Call, exit, UsageError } from '../command/command.ts';
 import { unsignedChanges } from '../command/unsigned.ts';
 import type { Pull } from '../forge/forge.ts';
 import { changedPaths } from '../git/compare.ts';
@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { sortChanges } from '../pull/changes.ts';
 import { fetchPull, kept } from '../pull/fetch.ts';
 import type { Desk } from '../pull/ledger.ts';
+import { stumble } from '../pull/stumble.ts';
 import { type PullRecorded, recordPull } from './pull.ts';
 
 /** How far behind the newest record `last` begins: whoever approves a merged pull request late is found all the same. */
@@ -42,14 +43,18 @@ export async function recordSince(
     try {
       if (open === null || (await touches(call, desk, pull, open))) {
         const one = await recordPull(call, desk, found.ledger, pull.number, true);
-        found = { recorded: found.recorded + one.recorded, refused: found.refused || one.refused, ledger: one.ledger };
+        found = {
+          ...found,
+          recorded: found.recorded + one.recorded,
+          refused: found.refused || one.refused,
+          ledger: one.ledger,
+        };
         if (one.refused) continue;
       }
       done.add(pull.number);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n  ${error.message}\n`);
-      found = { ...found, refused: true };
+      const code = stumble(call, pull.number, error);
+      found = { ...found, ...(code === exit.refused ? { refused: true } : { unknown: true }) };
     }
   }
   return found;

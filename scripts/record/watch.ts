@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { answerPull } from '../pull/answer.ts';
 import { kept } from '../pull/fetch.ts';
 import { type Desk, openForgeLedger } from '../pull/ledger.ts';
+import { stumble } from '../pull/stumble.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { recordPull } from './pull.ts';
 import { recordSince, sinceOf } from './since.ts';
@@ -57,10 +58,14 @@ export async function look(call: Call, desk: Desk, known: Known): Promise<void> 
   const { ledger } = await openForgeLedger(call, desk);
   let now = (await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger), known.recorded)).ledger;
   for (const pull of await connected.forge.openPulls(branch)) {
-    const mark = `${today(call, now)} ${await markOf(desk, now, pull.number, pull.head)}`;
-    if (known.answered.get(pull.number) === mark) continue;
-    now = await attend(call, desk, now, pull.number);
-    known.answered.set(pull.number, mark);
+    try {
+      const mark = `${today(call, now)} ${await markOf(desk, now, pull.number, pull.head)}`;
+      if (known.answered.get(pull.number) === mark) continue;
+      now = await attend(call, desk, now, pull.number);
+      known.answered.set(pull.number, mark);
+    } catch (error) {
+      stumble(call, pull.number, error);
+    }
   }
 }
 
@@ -86,7 +91,8 @@ async function markOf({ connected, repository }: Desk, ledger: Ledger, number: n
 export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Ledger> {
   const { repository, connected, branch } = desk;
   const { read, plan } = await answerPull(call, repository.git, connected, ledger, branch, number);
-  const ready = plan.state === 'signed' && plan.publishers === null && !read.pull.draft && read.pull.open;
+  const ready =
+    plan.state === 'signed' && plan.publishers === null && read.gone.length === 0 && !read.pull.draft && read.pull.open;
   if (!call.flag('merge') || !ready) return ledger;
   const merged = await connected.forge.merge(number, read.commits.head);
   if (!merged.merged) {

@@ -37,6 +37,7 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
     'The account {login} (number {id}) that opened it is not registered, so nobody can say who wrote. Register it, or let a registered person open it.',
   'pull-opener-gone':
     'The account that opened pull request {pull} was deleted, so nobody can say who wrote. Open it anew.',
+  'pull-passed-over': 'Pull request {pull} was passed over this time, the others were not: {what}',
   'pull-not-merged': 'Pull request {pull} is not merged yet.',
   'ledger-diverged':
     'The branch ledger has records here that the forge lacks, and the other way round. Keep the unpushed ones aside, set the branch to the forge’s, record again.',

@@ -31,6 +31,7 @@ export const pullZh = {
   'pull-opener-unknown':
     '提请人的平台账号 {login}（编号 {id}）没有备案，认不出撰稿人。请先把账号编号写入人员备案并签署，或由备案人员提请。',
   'pull-opener-gone': '合并请求 {pull} 的提请人账号已删除，认不出撰稿人。请由备案人员重新提请。',
+  'pull-passed-over': '合并请求 {pull} 这一次没有办成，其他的照常办理：{what}',
   'pull-not-merged': '合并请求 {pull} 还没有合并，签完合并后再登记。',
   'ledger-diverged':
     '本机的 ledger 分支与平台上的各有对方没有的登记，不能继续。请把本机未推送的登记另存后，将本机 ledger 分支改到平台的位置，再重新登记。',

@@ -262,6 +262,61 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
     expect(await state('aside')).toBeUndefined();
   });
 
+  it('a push to the branch after the merge → what was merged is recorded all the same, and nothing else', async () => {
+    const pull = await approved(county, 'after');
+    await county.merge(pull);
+    await county.push('after', changed('after', '合并之后的一句。'));
+    expect(await run(pull)).toMatchObject({ code: 0, err: expect.stringContaining('已登记第') });
+    const made = (await county.ledger()).records.at(-1)?.record.items[0];
+    expect(made).toMatchObject({ id: idOf('after'), digest: (await state('after'))?.digest });
+    expect(await unsigned()).not.toContain(folderOf('after'));
+  });
+
+  it('one pull request that cannot be read → said with exit code 2, and the others are recorded and answered', async () => {
+    const bad = await approved(county, 'bad');
+    await county.merge(bad);
+    const good = await approved(county, 'good');
+    await county.merge(good);
+    const [badOpen, goodOpen] = [await article(county, 'bad-open'), await article(county, 'good-open')];
+    await county.review('reviewer', badOpen);
+    county.forge.trouble(new RegExp(`/pulls/(${bad}|${badOpen})/reviews`), { kind: 'fields', fields: { user: null } });
+    const since = await county.run(record, ['--since', 'last']);
+    const sign = await county.run(signoff, ['--open']);
+    const watched = await county.run(record, ['--watch', '--interval', '1']);
+    county.forge.calm();
+    expect(since).toMatchObject({ code: 2, err: expect.stringContaining(`合并请求 ${bad} 这一次没有办成`) });
+    expect((await state('good'))?.status).toBe('live');
+    expect(await state('bad')).toBeUndefined();
+    expect(sign).toMatchObject({ code: 2, err: expect.stringContaining(`合并请求 ${badOpen} 这一次没有办成`) });
+    expect(await newestStatus(county, badOpen)).toBeUndefined();
+    expect(await newestStatus(county, goodOpen)).toBe('pending');
+    expect(watched).toMatchObject({ code: 0, err: expect.stringContaining('登记服务已结束') });
+    expect((await run(bad)).code).toBe(0);
+  });
+
+  it('the whole forge failing stops all of them', async () => {
+    await article(county, 'stopped');
+    county.forge.trouble(/reviews/, { kind: 'status', status: 401 });
+    const sign = await county.run(signoff, ['--open']);
+    county.forge.calm();
+    expect(sign).toMatchObject({ code: 2, err: expect.stringContaining('代码平台不认令牌') });
+    expect(sign.err).not.toContain('没有办成');
+  });
+
+  it('66 · merging by itself leaves to people what also takes a folder away without a withdrawal', async () => {
+    await live('standing');
+    const pull = await county.propose('standing-2', {
+      [folderOf('standing')]: null,
+      [at('beside')]: text('beside'),
+    });
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+    const ran = await county.run(record, ['--pull', String(pull), '--merge']);
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
+    expect(county.comment(pull)).toContain('已签完');
+    expect(county.forge.state.pulls.find(({ number }) => number === pull)?.merged).toBeNull();
+  });
+
   it('58 · the forge fails while a merge is recorded → error, nothing recorded; afterwards the same merge is', async () => {
     const pull = await approved(county, 'fails');
     await county.merge(pull);

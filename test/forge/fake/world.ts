@@ -29,9 +29,10 @@ export const pullRow = ({ state }: Fake, number: number): PullRow => {
   return row;
 };
 
-/** A pull request as git has it now; its head stays where it was when it was closed. */
+/** A pull request as git has it now. Once it is closed its head stays on GitHub, and follows its branch on Gitea, unlike refs/pull/N/head. */
 export async function pullNow(fake: Fake, row: PullRow, whole: boolean): Promise<PullNow> {
-  const head = row.closed === null ? ((await headOf(fake.git, row.branch)) ?? row.lastHead) : row.lastHead;
+  const follows = row.closed === null || fake.dialect === 'gitea';
+  const head = (follows ? await headOf(fake.git, row.branch) : null) ?? row.lastHead;
   const base = (await headOf(fake.git, row.base)) ?? head;
   const files = whole ? (await filesBetween(fake.git, base, head)).length : 0;
   return { row, head, base, files };
