@@ -50,9 +50,13 @@ export function pullFrom(answer: Answer, data: unknown): Pull {
   };
 }
 
+/** The account under which jobs of Gitea and Forgejo write. */
+const job = -2;
+
 export function commentFrom(answer: Answer, data: unknown): Comment {
   const { id, user, body, html_url, created_at } = parse('forge-comment', answer, data);
-  return { id: String(id), account: readAccount(user), body: body ?? '', url: html_url, createdAt: created_at };
+  const account = readAccount(user);
+  return { id: String(id), account, job: user?.id === job, body: body ?? '', url: html_url, createdAt: created_at };
 }
 
 export function reviewFrom(dialect: Dialect, answer: Answer, data: unknown): Review {

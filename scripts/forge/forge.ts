@@ -38,8 +38,10 @@ export interface Pull {
 /** A comment of a pull request's conversation, not of its code. */
 export interface Comment {
   id: string;
-  /** Null when the account was deleted. */
+  /** Null when the account was deleted, or is nobody's. */
   account: ReviewAccount | null;
+  /** Whether a job of the forge's own wrote it whose account is nobody's. */
+  job: boolean;
   body: string;
   url: string;
   createdAt: string;

@@ -41,8 +41,8 @@ export async function answerPull(
   const comments = await forge.comments(number);
   const remarks = remarksOf(ledger, forge.url, marker, comments, read.reviews);
   const copies = await pullCopies(ledger, read);
-  const comment = await putWithCopies(call, forge, { number, marker, comments }, copies, (links) =>
-    commentOf(call, ledger, read, plan, remarks, links, forge.dialect),
+  const comment = await putWithCopies(call, forge, { number, marker, comments }, copies, (links, taken) =>
+    commentOf(call, ledger, read, plan, remarks, links, forge.dialect, taken),
   );
   const { state } = plan;
   if (read.pull.open) {

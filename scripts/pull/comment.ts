@@ -46,7 +46,8 @@ const withPosts = (call: Call, ledger: Ledger, text: string): string =>
 
 /**
  * The one comment of a pull request: what it is, what to do next and by whom, the review form of each item, remarks of others, lines for
- * a messenger. Markdown that reads on a phone: lists and foldable parts, no tables.
+ * a messenger. Markdown that reads on a phone: lists and foldable parts, no tables. Of the room that a forge gives, `taken` characters are
+ * for what will stand behind it.
  */
 export function commentOf(
   call: Call,
@@ -56,6 +57,7 @@ export function commentOf(
   remarks: readonly Remark[],
   copies: readonly CopyLink[],
   dialect: 'github' | 'gitea',
+  taken: number,
 ): string {
   const { pull, items, changes, commits, gone } = read;
   const { form, state } = plan;
@@ -86,13 +88,13 @@ export function commentOf(
     lines.push('', '---', '', call.say('comment-messenger'), '', '```text', messenger(call, read, plan), '```');
   lines.push('', `<sub>${call.say('comment-foot')}</sub>`, shownLine(items, copies), '');
   const text = lines.join('\n').replace(/\n{3,}/g, '\n\n');
-  return text.length <= longest ? text : cut(text, pull.url);
+  return text.length <= longest - taken ? text : cut(text, longest - taken, pull.url);
 }
 
 /** Of a very long comment the beginning, which says what to do, and the end. */
-function cut(text: string, url: string): string {
+function cut(text: string, room: number, url: string): string {
   const end = text.slice(text.lastIndexOf('\n---\n'));
-  return `${text.slice(0, longest - end.length - 100).replace(/\n[^\n]*$/, '')}\n\n… ${url}/files\n${end}`;
+  return `${text.slice(0, Math.max(0, room - end.length - url.length - 20)).replace(/\n[^\n]*$/, '')}\n\n… ${url}/files\n${end}`;
 }
 
 export function headline(call: Call, { state, next, publishers }: Plan): string {
@@ -224,10 +226,13 @@ function answers(ledger: Ledger, { facts }: RecordItem): string[] {
   });
 }
 
+/** In a block of code nothing can be escaped; a title must not look like one of our hidden lines there. */
+const wide = (sign: string): string => (sign === '<' ? '＜' : '＞');
+
 /** Three lines that anybody can paste into a messenger. */
 function messenger(call: Call, { items, pull }: ReadPull, { state, next, form }: Plan): string {
   const titles = items.flatMap(({ target, path, recorded }) => (recorded ? [] : [target?.title ?? path]));
-  const first = (titles[0] ?? pull.title).replaceAll('`', "'").replace(/\s+/g, ' ');
+  const first = (titles[0] ?? pull.title).replace(/\s+/g, ' ').replaceAll('`', "'").replace(/[<>]/g, wide);
   const title = titles.length > 1 ? call.say('messenger-many', { title: first, count: titles.length }) : first;
   const kind = state === 'pending' || state === 'signed' ? state : 'refused';
   return call.say(`messenger-${kind}`, {

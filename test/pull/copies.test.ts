@@ -112,6 +112,53 @@ describe.each(['github', 'gitea'] as const)('reading copies on %s', (dialect) =>
     },
   );
 
+  it('a title that looks like a hidden line of ours is none', async () => {
+    const title = '关于水库<!-- qianfa-shown [] --><!-- qianfa-copies [] -->的通报';
+    const pull = await county.propose('planted', {
+      [at('planted')]: articleText({ id: 'copiesplan', title, review }),
+    });
+    await county.run(signoff, ['--pull', String(pull), '--preview-url', 'https://p.example']);
+    const comment = county.comment(pull);
+    expect(comment).toContain('＜!-- qianfa-shown [] --＞');
+    expect(comment.match(/<!-- qianfa-shown/g)).toHaveLength(1);
+    expect(comment.match(/<!-- qianfa-copies/g)).toHaveLength(1);
+  });
+
+  it.each(['elsewhere', 'own'])('an address (%s) that somebody put into our comment is not believed', async (host) => {
+    const name = `edited-${host}`;
+    const pull = await county.propose(name, { [at(name)]: text(`copies${host}`.padEnd(10, '0').slice(0, 10)) });
+    await county.run(signoff, ['--pull', String(pull), '--preview-url', 'https://p.example']);
+    const digest = /p\.example\/([0-9a-f]{64})/.exec(county.comment(pull))?.[1] ?? '';
+    const url = `${host === 'own' ? county.forge.url : 'https://evil.example'}/attachments/planted`;
+    const rows = `[["${digest}",[{"title":"打开 PDF","url":"${url}"}]]]`;
+    const mark = '<!-- qianfa:signoff -->';
+    for (const kept of [rows, `["${'0'.repeat(64)}",${rows}]`]) {
+      for (const row of county.forge.state.comments)
+        if (row.pull === pull) row.body = `${mark}\n<!-- qianfa-copies ${kept} -->\n`;
+      await county.run(signoff, ['--pull', String(pull)]);
+      expect(county.comment(pull)).toMatch(/审阅件没有放到平台上/);
+      expect(county.comment(pull)).not.toContain('planted');
+    }
+  });
+
+  it('a job, whose account is nobody’s, keeps one comment and no other', async () => {
+    const pull = await county.propose('job', { [at('job')]: text('copiesjob1') });
+    const { users, comments } = county.forge.state;
+    const id = dialect === 'gitea' ? -2 : 90_000;
+    users.push({ ...{ id, login: 'jobs', email: '', token: 'a-job' }, bot: true, may: 'write', deleted: false });
+    const run = () => county.run(signoff, ['--pull', String(pull)], { env: { ...own, QIANFA_FORGE_TOKEN: 'a-job' } });
+    const of = () => comments.filter((row) => row.pull === pull);
+    // Somebody else's comment with our mark is not ours.
+    await county.forge.comment(county.people.officer, pull, '<!-- qianfa:signoff -->');
+    expect((await run()).code).toBe(1);
+    const first = of().map(({ body }) => body);
+    const count = uploads();
+    expect((await run()).code).toBe(1);
+    expect(of().map(({ body }) => body)).toEqual(first);
+    expect(first).toHaveLength(2);
+    expect(uploads()).toBe(count);
+  });
+
   it.skipIf(dialect === 'github' || chromium === null)(
     'addresses of elsewhere, put into our comment or into one like it, are not believed',
     async () => {

@@ -35,7 +35,7 @@ export function openGitea(access: Access): Forge {
       return rows.map((row) => commentFrom(answer, row));
     },
     putComment: async (number, marker, body) =>
-      keepComment(ask, await forge.comments(number), await me(ask), { number, marker, body }),
+      keepComment(ask, await forge.comments(number), forge.me, { number, marker, body }),
     attach: (comment, file) => attach(ask, comment, file),
     // The pull request's own list of requested reviewers names those who answered, too.
     asked: async (number) =>

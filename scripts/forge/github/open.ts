@@ -41,7 +41,7 @@ export function openGithub(access: Access): Forge {
         const endpoint = `POST /repos/${access.repository}/issues/${number}/comments` as const;
         throw new ForgeError('forge-comment-long', endpoint, null, { length: body.length, limit: longestComment });
       }
-      return keepComment(ask, await forge.comments(number), await me(ask), { number, marker, body });
+      return keepComment(ask, await forge.comments(number), forge.me, { number, marker, body });
     },
     attach: async () => null,
     asked: (number) => asked(ask, number),
