@@ -39,7 +39,7 @@ export async function recordFromForge(call: Call): Promise<number> {
     return codeOf(done);
   }
   const open = call.flag('merge') && (await connected.forge.pull(number)).open;
-  const now = open ? await attend(call, desk, ledger, number) : ledger;
+  const now = open ? (await attend(call, desk, ledger, number)).ledger : ledger;
   const done = await recordPull(call, desk, now, number, false);
   const recorded = done.ledger.records.length - ledger.records.length;
   call.print(call.say('since-done', { count: recorded }), { recorded });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { today } from '../command/clock.ts';
 import { type Call, UsageError } from '../command/command.ts';
+import type { Pull } from '../forge/forge.ts';
 import { commitOf } from '../git/git.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { answerPull } from '../pull/answer.ts';
@@ -59,10 +60,11 @@ export async function look(call: Call, desk: Desk, known: Known): Promise<void> 
   let now = (await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger), known.recorded)).ledger;
   for (const pull of await connected.forge.openPulls(branch)) {
     try {
-      const mark = `${today(call, now)} ${await markOf(desk, now, pull.number, pull.head)}`;
+      const mark = `${today(call, now)} ${await markOf(desk, now, pull)}`;
       if (known.answered.get(pull.number) === mark) continue;
-      now = await attend(call, desk, now, pull.number);
-      known.answered.set(pull.number, mark);
+      const attended = await attend(call, desk, now, pull.number);
+      now = attended.ledger;
+      if (attended.answered) known.answered.set(pull.number, mark);
     } catch (error) {
       stumble(call, pull.number, error);
     }
@@ -70,34 +72,33 @@ export async function look(call: Call, desk: Desk, known: Known): Promise<void> 
 }
 
 /** What an answer depends on beside the day: as long as it is the same, nothing has to be judged anew. */
-async function markOf({ connected, repository }: Desk, ledger: Ledger, number: number, head: string): Promise<string> {
+async function markOf({ connected, repository }: Desk, ledger: Ledger, pull: Pull): Promise<string> {
   const { forge } = connected;
   const approvals = await commitOf(repository.git, kept.approvals);
   const base = await commitOf(repository.git, kept.base);
-  const reviews = (await forge.reviews(number)).map(({ raw }) => raw);
-  const comments = (await forge.comments(number)).map(({ id, body }) => [id, body]);
-  return JSON.stringify([
-    head,
-    base,
-    approvals,
-    ledger.state.head.digest,
-    reviews,
-    comments.length,
-    new Date().toDateString(),
-  ]);
+  const reviews = (await forge.reviews(pull.number)).map(({ raw }) => raw);
+  const comments = (await forge.comments(pull.number)).map(({ id, body }) => [id, body]);
+  return JSON.stringify([pull, base, approvals, ledger.state.head.digest, reviews, comments]);
+}
+
+/** What came of it: the ledger afterwards, and whether nothing is left to be tried again, as a merge is that the forge refused. */
+interface Attended {
+  ledger: Ledger;
+  answered: boolean;
 }
 
 /** Answers on an open pull request; merges and records it where it is signed, --merge is given and no publisher is named. */
-export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Ledger> {
+export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Attended> {
   const { repository, connected, branch } = desk;
   const { read, plan } = await answerPull(call, repository.git, connected, ledger, branch, number);
   const ready =
     plan.state === 'signed' && plan.publishers === null && read.gone.length === 0 && !read.pull.draft && read.pull.open;
-  if (!call.flag('merge') || !ready) return ledger;
+  if (!call.flag('merge') || !ready) return { ledger, answered: true };
   const merged = await connected.forge.merge(number, read.commits.head);
   if (!merged.merged) {
     call.note('merge-refused', { pull: number, why: merged.said });
-    return ledger;
+    return { ledger, answered: false };
   }
-  return (await recordPull(call, desk, (await openForgeLedger(call, desk)).ledger, number, false)).ledger;
+  const recorded = await recordPull(call, desk, (await openForgeLedger(call, desk)).ledger, number, false);
+  return { ledger: recorded.ledger, answered: true };
 }

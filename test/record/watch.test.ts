@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgeOf } from '../../scripts/command/forge-of.ts';
+import { openGitRepository } from '../../scripts/command/open.ts';
+import { type Known, look } from '../../scripts/record/watch.ts';
+import { command as record } from '../../scripts/record.ts';
+import { ForgedCounty } from '../command/forged-county.ts';
+import { articleText } from '../fixture/article.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+
+const review = [
+  { act: '审核', by: ['reviewer@slj'] },
+  { act: '审批', by: ['principal@slj'] },
+];
+
+describe.each(['github', 'gitea'] as const)('the recorder’s service on %s', (dialect) => {
+  let folder = '';
+  let county: ForgedCounty;
+  let known: Known;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    county = await ForgedCounty.found(folder, dialect);
+    known = { answered: new Map(), recorded: new Set() };
+  }, 60_000);
+  afterAll(async () => {
+    await county?.forge.close();
+    await removeFolder(folder);
+  });
+  const proposed = (name: string, id: string) =>
+    county.propose(name, {
+      [`main/gzdt/2026/${name}/index.md`]: articleText({ id, title: `石桥水库通报${id}`, review }),
+    });
+  const signed = async (pull: number) => {
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+  };
+  /** Looks of one service, with what it remembers from each to the next; each gives how often it answered. */
+  const looks = async (times: number, ...argv: string[]): Promise<number[]> => {
+    const answers: number[] = [];
+    const service = {
+      ...record,
+      run: async (call: Parameters<typeof look>[0]) => {
+        const desk = { repository: await openGitRepository(call), connected: forgeOf(call), branch: 'main' };
+        for (let at = 0; at < times; at++) {
+          const before = county.forge.state.statuses.length;
+          await look(call, desk, known);
+          answers.push(county.forge.state.statuses.length - before);
+        }
+        return 0;
+      },
+    };
+    const ran = await county.run(service, argv);
+    expect(ran.code, ran.err).toBe(0);
+    return answers;
+  };
+  const status = async (id: string) => (await county.ledger()).state.articles.get(id)?.status ?? 'absent';
+
+  it('answers again only where something changed, and puts our comment right when somebody edited it', async () => {
+    const pull = await proposed('edited', 'watchedit1');
+    expect((await looks(3)).at(-1)).toBe(0);
+    const comment = county.comment(pull);
+    for (const row of county.forge.state.comments) if (row.pull === pull) row.body = row.body.replace('待', '不必等');
+    expect(county.comment(pull)).not.toBe(comment);
+    expect((await looks(1))[0]).toBe(1);
+    expect(county.comment(pull)).toBe(comment);
+    county.wait(24 * 60);
+    expect((await looks(2))[0]).toBe(1);
+  });
+
+  it('merges what was signed as a draft as soon as it is none', async () => {
+    const pull = await proposed('draft', 'watchdraft');
+    await signed(pull);
+    county.forge.trouble(/ \/repos\/[^/]+\/[^/]+\/pulls(\/\d+)?$/, { kind: 'fields', fields: { draft: true } });
+    expect((await looks(3, '--merge')).at(-1)).toBe(0);
+    expect(await status('watchdraft')).toBe('absent');
+    county.forge.calm();
+    await looks(1, '--merge');
+    expect(await status('watchdraft')).toBe('live');
+  });
+
+  it('tries again to merge what the forge refused to merge', async () => {
+    const pull = await proposed('refused', 'watchrefus');
+    await signed(pull);
+    county.forge.trouble(/\/merge$/, { kind: 'status', status: 405, message: 'not now' }, 2);
+    await looks(2, '--merge');
+    expect(await status('watchrefus')).toBe('absent');
+    await looks(1, '--merge');
+    expect(await status('watchrefus')).toBe('live');
+  });
+});
