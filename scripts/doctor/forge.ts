@@ -1,4 +1,5 @@
 import type { Forge, Protection } from '../forge/forge.ts';
+import { ForgeError } from '../forge/forge-error.ts';
 import type { Inside } from '../forge/inside.ts';
 import type { InForce } from '../site/in-force.ts';
 import { forgeUrl } from '../site/people.ts';
@@ -48,6 +49,7 @@ export async function forgeDiagnoses(forge: Forge, { registry, sites }: InForce,
     ...rights(facts.may),
     ...branch(facts.defaultBranch, await forge.protection(facts.defaultBranch)),
     ...ledger(await forge.protection('ledger')),
+    ...approvals(await approvalsOf(forge)),
     ...keys(inside),
     ...(await accounts(forge, signers, day)),
     ...powers(inside, registry.people, forge.url),
@@ -97,6 +99,30 @@ function ledger(found: Protection | null): Diagnosis[] {
     ...([push, forcePush, deletion].includes(null) ? [unknown('doctor-push-unknown', { branch: name })] : []),
   ];
   return [...(faults.length === 0 ? [good('doctor-ledger-good')] : faults), ...pastRules(name, administrators)];
+}
+
+/** What is known of the branch of approvals by key; `absent` where nobody has pushed one yet. */
+async function approvalsOf(forge: Forge): Promise<Protection | null | 'absent'> {
+  try {
+    return await forge.protection('approvals');
+  } catch (error) {
+    if (error instanceof ForgeError && error.status === 404) return 'absent';
+    throw error;
+  }
+}
+
+/** Everybody pushes approvals by key there, and nobody may take away what others signed. */
+function approvals(found: Protection | null | 'absent'): Diagnosis[] {
+  const name = 'approvals';
+  if (found === 'absent') return [open('doctor-approvals-absent')];
+  if (!found) return [mend('doctor-approvals-open')];
+  const { forcePush, deletion } = found;
+  const faults = [
+    ...(forcePush ? [mend('doctor-force', { branch: name })] : []),
+    ...(deletion ? [mend('doctor-deletion', { branch: name })] : []),
+    ...([forcePush, deletion].includes(null) ? [unknown('doctor-kept-unknown', { branch: name })] : []),
+  ];
+  return faults.length === 0 ? [good('doctor-approvals-good')] : faults;
 }
 
 /** Every branch's workflow may read a plain secret, and whoever may write may push a branch: so no key may be one. */

@@ -65,6 +65,13 @@ export const doctorEn = {
     'Everybody who writes may push to branch ledger. Allow the recorder’s account or deploy key only.',
   'doctor-ledger-good':
     'branch ledger takes pushes of those on a list, no force and no deletion; see that only the recorder is on it',
+  'doctor-approvals-absent':
+    'There is no branch approvals yet (approvals by key lie there). Once it is pushed, forbid force and deletion, then look again.',
+  'doctor-approvals-open':
+    'Branch approvals is not protected: everybody who writes may force or delete it, and approvals by key would be lost. Forbid force and deletion.',
+  'doctor-approvals-good': 'branch approvals takes no force and no deletion',
+  'doctor-kept-unknown':
+    'whether branch {branch} can be forced or deleted. Look again with an administrator’s token, or in the forge’s settings.',
   'doctor-secrets':
     'Among the repository’s plain secrets are {names}: every branch’s workflow can read them. Delete them and make new keys; the recorder’s belongs on the publishing machine, or into an environment of the default branch (GitHub), or into another repository that officers cannot write (Gitea, Forgejo).',
   'doctor-secrets-none': 'no key is a plain secret of the repository',

@@ -53,6 +53,11 @@ export const doctorZh = {
     '分支 ledger 没有保护：能写的人都可以改写台账。请设为只许登记机的账号或部署密钥推送，禁止强推和删除。',
   'doctor-ledger-push': '分支 ledger 所有能写的人都可以推送。请设为只许登记机的账号或部署密钥推送。',
   'doctor-ledger-good': '分支 ledger 只许名单内推送，不许强推和删除。请核对名单里只有登记机',
+  'doctor-approvals-absent': '还没有分支 approvals（密钥签署放在那里）。推送后请设为禁止强推和删除，再查一次。',
+  'doctor-approvals-open':
+    '分支 approvals 没有保护：能写的人都可以强推或删除，别人的密钥签署会丢。请设为禁止强推和删除。',
+  'doctor-approvals-good': '分支 approvals 不许强推和删除',
+  'doctor-kept-unknown': '分支 {branch} 能否强推或删除。请用有管理权限的令牌再查，或由管理员在平台设置里核对。',
   'doctor-secrets':
     '仓库的普通机密里有 {names}：任何分支的工作流都能读出。请删去并更换这些密钥；登记机密钥放在发布机上，或放进只许默认分支使用的环境（GitHub）、信息员不能写的另一个仓库（Gitea、Forgejo）。',
   'doctor-secrets-none': '仓库的普通机密里没有密钥',

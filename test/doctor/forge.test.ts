@@ -44,6 +44,7 @@ function saying(
     facts?: object;
     main?: Partial<Protection> | null;
     ledger?: Partial<Protection> | null;
+    approvals?: Partial<Protection> | null;
     inside?: Partial<Inside>;
     accounts?: Record<string, { login: string; bot?: boolean }>;
     dialect?: Forge['dialect'];
@@ -62,6 +63,7 @@ function saying(
   const protections: Record<string, Protection | null> = {
     main: change.main === null ? null : { ...strict, ...change.main },
     ledger: change.ledger === null ? null : { ...strict, push: 'listed', ...change.ledger },
+    approvals: change.approvals === null ? null : { ...strict, push: 'writers', ...change.approvals },
   };
   const unused = () => Promise.reject(new Error('not asked'));
   return {
@@ -109,7 +111,9 @@ describe('forgeDiagnoses', () => {
     const all = await told(saying());
     expect(all.mend).toBe('');
     expect(all.unknown).toBe('');
-    expect(all.good).toMatch(/仓库 county\/site 不对外公开[\s\S]*分支 ledger 只许名单内推送/);
+    expect(all.good).toMatch(
+      /仓库 county\/site 不对外公开[\s\S]*分支 ledger 只许名单内推送[\s\S]*分支 approvals 不许强推和删除/,
+    );
   });
 
   const faults: [string, Parameters<typeof saying>[0], RegExp][] = [
@@ -122,6 +126,9 @@ describe('forgeDiagnoses', () => {
     ['an unprotected ledger', { ledger: null }, /分支 ledger 没有保护.*禁止强推和删除/],
     ['a ledger that all may push to', { ledger: { push: 'writers' } }, /分支 ledger 所有能写的人都可以推送/],
     ['a ledger that may be forced', { ledger: { forcePush: true } }, /分支 ledger 允许强制推送/],
+    ['an unprotected branch of approvals', { approvals: null }, /分支 approvals 没有保护.*禁止强推和删除/],
+    ['approvals that may be forced', { approvals: { forcePush: true } }, /分支 approvals 允许强制推送/],
+    ['approvals that may be deleted', { approvals: { deletion: true } }, /分支 approvals 可以被删除/],
     ['a ledger that may be deleted', { ledger: { deletion: true } }, /分支 ledger 可以被删除/],
     [
       'the recorder’s key as a plain secret',
@@ -162,6 +169,7 @@ describe('forgeDiagnoses', () => {
     ['checks', { main: { checks: null } }, /是否要求检查/],
     ['administrators', { ledger: { administrators: null } }, /分支 ledger 的保护是否约束管理员/],
     ['what becomes of the ledger', { ledger: { deletion: null } }, /分支 ledger 谁能推送、能否强推或删除/],
+    ['what becomes of approvals', { approvals: { forcePush: null } }, /分支 approvals 能否强推或删除/],
     ['secrets', { inside: { secrets: null } }, /普通机密里有没有密钥/],
     ['deploy keys', { inside: { deployKeys: null } }, /有哪些部署密钥/],
     ['people', { inside: { people: null } }, /谁能推送、谁能管理/],
@@ -237,7 +245,7 @@ describe.each(['github', 'gitea'] as const)('on a forge of %s', (dialect) => {
     await forge.addUser('reader', 'read');
     const work = await makeRepository(join(folder, dialect));
     await work.commit({ files: { a: 'a' } });
-    for (const branch of ['main', 'ledger'])
+    for (const branch of ['main', 'ledger', 'approvals'])
       await work.run('push', '-q', cloneUrl(forge, admin), `HEAD:refs/heads/${branch}`);
   });
   afterAll(() => forge.close());
@@ -249,14 +257,16 @@ describe.each(['github', 'gitea'] as const)('on a forge of %s', (dialect) => {
       { title: '备份', read_only: true },
     ];
     const all = await told(forgeOf(forge, admin));
-    expect(all.mend).toMatch(/分支 main 没有保护[\s\S]*分支 ledger 没有保护[\s\S]*普通机密里有 QIANFA_RECORDER_KEY/);
+    expect(all.mend).toMatch(
+      /分支 main 没有保护[\s\S]*分支 ledger 没有保护[\s\S]*分支 approvals 没有保护[\s\S]*普通机密里有 QIANFA_RECORDER_KEY/,
+    );
     expect(all.open).toMatch(/能管理的：admin\*；能推送的：service\*/);
     expect(all.open).not.toMatch(/多把部署密钥/);
   });
 
   it('protected branches are good', async () => {
     forge.state.secrets = [];
-    forge.state.guarded = ['main', 'ledger'];
+    forge.state.guarded = ['main', 'ledger', 'approvals'];
     await forge.protect({
       directPush: 'nobody',
       checks: ['qianfa/signoff'],
@@ -266,7 +276,9 @@ describe.each(['github', 'gitea'] as const)('on a forge of %s', (dialect) => {
     });
     const all = await told(forgeOf(forge, admin));
     expect(all.mend).toBe('');
-    expect(all.good).toMatch(/分支 main 只能经合并请求改动[\s\S]*分支 ledger 只许名单内推送/);
+    expect(all.good).toMatch(
+      /分支 main 只能经合并请求改动[\s\S]*分支 ledger 只许名单内推送[\s\S]*分支 approvals 不许强推和删除/,
+    );
   });
 
   it('a token without rights to administer says what it could not read', async () => {
@@ -274,6 +286,15 @@ describe.each(['github', 'gitea'] as const)('on a forge of %s', (dialect) => {
     expect(all.mend).toBe('');
     expect(all.unknown).toMatch(/普通机密里有没有密钥/);
     expect(all.unknown).toMatch(/分支 ledger 谁能推送/);
+    expect(all.unknown).toMatch(/分支 approvals 能否强推或删除/);
+  });
+
+  it('a branch of approvals that nobody pushed yet is told', async () => {
+    forge.trouble(/branches\/approvals$/, { kind: 'status', status: 404, message: 'Branch not found' });
+    const all = await told(forgeOf(forge, admin));
+    forge.calm();
+    expect(all.open).toMatch(/还没有分支 approvals/);
+    expect(all.good).not.toMatch(/approvals/);
   });
 
   it('58 · a forge that fails is an error, never good', async () => {

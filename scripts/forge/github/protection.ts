@@ -1,6 +1,5 @@
 import { parse } from '../answers.ts';
 import type { Ask } from '../ask.ts';
-import { unlessMissing } from '../both.ts';
 import type { Protection } from '../forge.ts';
 import { ForgeError } from '../forge-error.ts';
 import { list } from './list.ts';
@@ -22,7 +21,7 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
   const classic = await classicProtection(ask, branch);
   if (classic === 'hidden') {
     return {
-      push: has('pull_request') ? 'nobody' : null,
+      push: has('pull_request') ? 'nobody' : has('update') ? 'listed' : null,
       forcePush: has('non_fast_forward') ? false : null,
       deletion: has('deletion') ? false : null,
       checks: ruled.length > 0 ? ruled : null,
@@ -31,7 +30,8 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
     };
   }
   const reviews = classic?.required_pull_request_reviews;
-  const open = classic?.restrictions ? 'listed' : 'writers';
+  // `update` ("Restrict updates") leaves the branch to those who may pass by the ruleset.
+  const open = classic?.restrictions || has('update') ? 'listed' : 'writers';
   return {
     push: reviews || has('pull_request') ? 'nobody' : open,
     forcePush: !has('non_fast_forward') && classic?.allow_force_pushes?.enabled !== false,
@@ -43,12 +43,15 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
   };
 }
 
+/** Null where there is none, which GitHub says in words: a bare 404 is what those hear who may not know. */
 async function classicProtection(ask: Ask, branch: string) {
   try {
-    const answer = await unlessMissing(ask('GET /repos/{owner}/{repo}/branches/{branch}/protection', { branch }));
-    return answer && parse('forge-protection-github', answer, answer.data);
+    const answer = await ask('GET /repos/{owner}/{repo}/branches/{branch}/protection', { branch });
+    return parse('forge-protection-github', answer, answer.data);
   } catch (error) {
-    if (error instanceof ForgeError && error.said.key === 'forge-forbidden') return 'hidden' as const;
+    if (!(error instanceof ForgeError)) throw error;
+    if (error.status === 404 && /^Branch not protected\b/i.test(String(error.said.params.reason))) return null;
+    if (error.status === 404 || error.said.key === 'forge-forbidden') return 'hidden' as const;
     throw error;
   }
 }
