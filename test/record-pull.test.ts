@@ -235,6 +235,15 @@ describe('a policy that names a publisher', () => {
       expect(county.comment(pull)).toContain('✅ 已签完，请发布人合并');
       expect(county.comment(pull)).toContain('发布人 **site-admin**');
       await county.merge(pull, 'merge', 'site-admin');
+      const other = await county.propose('unpublished', { [at('unpublished')]: text('recpublis2') });
+      await county.review('reviewer', other);
+      await county.review('principal', other);
+      await county.merge(other, 'merge', 'officer');
+      expect(await county.run(record, ['--pull', String(other)])).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/应由发布人（site-admin）合并，实际由 officer 合并，不登记/),
+      });
+      expect((await county.ledger()).state.articles.has('recpublis2')).toBe(false);
       expect(await county.run(record, ['--pull', String(pull)])).toMatchObject({ code: 0, out: '新登记 1 条。\n' });
     } finally {
       await county.forge.close();

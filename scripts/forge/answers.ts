@@ -46,7 +46,11 @@ export function pullFrom(answer: Answer, data: unknown): Pull {
     fork: !head.repo || head.repo.id !== base.repo?.id,
     base: base.sha,
     baseBranch: base.ref,
-    merged: value.merged_at === null ? null : { at: value.merged_at, commit: value.merge_commit_sha ?? null },
+    mergeBase: value.merge_base || null,
+    merged:
+      value.merged_at === null
+        ? null
+        : { at: value.merged_at, commit: value.merge_commit_sha ?? null, by: readAccount(value.merged_by ?? null) },
   };
 }
 

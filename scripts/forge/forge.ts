@@ -31,8 +31,13 @@ export interface Pull {
   fork: boolean;
   base: string;
   baseBranch: string;
-  /** Null until merged. `commit` is what it became on the base branch: null where the forge does not say. */
-  merged: { at: string; commit: string | null } | null;
+  /** What both ends went on from, as a merge leaves it; null where the forge does not say (GitHub). */
+  mergeBase: string | null;
+  /**
+   * Null until merged. `commit` is what it became on the base branch, `by` who merged it: null where the forge does not say (of `by`: in lists,
+   * and of deleted accounts).
+   */
+  merged: { at: string; commit: string | null; by: ReviewAccount | null } | null;
 }
 
 /** A comment of a pull request's conversation, not of its code. */

@@ -56,7 +56,7 @@ export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull
   if (!head || (pull.open && head !== pull.head)) throw new Error(call.say('pull-moved', { pull: pull.number }));
   const branch = await commitOf(git, kept.base);
   if (!branch) throw new Refusal(call.say('pull-no-base', { branch: pull.baseBranch }));
-  const { before, tree } = pull.merged ? await mergedAs(call, git, pull, branch) : { before: branch, tree: head };
+  const { before, tree } = pull.merged ? await mergedAs(call, git, pull, head, branch) : { before: branch, tree: head };
   const base = await mergeBase(git, before, head);
   if (!base) throw new Refusal(call.say('pull-no-history', { pull: pull.number }));
   return { base, head, tree, before };
@@ -65,12 +65,19 @@ export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull
 async function mergedAs(
   call: Call,
   git: Git,
-  { number, merged }: Pull,
+  { number, merged, mergeBase: from }: Pull,
+  head: string,
   branch: string,
 ): Promise<{ before: string; tree: string }> {
   const tree = merged?.commit ?? null;
   if (!tree || !(await commitOf(git, tree)) || !(await isIn(git, tree, branch)))
     throw new Refusal(call.say('pull-merge-lost', { pull: number }));
+  // Moved forward without a commit of its own, the merge does not tell where the pull request began: only the forge can.
+  if (tree === head) {
+    if (!from || from === head || !(await commitOf(git, from)) || !(await isIn(git, from, head)))
+      throw new Refusal(call.say('pull-fast-forward', { pull: number }));
+    return { before: from, tree };
+  }
   const [before] = await parentsOf(git, tree);
   if (!before) throw new Refusal(call.say('pull-no-history', { pull: number }));
   return { before, tree };

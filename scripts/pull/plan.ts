@@ -112,7 +112,8 @@ function joined(all: readonly Next[]): Next[] {
   return next;
 }
 
-function publishersOf(call: Call, ledger: Ledger, items: readonly PullItem[]): Person[] | null {
+/** Whom the policy names as publishers of these items, today; null where it names none. */
+export function publishersOf(call: Call, ledger: Ledger, items: readonly PullItem[]): Person[] | null {
   const { sites, group, registry } = ledger.inForce;
   const wanted = items.flatMap(({ target }) => {
     const facts = target?.item.facts;

@@ -9,6 +9,8 @@ import { isNewest, type ReadItem, type ReadPull, readPull } from '../pull/read.t
 import { ownBody, shownIn } from '../pull/shown.ts';
 import { compareInstants } from '../site/time.ts';
 import type { RecordItem } from '../site/types.gen.ts';
+import { overtakenOf } from './overtaken.ts';
+import { notByPublisher } from './publisher.ts';
 
 /** What came of one pull request: how many records were made, whether anything of it may not be recorded, and the ledger afterwards. */
 export interface PullRecorded {
@@ -37,7 +39,10 @@ export async function recordPull(
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
   const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
   const shown = open.length > 0 ? await ownBody(connected.forge, marker, await connected.forge.comments(number)) : '';
-  const { sound, refused } = sorted(call, read, open, shown);
+  const late = open.length > 0 && notByPublisher(call, ledger, read, connected.forge.url, open);
+  if (late) throw new Refusal(late);
+  const overtaken = await overtakenOf(git, ledger, read, open);
+  const { sound, refused } = sorted(call, read, open, overtaken, shown);
   const reopen = () => openForgeLedger(call, desk);
   const nameOf = (items: readonly RecordItem[]) => items.map(({ path }) => path).join('、');
   const done = await recordAll(call, git, ledger, reopen, sound, nameOf, {
@@ -54,6 +59,7 @@ function sorted(
   call: Call,
   { changes, pull }: ReadPull,
   open: readonly ReadItem[],
+  overtaken: ReadonlySet<string>,
   shown: string,
 ): { sound: Recordable[]; refused: boolean } {
   if (open.length > 0 && changes.refused.length > 0) {
@@ -65,12 +71,13 @@ function sorted(
   for (const { target, path, findings, unknown, writers, verdict } of open) {
     const reviewed = verdict?.signed && verdict.evidence.some((evidence) => 'answer' in evidence);
     const copy = target && reviewed ? shownIn(shown, target.item) : null;
-    if (target && unknown.length === 0)
+    if (target && unknown.length === 0 && !overtaken.has(path))
       sound.push(recordableOf([copy ? { ...target, item: { ...target.item, copy } } : target], writers));
     else {
       call.world.err(`${call.say('record-refused', { path })}\n`);
       printFindings(call, path, findings);
       for (const why of unknown) call.world.err(`  ${call.tell(why)}\n`);
+      if (overtaken.has(path)) call.world.err(`  ${call.say('pull-overtaken', { path })}\n`);
     }
   }
   return { sound, refused: sound.length < open.length };

@@ -1659,6 +1659,14 @@ export interface ForgePull {
    */
   merge_commit_sha?: string | null;
   /**
+   * 合并基点：来源与目标共同的提交，合并后不变；只有 Gitea、Forgejo 给出。 The commit that both ends go on from, kept after the merge; Gitea and Forgejo only.
+   */
+  merge_base?: string | null;
+  /**
+   * 合并人：未合并、账号已注销或列表中没有时为空。 Absent until merged, for a deleted account, and in lists.
+   */
+  merged_by?: ForgeAccount | null;
+  /**
    * 更新时刻：最近一次变动。 Last change.
    */
   updated_at?: string;

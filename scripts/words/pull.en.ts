@@ -38,6 +38,12 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'pull-opener-gone':
     'The account that opened pull request {pull} was deleted, so nobody can say who wrote. Open it anew.',
   'pull-passed-over': 'Pull request {pull} was passed over this time, the others were not: {what}',
+  'pull-fast-forward':
+    'Pull request {pull} was merged by moving the branch forward, and the forge does not say where it began, so nobody can say what it changes. It is not recorded. Propose the changes anew and merge with the button.',
+  'pull-overtaken':
+    '{path} was changed again after this merge: the branch holds another version, and the ledger follows the later one. To have this one, propose it anew.',
+  'pull-merged-by':
+    'Pull request {pull} was to be merged by a publisher ({names}) and was merged by {who}. It is not recorded: undo the merge, propose anew, and let a publisher merge.',
   'pull-not-merged': 'Pull request {pull} is not merged yet.',
   'ledger-diverged':
     'The branch ledger has records here that the forge lacks, and the other way round. Keep the unpushed ones aside, set the branch to the forge’s, record again.',

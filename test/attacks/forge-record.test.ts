@@ -317,6 +317,71 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
     expect(county.forge.state.pulls.find(({ number }) => number === pull)?.merged).toBeNull();
   });
 
+  it('61 · an old pull request approved after a newer version was recorded → refused, the newer one stays', async () => {
+    await live('passed');
+    const late = await county.propose('passed-2', changed('passed', '第二版。'));
+    await county.review('reviewer', late);
+    await county.merge(late);
+    county.wait(5);
+    const third = await county.propose('passed-3', changed('passed', '第三版。'));
+    await county.review('reviewer', third);
+    await county.review('principal', third);
+    await county.merge(third);
+    expect((await run(third)).code).toBe(0);
+    const newest = (await state('passed'))?.digest;
+    county.wait(5);
+    // GitHub takes reviews of what is merged; on Gitea the rows stand for statements that come as late.
+    const row = county.forge.state.pulls.find(({ number }) => number === late);
+    const closed = row?.closed ?? null;
+    if (row) row.closed = null;
+    await county.review('reviewer', late);
+    await county.review('principal', late);
+    if (row) row.closed = closed;
+    expect(await run(late)).toMatchObject({ code: 1, err: expect.stringContaining('在合并之后又有变动') });
+    expect((await state('passed'))?.digest).toBe(newest);
+  });
+
+  it('27 · article and program over several commits, merged by moving the branch forward → nothing is recorded', async () => {
+    const name = 'forward';
+    await county.work.run('switch', '-q', '-c', name, 'main');
+    await county.work.commit({
+      files: { 'scripts/signoff.ts': 'throw new Error("ran");\n' },
+      author: emailOf('officer'),
+    });
+    await county.push(name, { [at(name)]: text(name) });
+    const pull = await county.forge.openPull(county.people.officer, { branch: name, title: name });
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+    if (dialect === 'gitea') await county.merge(pull, 'fast-forward-only');
+    else {
+      // GitHub's button never does so, but whoever pushes the head to the branch merges it too.
+      const head = await county.work.run('rev-parse', name);
+      await county.forge.git.run(['update-ref', 'refs/heads/main', head]);
+      const row = county.forge.state.pulls.find(({ number }) => number === pull);
+      const when = Date.parse('2026-03-02T12:00:00+08:00');
+      if (row) Object.assign(row, { merged: { at: when, commit: head, by: 101 }, closed: when });
+      await county.work.run('switch', '-q', 'main');
+      await county.work.run('merge', '-q', '--ff-only', name);
+    }
+    const why = dialect === 'gitea' ? /请分成几个合并请求/ : /以快进方式合并/;
+    expect(await run(pull)).toMatchObject({ code: 1, err: expect.stringMatching(why) });
+    expect(await state(name)).toBeUndefined();
+  });
+
+  it.runIf(dialect === 'gitea')(
+    'an article over several commits, merged by moving the branch forward → recorded whole',
+    async () => {
+      await county.push('forward-2', { [at('forward-2')]: text('forward-2') });
+      await county.push('forward-2', { [at('forward-3')]: text('forward-3') });
+      const pull = await county.forge.openPull(county.people.officer, { branch: 'forward-2', title: 'forward-2' });
+      await county.review('reviewer', pull);
+      await county.review('principal', pull);
+      await county.merge(pull, 'fast-forward-only');
+      expect((await run(pull)).code).toBe(0);
+      for (const name of ['forward-2', 'forward-3']) expect((await state(name))?.status).toBe('live');
+    },
+  );
+
   it('58 · the forge fails while a merge is recorded → error, nothing recorded; afterwards the same merge is', async () => {
     const pull = await approved(county, 'fails');
     await county.merge(pull);

@@ -183,7 +183,11 @@ export class ForgedCounty {
   }
 
   /** Merges, a minute later, and brings main here. */
-  async merge(pull: number, style: 'merge' | 'squash' = 'merge', by: PersonId = 'officer'): Promise<void> {
+  async merge(
+    pull: number,
+    style: 'merge' | 'squash' | 'fast-forward-only' = 'merge',
+    by: PersonId = 'officer',
+  ): Promise<void> {
     this.wait(1);
     await this.forge.merge(this.people[by], pull, style);
     await this.work.run('switch', '-q', 'main');

@@ -17,7 +17,7 @@ export interface Acts {
   deleteReview(by: Person, pull: number, review: number): Promise<void>;
   comment(by: Person, pull: number, body: string): Promise<number>;
   closePull(by: Person, pull: number): Promise<void>;
-  merge(by: Person, pull: number, style?: 'merge' | 'squash'): Promise<void>;
+  merge(by: Person, pull: number, style?: 'merge' | 'squash' | 'fast-forward-only'): Promise<void>;
   /** Marks of a commit, the newest first. */
   statuses(by: Person, commit: string): Promise<{ context: string; state: string; description: string }[]>;
 }

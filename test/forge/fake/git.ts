@@ -28,7 +28,7 @@ export async function filesBetween(git: Git, base: string, head: string): Promis
   return out.toString('utf8').split('\0').filter(Boolean);
 }
 
-export type MergeStyle = 'merge' | 'squash';
+export type MergeStyle = 'merge' | 'squash' | 'fast-forward';
 
 /** Merges `head` into the branch as a forge does: the new commit, or null where there is a conflict. */
 export async function mergeInto(
@@ -51,6 +51,11 @@ export async function mergeInto(
 ): Promise<string | null> {
   const base = await headOf(git, branch);
   if (!base) return null;
+  if (style === 'fast-forward') {
+    if ((await line(git, ['merge-base', base, head])) !== base) return null;
+    await git.run(['update-ref', `refs/heads/${branch}`, head, base]);
+    return head;
+  }
   let tree: string;
   try {
     tree = await line(git, ['merge-tree', '--write-tree', base, head]);

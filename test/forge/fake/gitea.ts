@@ -118,7 +118,7 @@ export function giteaViews({ url, state }: Seen): Views {
       allow_maintainer_edit: false,
       base: { label: row.base, ref: row.base, sha: base, repo_id: 10, repo: repository(viewer) },
       head: { label: row.branch, ref: row.branch, sha: head, repo_id: 10, repo: repository(viewer) },
-      merge_base: base,
+      merge_base: row.mergeBase ?? base,
       due_date: null,
       created_at: iso(row.at),
       updated_at: iso(row.touched),

@@ -101,7 +101,8 @@ export const giteaRoutes: Route[] = [
     /^\/pulls\/(\d+)\/merge$/,
     'read',
     async (call) => {
-      const style = call.body.Do === 'squash' ? 'squash' : 'merge';
+      const asked = text(call.body.Do);
+      const style = asked === 'squash' ? 'squash' : asked === 'fast-forward-only' ? 'fast-forward' : 'merge';
       await merge(call, text(call.body.head_commit_id), style);
       return { status: 200 };
     },

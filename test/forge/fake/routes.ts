@@ -1,3 +1,4 @@
+import { mergeBase as mergeBaseOf } from '../../../scripts/git/compare.ts';
 import { commitOf } from '../../../scripts/git/git.ts';
 import { headOf, type MergeStyle, mergeInto } from './git.ts';
 import { allows, idOf, type May, type User, userOf } from './state.ts';
@@ -61,6 +62,7 @@ async function openPull({ fake, viewer, body }: Call): Promise<Reply> {
     touched: at,
     closed: null,
     lastHead: head,
+    mergeBase: null,
     merged: null,
     asked: [],
   };
@@ -97,11 +99,13 @@ export async function merge(call: Call, pinned: string, style: MergeStyle): Prom
   );
   if (!green && (rules?.administrators || !allows(viewer, 'admin')))
     throw new Refused(405, 'required status checks are missing');
+  const { base: before } = await pullNow(fake, row, false);
+  const mergeBase = await mergeBaseOf(fake.git, before, head);
   const at = fake.now();
   const message = `Merge pull request #${row.number}`;
   const commit = await mergeInto(fake.git, { branch: row.base, head, style, who: viewer, message, at });
   if (!commit) throw new Refused(fake.dialect === 'github' ? 405 : 409, 'merge conflict');
-  Object.assign(row, { merged: { at, commit, by: viewer.id }, closed: at, touched: at, lastHead: head });
+  Object.assign(row, { merged: { at, commit, by: viewer.id }, closed: at, touched: at, lastHead: head, mergeBase });
   return commit;
 }
 

@@ -25,6 +25,8 @@ export interface PullRow {
   closed: number | null;
   /** The head when it was closed; while it is open, git says it. */
   lastHead: string;
+  /** What both ends went on from when it was merged; while it is not, git says it. */
+  mergeBase: string | null;
   merged: { at: number; commit: string; by: number } | null;
   asked: number[];
 }
