@@ -197,6 +197,7 @@ describe('workflows of an office', () => {
     ['ledger-url', 'https://git.shiqiao.example/county/site.git'],
     ['known-hosts', ''],
     ['known-hosts', 'git.shiqiao.example'],
+    ['known-hosts', `${'a b c '.repeat(40)}\nb`],
   ])('refuse a %s like “%s”', (name, value) => {
     expect(() => fillWorkflow(source('.github/workflows/record.yml'), { ...values, [name]: value })).toThrow(
       `--${name}`,

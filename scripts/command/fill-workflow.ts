@@ -8,7 +8,7 @@ export const fillings = {
   repository: { name: 'QIANFA_REPOSITORY', shape: /^[\w.-]+\/[\w.-]+$/ },
   'ledger-url': { name: 'QIANFA_LEDGER_URL', shape: /^(ssh:\/\/)?[\w.-]+@[^\s@]+$/ },
   'publish-to': { name: 'QIANFA_PUBLISH_TO', shape: /^[\w.-]+@[A-Za-z0-9.-]+:\/[\w./-]+$/ },
-  'known-hosts': { name: 'QIANFA_KNOWN_HOSTS', shape: /^(\S+ \S+ \S+[^\n]*\n?)+$/ },
+  'known-hosts': { name: 'QIANFA_KNOWN_HOSTS', shape: /^(\S+ \S+ \S+[^\n]*(\n|$))+$/ },
 } as const;
 
 export type Filling = keyof typeof fillings;
