@@ -88,13 +88,16 @@ export function commentOf(
     lines.push('', '---', '', call.say('comment-messenger'), '', '```text', messenger(call, read, plan), '```');
   lines.push('', `<sub>${call.say('comment-foot')}</sub>`, shownLine(items, copies), '');
   const text = lines.join('\n').replace(/\n{3,}/g, '\n\n');
-  return text.length <= longest - taken ? text : cut(text, longest - taken, pull.url);
+  return fitted(text, taken, pull.url);
 }
 
-/** Of a very long comment the beginning, which says what to do, and the end. */
-function cut(text: string, room: number, url: string): string {
+/** A comment as it is, or, where a forge would not take it with what stands behind it, its beginning, which says what to do, and its end. */
+export function fitted(text: string, taken: number, url: string): string {
+  const room = longest - taken;
+  if (text.length <= room) return text;
   const end = text.slice(text.lastIndexOf('\n---\n'));
-  return `${text.slice(0, Math.max(0, room - end.length - url.length - 20)).replace(/\n[^\n]*$/, '')}\n\n… ${url}/files\n${end}`;
+  const beginning = text.slice(0, Math.max(0, room - end.length - url.length - 20));
+  return `${beginning.replace(/\n[^\n]*$/, '')}\n\n… ${url}/files\n${end}`;
 }
 
 export function headline(call: Call, { state, next, publishers }: Plan): string {
