@@ -20,6 +20,8 @@ export interface Scope {
   columns: SiteView['columns'];
   /** Visible articles, in any order. */
   standings: readonly Standing[];
+  /** Whether it is the home page, on which only that may stand which was signed for it. */
+  home: boolean;
 }
 
 const headlines = 6;
@@ -77,7 +79,7 @@ function pageOf({ site }: Scope, block: Block): Link | null {
 
 function list(scope: Scope, block: Block): BlockView[] {
   const rows = inOrder(named(scope, block), scope.standings)
-    .filter(forHome)
+    .filter((standing) => !scope.home || forHome(standing))
     .filter(({ article }) => block.kinds === undefined || block.kinds.includes(article.front.kind))
     .slice(0, block.count ?? lines)
     .map((standing) => rowOf(scope.site, standing));

@@ -18,7 +18,7 @@ const standingsOf = ({ columns }: SiteView) => [
 /** The home page, composed from the blocks of blocks.yml. */
 export function homeView(site: SiteView): HomeView {
   const { columns } = site;
-  const blocks = blockViews({ site, columns, standings: standingsOf(site) }, site.model.blocks.blocks);
+  const blocks = blockViews({ site, columns, standings: standingsOf(site), home: true }, site.model.blocks.blocks);
   return {
     frame: site.frame,
     url: '/',

@@ -126,7 +126,7 @@ function blocksOf(site: SiteView, unit: string, standings: readonly Standing[]):
     .map(({ column, entries }) => ({ column, entries: entries.filter(({ value }) => own.has(value)) }))
     .filter(({ entries }) => entries.length > 0);
   const blocks = site.model.blocks.channels?.find((channel) => channel.unit === unit)?.blocks ?? [];
-  return blockViews({ site, columns, standings }, blocks);
+  return blockViews({ site, columns, standings, home: false }, blocks);
 }
 
 export function channelViews(site: SiteView): OverviewView[] {
