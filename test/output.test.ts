@@ -220,14 +220,14 @@ describe('Nor does the demonstration’s own', () => {
     'the id of what is scheduled': '8fzovef6ce',
     'its title, too': '关于举办2026年秋季政府开放日活动的公告',
     'the unsigned time of the check': '3个工作日内完成数据比对和电话回访',
-    'the unsigned time of the list': '在县政府网站公示2个工作日，只公示姓名和金额',
+    'the unsigned time of the list': '在县政府网站公示2个工作日，只公示隐去部分的姓名和金额',
   };
   it.each(Object.entries(gone))('%s: %s is nowhere', (_what, words) => {
     expect(holding(files, words)).toEqual([]);
   });
 
   it('and what was signed in its place is there', () => {
-    const signed = ['5个工作日内完成数据比对和电话回访', '在县政府网站公示3个工作日，只公示姓名和金额'];
+    const signed = ['5个工作日内完成数据比对和电话回访', '在县政府网站公示3个工作日，只公示隐去部分的姓名和金额'];
     for (const words of signed) {
       const found = holding(files, words);
       expect(found.some((name) => name.endsWith('.html'))).toBe(true);
