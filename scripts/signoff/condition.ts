@@ -2,7 +2,7 @@ import { matchesGlob } from 'node:path/posix';
 import type { Condition, Facts } from '../site/types.gen.ts';
 
 /** Facts that a condition compares one to one with a list of allowed values. */
-const listed = [
+export const listed = [
   'change',
   'site',
   'unit',
@@ -14,7 +14,8 @@ const listed = [
   'placement',
   'authority',
 ] as const;
-const flags = ['sensitive', 'emergency', 'reprint', 'unchecked', 'correction'] as const;
+/** Facts that a condition asks to be true or false. */
+export const flags = ['sensitive', 'emergency', 'reprint', 'unchecked', 'correction'] as const;
 
 /** Whether every key of `condition` holds for `facts`. A fact that is not known never fulfils a key that asks for it. */
 export function matches(condition: Condition, facts: Facts): boolean {

@@ -2,21 +2,8 @@ import { canonicalJson } from '../article/canonical.ts';
 import type { InForce } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
 import type { Condition } from '../site/types.gen.ts';
+import { flags, listed } from './condition.ts';
 import type { Tell } from './policy-check.ts';
-
-const listed = [
-  'change',
-  'site',
-  'unit',
-  'unit_kind',
-  'column',
-  'kind',
-  'class',
-  'level',
-  'placement',
-  'authority',
-] as const;
-const flags = ['sensitive', 'emergency', 'reprint', 'unchecked', 'correction'] as const;
 
 /** What only an article has: together with `governed` it can never hold. */
 const ofArticles = [
