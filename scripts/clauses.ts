@@ -14,7 +14,7 @@ const options = { report: { type: 'string' }, catalogue: { type: 'string' }, out
 
 try {
   const { values } = parseArgs({ options, strict: true });
-  // The catalogue belongs to those who set the task. A copy here would be what we hold ourselves to, and could only grow old.
+  // A copy of the catalogue in here would be ours to trim, and could only grow old.
   const clauses = catalogueAt(values.catalogue ?? join(root, '..', 'shared', 'regulations', 'clauses.yml'));
   if (!values.report) console.error('running every test that names a clause: some minutes');
   const report = values.report ? reportAt(values.report) : freshReport(root, { ...process.env, TZ: 'UTC' });

@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by name, said once more at the end: a log of thousands of lines hides it. */
+  names: readonly string[];
 }
 
 const root = join(import.meta.dirname, '..');
@@ -28,7 +30,25 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
 }
 
 function one(program: string, args: string[]): Outcome {
-  return run(program, args) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return run(program, args)
+    ? { passed: 1, failed: 0, skipped: 0, names: [] }
+    : { passed: 0, failed: 1, skipped: 0, names: [[program, ...args].join(' ')] };
+}
+
+interface TestFile {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+}
+
+/** `file › test: first line of why`, of what failed in one file; a file that could not be read is named itself. */
+function failuresOf({ name, status, message, assertionResults }: TestFile): string[] {
+  const file = relative(root, name);
+  const failed = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map(({ fullName, failureMessages: [why = ''] }) => `${file} › ${fullName}: ${why.split('\n')[0]}`);
+  return failed.length === 0 && status === 'failed' ? [`${file}: ${message.split('\n')[0]}`] : failed;
 }
 
 /** Vitest in one time zone; a file that could not even be read, and a run without a report, count as a failed test. */
@@ -38,11 +58,12 @@ function vitest(zone: string, args: string[]): Outcome {
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const well = run('vitest', ['run', ...reporters, ...args], { TZ: zone });
-    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, names: ['vitest wrote no report'] };
     const counted = JSON.parse(readFileSync(report, 'utf8'));
     const failed = counted.numFailedTests;
     const skipped = counted.numPendingTests + counted.numTodoTests;
-    return { passed: counted.numPassedTests, failed: well ? failed : Math.max(failed, 1), skipped };
+    const names = counted.testResults.flatMap(failuresOf).map((line: string) => `TZ=${zone} ${line}`);
+    return { passed: counted.numPassedTests, failed: well ? failed : Math.max(failed, 1), skipped, names };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -90,7 +111,8 @@ const outcomes = [
   vitest('UTC', []),
   vitest('Asia/Shanghai', [...timely]),
 ];
-const total = (key: keyof Outcome) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+const total = (key: 'passed' | 'failed' | 'skipped') => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
+for (const name of outcomes.flatMap(({ names }) => names)) console.log(`!! failed: ${name}`);
 process.exitCode = total('failed') > 0 ? 1 : 0;
 console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`);
