@@ -51,9 +51,10 @@ function documentOf({ front }: LiveText, validity: Standing['validity']): Public
 }
 
 /** The text as HTML that may stand anywhere: every address in it is absolute. */
-function htmlOf({ site, absolute, pageOf }: ApiView, { id, body, files }: LiveText): string {
+function htmlOf({ site, absolute, pageOf }: ApiView, { id, body, tables, files }: LiveText): string {
   const own = new Map(files.map(({ name }) => [name.normalize('NFC'), name]));
   return renderMarkdown(body, {
+    tables,
     file: (name) => {
       const found = own.get(name);
       return found === undefined || found === 'index.md' ? null : absolute(fileUrl(id, found));
@@ -114,7 +115,7 @@ export function publicArticle(view: ApiView, standing: Standing): PublicArticle 
     thread: front.thread === undefined ? null : (links([front.thread])[0] ?? null),
     updates: updates.map((update) => link(update.article)).reverse(),
     details: detailsOf(front),
-    text: plainText(article.body),
+    text: plainText(article),
     html: htmlOf(view, article),
     attachments: attachments(view, article),
     contacts: (front.contacts ?? []).map(({ duty, phone }) => ({ duty, phone })),

@@ -188,6 +188,7 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
     text: {
       body: article.body,
       around: {
+        tables: article.tables,
         leaves: (address) => leaves(address, site.frame.government),
         file: (name) => {
           const own = names.get(name);

@@ -105,7 +105,7 @@ function groupsOf(site: SiteView): Group[] {
       const description = said.summary ?? said.title;
       add(standing, { sort: 'thread', id, name: said.title, description, url: articleUrl(id) });
     }
-    const words = searches.length > 0 ? `${front.title}\n${plainText(standing.article.body)}` : '';
+    const words = searches.length > 0 ? `${front.title}\n${plainText(standing.article)}` : '';
     for (const { id, title, words: wanted } of own.length > 0 ? searches : []) {
       if (!wanted.every((word) => words.includes(word))) continue;
       const url = `/search/?q=${encodeURIComponent(wanted.join(' '))}`;

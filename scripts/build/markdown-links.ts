@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { LiveText } from '../ledger/live-article.ts';
 
 /** What a text may refer to, as addresses seen from its page; null is what the public cannot reach. */
 export interface Surroundings {
@@ -8,6 +9,8 @@ export interface Surroundings {
   article(id: string): string | null;
   /** Whether an address outside leads to a host for which a reader is asked first. */
   leaves?(address: string): boolean;
+  /** What the table blocks of the text show, in their order. */
+  tables?: LiveText['tables'];
 }
 
 const nothing: Surroundings = { file: () => null, article: () => null };

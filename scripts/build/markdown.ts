@@ -1,12 +1,12 @@
 import type { RendererRule, StateCore } from 'markdown-it';
 import { grammar, isTarget } from '../article/grammar.ts';
-import { say } from '../words/say.ts';
 import { type ContentsLine, contentsIn, nameClauses } from './markdown-clauses.ts';
 import { picturesToFigures } from './markdown-figures.ts';
 import { keepIndents } from './markdown-indents.ts';
 import { markLevels } from './markdown-levels.ts';
 import { textOf } from './markdown-lines.ts';
 import { nameOf, resolveLinks, type Surroundings } from './markdown-links.ts';
+import { regionName, showTables } from './markdown-tables.ts';
 
 const markdown = grammar(isTarget);
 markdown.core.ruler.push('levels', markLevels);
@@ -25,11 +25,11 @@ markdown.core.ruler.push('headings', ({ tokens }: StateCore) => {
 
 const rule = (render: RendererRule): RendererRule => render;
 Object.assign(markdown.renderer.rules, {
-  // Regions of one page have names of their own: the second table is told from the first.
+  // Regions of one page have names of their own: the second table is told from the first. Blocks are HTML by now.
   table_open: rule((tokens, at) => {
-    const turn = tokens.slice(0, at + 1).filter(({ type }) => type === 'table_open').length;
-    const name = `${say('zh', 'table-region')}${turn > 1 ? `（${turn}）` : ''}`;
-    return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
+    const before = tokens.slice(0, at + 1);
+    const turn = before.filter(({ type }) => type === 'table_open' || type === 'html_block').length;
+    return `<div class="table" role="region" aria-label="${regionName(turn)}" tabindex="0"><table>\n`;
   }),
   table_close: rule(() => '</table></div>\n'),
   th_open: rule((tokens, at, options, _env, self) => {
@@ -45,6 +45,7 @@ Object.assign(markdown.renderer.rules, {
 export function renderMarkdown(body: string, around: Surroundings): string {
   const tokens = markdown.parse(body, {});
   resolveLinks(tokens, around);
+  showTables(tokens, around.tables);
   return markdown.renderer.render(tokens, markdown.options, {});
 }
 

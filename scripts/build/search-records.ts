@@ -8,9 +8,15 @@ import { attachedTexts } from './search-attached.ts';
 import type { SearchFilters, SearchRecord } from './search-record.ts';
 import type { Standing, State } from './state.ts';
 
-function wordsOf({ front, body }: LiveText): string {
+function wordsOf({ front, body, tables }: LiveText): string {
   const issued = front.kind === 'document' ? [front.issuer, ...(front.theme_words ?? [])] : [];
-  return [plainText(body), front.summary ?? '', ...(front.keywords ?? []), ...issued, ...textsIn(detailsOf(front))]
+  return [
+    plainText({ body, tables }),
+    front.summary ?? '',
+    ...(front.keywords ?? []),
+    ...issued,
+    ...textsIn(detailsOf(front)),
+  ]
     .filter(Boolean)
     .join('\n');
 }

@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Markdown, type Token } from 'markdown-it';
 import { grammar as grammarOfPages, isTarget } from '../article/grammar.ts';
+import { tableMark } from '../office/table-block.ts';
 import type { Piece } from './piece.ts';
 
 /** A link of the body as it is written, with the text that the reader clicks. */
@@ -69,13 +70,21 @@ function readAll(body: string, bodyLine: number): BodyText {
       const inTable = cell > 0 ? { column: `table ${table}, ${cell}` } : {};
       out.pieces.push({ file: 'index.md', text, line, ...inTable });
     } else if (token.type === 'fence' || token.type === 'code_block') {
-      out.pieces.push({ file: 'index.md', text: token.content, line });
+      // Of a table block the page shows the attachment, which is read as one.
+      if (token.info.trim() !== tableMark) out.pieces.push({ file: 'index.md', text: token.content, line });
+      else out.pieces.push(...titlesIn(token.content).map((text) => ({ file: 'index.md', text, line })));
     } else if (token.type === 'table_close') {
       cell = 0;
     }
   }
   return out;
 }
+
+/** The names that table blocks show above themselves, read by line, so that nothing is hidden where the block itself cannot be read. */
+const titlesIn = (content: string): string[] =>
+  content
+    .split('\n')
+    .flatMap((line) => (/^\s*(?:file|sheet|range|head_rows|head_columns|hidden)\s*:/.test(line) ? [] : [line]));
 
 /** The plain text of a paragraph; its links and pictures are added to `out`, their addresses and titles as pieces. */
 function readInline(tokens: readonly Token[], first: number, out: BodyText): string {

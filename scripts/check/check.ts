@@ -38,6 +38,7 @@ import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { source } from './source.ts';
 import type { CheckSubject } from './subject.ts';
+import { tables } from './tables.ts';
 import { topic } from './topic.ts';
 import { traditional } from './traditional.ts';
 import { trustedSource } from './trusted-source.ts';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   hiddenCharacters,
   links,
   pictures,
+  tables,
   charts,
   recordings,
   dataset,

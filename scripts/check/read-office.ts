@@ -1,3 +1,4 @@
+import { unzip } from '../office/unzip.ts';
 import type { Finding } from '../words/finding.ts';
 import { extensionOf } from './addresses.ts';
 import { hasGps } from './exif.ts';
@@ -6,7 +7,6 @@ import type { Piece, Reading } from './piece.ts';
 import { readSheets } from './read-sheets.ts';
 import { readXml } from './read-xml.ts';
 import { unread } from './unread.ts';
-import { unzip } from './unzip.ts';
 
 /** A document in a document, to be read on its own. */
 export interface Enclosed {

@@ -1,5 +1,5 @@
+import { localName, parseXml } from '../office/xml.ts';
 import type { Piece } from './piece.ts';
-import { localName, parseXml } from './read-xml.ts';
 
 /**
  * Every cell of every sheet of an xlsx, hidden ones too, with its place ('名单!B5'); sheet names, headers and footers, and texts left over

@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { localName, parseXml } from '../office/xml.ts';
 import type { Piece } from './piece.ts';
 
 /** Elements of Office's formats, without their prefix, whose text belongs together however many runs it is cut into. */
@@ -8,32 +8,6 @@ const runs = new Set(['t', 'delText', 'instrText', 'delInstrText', 'text']);
 /** Attributes that carry words: alternative texts, addresses, authors, sheet names. */
 const spoken = new Set(['descr', 'title', 'alt', 'Target', 'tooltip', 'author', 'displayName', 'instr', 'placeholder']);
 const gaps: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
-
-export const localName = (name: string) => name.slice(name.indexOf(':') + 1);
-
-/** Runs a handler set over a part. Throws an Error where the XML is not well-formed or declares a document type. */
-export function parseXml(
-  bytes: Uint8Array,
-  on: { open(tag: SaxesTagPlain): void; text(text: string): void; close(tag: SaxesTagPlain): void },
-): void {
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Error('document type declared');
-  });
-  parser.on('opentag', on.open);
-  parser.on('text', on.text);
-  parser.on('cdata', on.text);
-  parser.on('closetag', on.close);
-  parser.write(decode(bytes)).close();
-}
-
-function decode(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-}
 
 /**
  * Every text of one XML part of an Office file: paragraphs with their runs joined, what stands outside paragraphs (properties,

@@ -2,6 +2,7 @@ import { placeOf } from '../article/folder.ts';
 import type { Files } from '../git/files.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live, LiveArticle, Registered } from '../ledger/live-article.ts';
+import { tablesOf } from '../ledger/live-tables.ts';
 import { numbersFor } from '../ledger/numbers.ts';
 import { columnsOf } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -47,6 +48,7 @@ export async function asIfSigned(
     const drafted = item ?? { id: front.id, path, digest: '', replaces: null };
     const { index_number: indexNumber, ordinals } = numbersFor(ledger.state, live.inForce, drafted, at, given);
     const { publish_at: _, ...shown } = front;
+    const own = folder.files.map(({ name, size, sha256, bytes }) => ({ name, size, sha256, read: async () => bytes }));
     const article: LiveArticle = {
       id: front.id,
       path,
@@ -64,7 +66,8 @@ export async function asIfSigned(
       status: 'live',
       front: front.publish_at ? shown : front,
       body,
-      files: folder.files.map(({ name, size, sha256, bytes }) => ({ name, size, sha256, read: async () => bytes })),
+      tables: await tablesOf(body, own),
+      files: own,
     };
     articles.set(front.id, article);
   }
@@ -74,6 +77,6 @@ export async function asIfSigned(
 /** What the ledger knows of an article, without its text. */
 function registered(article: LiveArticle): Registered {
   if (article.status === 'notice') return article;
-  const { front: _, body: __, files: ___, ...known } = article;
+  const { front: _, body: __, tables: ___, files: ____, ...known } = article;
   return { ...known, confirmBy: null };
 }

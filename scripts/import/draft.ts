@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { sha256 } from '../article/canonical.ts';
 import { type Folder, placeOf } from '../article/folder.ts';
 import { type ParsedArticle, parseFolder } from '../article/parse.ts';
+import { withAttachedTables } from '../manuscript/attached-tables.ts';
 import { withoutTitle } from '../manuscript/fields.ts';
 import { readHtml } from '../manuscript/html.ts';
 import { markdownOf } from '../manuscript/markdown.ts';
@@ -77,7 +78,7 @@ export function draftOf(
   const made = bodyFrom(mapping, text, String(front.title), taken);
   if ('refused' in made) return { refused: [made.refused] };
   const { body, lost } = made;
-  const files = [...taken.files.values()];
+  const files = [...taken.files.values(), ...made.tables];
   const path = `${column}/${original.date.slice(0, 4)}/${original.date.replaceAll('-', '')}-${id}`;
   if (!placeOf(path)) return { refused: [said('import-path', { path })] };
   const draft = parsedDraft({ id, original, front, body, files }, path, optional);
@@ -93,15 +94,20 @@ function bodyFrom(
   text: string,
   title: string,
   taken: Taken,
-): { body: string; lost: Said[] } | { refused: Said } {
-  if (body.format !== 'html') return { body: bodyOf(text, { title, headings: body.headings ?? false }), lost: [] };
+): { body: string; tables: OldFile[]; lost: Said[] } | { refused: Said } {
+  if (body.format !== 'html')
+    return { body: bodyOf(text, { title, headings: body.headings ?? false }), tables: [], lost: [] };
   const element = body.element === undefined ? {} : { element: body.element };
   const read = readHtml(text, { ...element, file: (address) => taken.name(address) });
   if (!read) return { refused: said('manuscript-element', { element: body.element ?? '' }) };
   const blocks = withoutTitle(read.blocks, title).map((block) =>
     block.block === 'picture' && block.alt === '' ? { ...block, alt: undescribed } : block,
   );
-  return { body: markdownOf(blocks), lost: read.lost };
+  const attached = withAttachedTables(
+    blocks,
+    [...taken.files.values()].map(({ name }) => name),
+  );
+  return { body: markdownOf(attached.blocks), tables: attached.files, lost: read.lost };
 }
 
 /** The draft with the review that its route demands. */

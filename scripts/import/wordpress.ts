@@ -1,4 +1,4 @@
-import { parseXml } from '../check/read-xml.ts';
+import { parseXml } from '../office/xml.ts';
 
 /** Elements of a WordPress export that are fields of an item, by the name that a mapping gives them. */
 const named: Readonly<Record<string, string>> = {

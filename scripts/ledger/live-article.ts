@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../article/front-matter.ts';
+import type { ShownTable } from '../office/shown-table.ts';
 import type { InForce } from '../site/in-force.ts';
 import type { Digest, Grade, LedgerRecord, RecordItem, WithdrawReason } from '../site/types.gen.ts';
 
@@ -38,6 +39,8 @@ export interface LiveText extends Registered {
   status: 'live';
   front: FrontMatter;
   body: string;
+  /** The tables that blocks of its text show, in their order, out of its files; null where a block cannot be shown. */
+  tables: readonly (ShownTable | null)[];
   /** Every file of the folder, index.md included. */
   files: LiveFile[];
 }

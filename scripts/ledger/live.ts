@@ -2,6 +2,7 @@ import { sha256 } from '../article/canonical.ts';
 import { parseFolder } from '../article/parse.ts';
 import { unitOf } from '../site/people.ts';
 import type { Live, LiveArticle, LiveFile, Registered } from './live-article.ts';
+import { tablesOf } from './live-tables.ts';
 import { type ArticleState, columnsOf } from './state.ts';
 import type { Ledger } from './verify.ts';
 import type { LiveEntry } from './verify-live.ts';
@@ -31,7 +32,8 @@ async function liveArticle(ledger: Ledger, article: ArticleState): Promise<LiveA
   if (parsed.type === 'withdrawal') {
     return { ...registered, status: 'notice', reason: parsed.front.reason, notice: parsed.front.notice ?? '' };
   }
-  return { ...registered, status: 'live', front: parsed.front, body: parsed.body, files };
+  const { front, body } = parsed;
+  return { ...registered, status: 'live', front, body, tables: await tablesOf(body, files), files };
 }
 
 function liveFile({ files }: Ledger, { name, size, sha256: digest, entry }: LiveEntry): LiveFile {

@@ -1,5 +1,5 @@
+import { childOf, childrenOf, type Element, isOn, valOf } from '../office/xml-tree.ts';
 import { numeral } from './numerals.ts';
-import { childOf, childrenOf, type Element, isOn, valOf } from './xml-tree.ts';
 
 interface Level {
   start: number;

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, xmlTree } from './xml-tree.ts';
+import { childOf, childrenOf, type Element, xmlTree } from '../office/xml-tree.ts';
 
 /** The parts of a Word file that a reader needs, as trees. */
 export interface Word {

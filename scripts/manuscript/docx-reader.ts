@@ -14,7 +14,7 @@ export interface Reader {
   parts: ReadonlyMap<string, Uint8Array>;
   files: Manuscript['files'];
   notes: { kind: 'footnote' | 'endnote'; id: string }[];
-  counts: Record<'hidden' | 'merged' | 'boxes' | 'nested' | 'pictures' | 'objects' | 'formulas' | 'alt', number>;
+  counts: Record<'hidden' | 'boxes' | 'nested' | 'pictures' | 'objects' | 'formulas' | 'alt', number>;
 }
 
 /** Whether what a tracked change holds belongs to the text. */

@@ -1,8 +1,8 @@
+import { below, childOf, type Element, isElement, textOf } from '../office/xml-tree.ts';
 import { isTaken, type Reader } from './docx-reader.ts';
 import { type Format, switched } from './docx-styles.ts';
 import { blocksIn } from './docx-text.ts';
 import type { Block, Run } from './manuscript.ts';
-import { below, childOf, type Element, isElement, textOf } from './xml-tree.ts';
 
 interface Gathered {
   runs: Run[];

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, isOn, valOf } from './xml-tree.ts';
+import { childOf, childrenOf, type Element, isOn, valOf } from '../office/xml-tree.ts';
 
 /** What a paragraph takes from its style, or says itself. */
 export interface Format {

@@ -1,8 +1,9 @@
+import type { Range } from '../office/cells.ts';
+import { childOf, type Element, isElement, valOf } from '../office/xml-tree.ts';
 import { isTaken, type Reader } from './docx-reader.ts';
 import { runsOf } from './docx-runs.ts';
 import { formatOf } from './docx-styles.ts';
 import { type Block, type Line, type Run, rectangle, wordsOf } from './manuscript.ts';
-import { childOf, type Element, isElement, valOf } from './xml-tree.ts';
 
 /** Elements that only hold others: content controls, custom XML, changes. */
 const holders = new Set(['sdt', 'sdtContent', 'customXml', 'smartTag']);
@@ -52,29 +53,51 @@ function splitLines(runs: readonly Run[]): Run[][] {
 }
 
 /**
- * A table as rows of cells. A cell that reaches over several says its words once. What a cell holds beside lines follows the table; a table
- * inside a table becomes lines of its cell.
+ * A table as rows of cells with what is merged. What a cell holds beside lines follows the table; a table inside a table becomes lines of
+ * its cell. The words of a cell that Word hides under the merged one above are none.
  */
 function table(reader: Reader, element: Element): Block[] {
   const after: Block[] = [];
-  const rows = rowsOf(element).map((row) =>
-    cellsOf(row).flatMap((cell) => {
+  const merges: Range[] = [];
+  /** The merged cell that reaches down in each column so far. */
+  const down = new Map<number, Range>();
+  const rows = rowsOf(element).map((row, top) => {
+    const cells: string[] = [];
+    for (const cell of cellsOf(row)) {
       const properties = childOf(cell, 'tcPr');
       const span = Math.min(Number(valOf(properties, 'gridSpan') ?? 1), 63);
       const merge = childOf(properties, 'vMerge');
-      if (span > 1 || merge?.attributes.val === 'restart') reader.counts.merged += 1;
-      const blocks = blocksIn(reader, cell);
-      const words = blocks.map((block) => {
-        if (block.block === 'line') return wordsOf(block);
-        if (block.block === 'table') reader.counts.nested += 1;
-        else after.push(block);
-        return block.block === 'table' ? block.rows.map((cells) => cells.join(' ')).join(' ') : '';
-      });
-      const text = words.filter((word) => word !== '').join(' ');
-      return [text, ...Array<string>(span - 1).fill('')];
-    }),
-  );
-  return [{ block: 'table', rows: rectangle(rows) }, ...after];
+      const left = cells.length;
+      const above = down.get(left);
+      const hidden = merge !== undefined && merge.attributes.val !== 'restart' && above !== undefined;
+      const words = wordsIn(reader, cell, hidden ? [] : after);
+      cells.push(hidden ? '' : words, ...Array<string>(span - 1).fill(''));
+      if (hidden) above.bottom = top;
+      else {
+        const own = { top, left, bottom: top, right: left + span - 1 };
+        if (span > 1 || merge) merges.push(own);
+        down.delete(left);
+        if (merge) down.set(left, own);
+      }
+    }
+    return cells;
+  });
+  const reaching = merges.filter(({ top, left, bottom, right }) => bottom > top || right > left);
+  return [{ block: 'table', rows: rectangle(rows), merges: reaching }, ...after];
+}
+
+/** The words of a cell on one line; its pictures and boxes are added to `after`. */
+function wordsIn(reader: Reader, cell: Element, after: Block[]): string {
+  const words = blocksIn(reader, cell).map((block) => {
+    if (block.block === 'line') return wordsOf(block);
+    if (block.block === 'table') {
+      reader.counts.nested += 1;
+      return block.rows.map((cells) => cells.join(' ')).join(' ');
+    }
+    after.push(block);
+    return '';
+  });
+  return words.filter((word) => word !== '').join(' ');
 }
 
 const rowsOf = (element: Element): Element[] =>

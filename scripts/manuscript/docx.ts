@@ -1,4 +1,5 @@
-import { unzip } from '../check/unzip.ts';
+import { unzip } from '../office/unzip.ts';
+import { below, childOf, childrenOf, type Element, textOf, xmlTree } from '../office/xml-tree.ts';
 import { type Said, said } from '../words/said.ts';
 import { Numbering } from './docx-numbering.ts';
 import { relationsOf, type Word, wordParts } from './docx-parts.ts';
@@ -6,7 +7,6 @@ import type { Changes, Reader } from './docx-reader.ts';
 import { stylesOf } from './docx-styles.ts';
 import { blocksIn } from './docx-text.ts';
 import type { Block, Manuscript } from './manuscript.ts';
-import { below, childOf, childrenOf, type Element, textOf, xmlTree } from './xml-tree.ts';
 
 /**
  * Reads a Word file (docx): lines, headings, numbers as words, tables, pictures, text boxes, notes at the end. Tracked changes never slip
@@ -29,7 +29,7 @@ export function readDocx(bytes: Uint8Array, changes: Changes | null): Manuscript
     parts: zip.parts,
     files: [],
     notes: [],
-    counts: { hidden: 0, merged: 0, boxes: 0, nested: 0, pictures: 0, objects: 0, formulas: 0, alt: 0 },
+    counts: { hidden: 0, boxes: 0, nested: 0, pictures: 0, objects: 0, formulas: 0, alt: 0 },
   };
   const blocks = blocksIn(reader, body);
   const lost = [...outside(word, zip.parts), ...counted(reader.counts)];
@@ -54,7 +54,6 @@ function outside({ comments }: Word, parts: ReadonlyMap<string, Uint8Array>): Sa
 function counted(counts: Reader['counts']): Said[] {
   const keys = {
     hidden: 'manuscript-hidden',
-    merged: 'manuscript-merged',
     boxes: 'manuscript-boxes',
     nested: 'manuscript-nested',
     pictures: 'manuscript-pictures',

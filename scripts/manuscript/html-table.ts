@@ -1,12 +1,13 @@
+import type { Range } from '../office/cells.ts';
 import { attributeOf, type Tag, tagsOf } from './html.ts';
 
 /** More would be a way to fill the machine's memory by one attribute. */
 const mostColumns = 200;
 
 /** A table of HTML as a rectangle: in each place the cell that begins there, or null where a merged one reaches. */
-export function gridOf(table: Tag): { rows: (Tag | null)[][]; width: number; merged: number } {
+export function gridOf(table: Tag): { rows: (Tag | null)[][]; width: number; merges: Range[] } {
   const rows: (Tag | null)[][] = [];
-  let merged = 0;
+  const merges: Range[] = [];
   for (const [at, row] of rowsIn(table).entries()) {
     let column = 0;
     for (const cell of tagsOf(row)) {
@@ -14,7 +15,8 @@ export function gridOf(table: Tag): { rows: (Tag | null)[][]; width: number; mer
       while (rows[at]?.[column] !== undefined) column += 1;
       const across = span(cell, 'colspan', mostColumns - column);
       const down = span(cell, 'rowspan', rowsIn(table).length - at);
-      if (across > 1 || down > 1) merged += 1;
+      if (across > 1 || down > 1)
+        merges.push({ top: at, left: column, bottom: at + down - 1, right: column + across - 1 });
       for (let below = at; below < at + down; below += 1) {
         const line = rows[below] ?? [];
         rows[below] = line;
@@ -26,7 +28,7 @@ export function gridOf(table: Tag): { rows: (Tag | null)[][]; width: number; mer
     rows[at] ??= [];
   }
   const width = Math.max(0, ...rows.map(({ length }) => length));
-  return { rows: rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null)), width, merged };
+  return { rows: rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null)), width, merges };
 }
 
 const span = (cell: Tag, name: string, most: number): number =>

@@ -53,7 +53,7 @@ interface Page {
   line: Run[];
   /** What the next line bears as an item of a list: its number as words, or a bullet of that depth. */
   item: { label: string } | { bullet: number } | null;
-  counts: Record<'hidden' | 'merged' | 'nested' | 'pictures' | 'alt' | 'links' | 'scripts', number>;
+  counts: Record<'hidden' | 'nested' | 'pictures' | 'alt' | 'links' | 'scripts', number>;
 }
 
 /**
@@ -69,14 +69,13 @@ export function readHtml(text: string, { element, file = () => null }: Reading =
     blocks: [],
     line: [],
     item: null,
-    counts: { hidden: 0, merged: 0, nested: 0, pictures: 0, alt: 0, links: 0, scripts: 0 },
+    counts: { hidden: 0, nested: 0, pictures: 0, alt: 0, links: 0, scripts: 0 },
   };
   const start: Place = { align: 'left', heading: 0, lists: [], href: null, bold: false, typed: false };
   walk(page, wanted, start);
   end(page, start);
   const keys = {
     hidden: 'manuscript-hidden',
-    merged: 'manuscript-merged',
     nested: 'manuscript-nested',
     pictures: 'manuscript-pictures',
     alt: 'manuscript-alt',
@@ -228,8 +227,8 @@ function table(page: Page, node: Tag, place: Place): void {
   const grid = gridOf(node);
   if (grid.width < 2) for (const row of grid.rows) for (const inner of row) inner && walk(page, inner, place);
   else {
-    page.counts.merged += grid.merged;
-    page.blocks.push({ block: 'table', rows: grid.rows.map((row) => row.map((inner) => (inner ? cell(inner) : ''))) });
+    const rows = grid.rows.map((row) => row.map((inner) => (inner ? cell(inner) : '')));
+    page.blocks.push({ block: 'table', rows, merges: grid.merges });
   }
   end(page, place);
 }

@@ -1,3 +1,4 @@
+import type { Range } from '../office/cells.ts';
 import type { Said } from '../words/said.ts';
 
 /** A piece of a line: its words, whether they are bold, and where they lead (http, https). */
@@ -16,10 +17,18 @@ export interface Line {
   align: 'left' | 'centre' | 'right';
 }
 
-/** Rows of equal length; where cells were merged their words stand in the first and the others are empty. */
+/** Rows of equal length; where cells are merged (`merges`) their words stand in the first and the others are empty. */
 export interface Table {
   block: 'table';
   rows: string[][];
+  merges?: readonly Range[];
+}
+
+/** A table that lies beside the article as a file of its own. */
+export interface AttachedTable {
+  block: 'attached';
+  /** Name that the file gets in the article's folder. */
+  file: string;
 }
 
 export interface Picture {
@@ -29,7 +38,7 @@ export interface Picture {
   alt: string;
 }
 
-export type Block = Line | Table | Picture;
+export type Block = Line | Table | AttachedTable | Picture;
 
 /**
  * What a manuscript (来稿) says, whatever program it was written with: its blocks in order, numbers of lists as words, the files that it

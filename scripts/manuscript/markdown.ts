@@ -1,5 +1,7 @@
+import { stringify } from 'yaml';
 import { inlineAsTyped, lineAsTyped } from '../article/as-typed.ts';
 import { grammar, isTarget } from '../article/grammar.ts';
+import { tableMark } from '../office/table-block.ts';
 import { type Block, type Line, type Run, wordsOf } from './manuscript.ts';
 
 /**
@@ -22,6 +24,7 @@ export function markdownOf(blocks: readonly Block[]): string {
 
 function write(block: Block, least: number): string {
   if (block.block === 'table') return table(block.rows);
+  if (block.block === 'attached') return `\`\`\`${tableMark}\n${stringify({ file: block.file })}\`\`\``;
   if (block.block === 'picture') return `![${inlineAsTyped(block.alt)}](${block.name})`;
   const words = wordsOf(block).trim();
   if (words === '') return '';

@@ -1,9 +1,10 @@
-import { unzip } from '../check/unzip.ts';
+import type { Range } from '../office/cells.ts';
+import { unzip } from '../office/unzip.ts';
+import { below, childOf, childrenOf, type Element, isElement, textOf, xmlTree } from '../office/xml-tree.ts';
 import { type Said, said } from '../words/said.ts';
 import type { Changes } from './docx-reader.ts';
 import { type Block, type Line, type Manuscript, plainLine, rectangle } from './manuscript.ts';
 import { numeral } from './numerals.ts';
-import { below, childOf, childrenOf, type Element, isElement, textOf, xmlTree } from './xml-tree.ts';
 
 interface Reader {
   /** Side and list levels by the name of the style that says them. */
@@ -14,7 +15,7 @@ interface Reader {
   parts: ReadonlyMap<string, Uint8Array>;
   files: Manuscript['files'];
   notes: Block[];
-  counts: Record<'comments' | 'merged' | 'boxes' | 'pictures' | 'alt', number>;
+  counts: Record<'comments' | 'boxes' | 'pictures' | 'alt', number>;
 }
 
 /**
@@ -42,7 +43,7 @@ export function readOdt(bytes: Uint8Array, changes: Changes | null): Manuscript 
     parts: zip.parts,
     files: [],
     notes: [],
-    counts: { comments: 0, merged: 0, boxes: 0, pictures: 0, alt: 0 },
+    counts: { comments: 0, boxes: 0, pictures: 0, alt: 0 },
   };
   const blocks = blocksIn(reader, body, [], 0);
   const lost = (Object.entries(reader.counts) as [keyof Reader['counts'], number][]).flatMap(([key, count]) =>
@@ -202,20 +203,21 @@ function frame(reader: Reader, element: Element, after: Block[]): void {
 }
 
 function table(reader: Reader, element: Element): Block {
-  const rows = below(element, 'table-row').map((row) =>
-    row.children.filter(isElement).flatMap((cell) => {
-      const times = Math.min(Number(cell.attributes['number-columns-repeated'] ?? 1), 63);
-      if (
-        cell.attributes['number-columns-spanned'] !== undefined ||
-        cell.attributes['number-rows-spanned'] !== undefined
-      )
-        reader.counts.merged += 1;
+  const merges: Range[] = [];
+  const rows = below(element, 'table-row').map((row, top) => {
+    const cells: string[] = [];
+    for (const cell of row.children.filter(isElement)) {
+      const count = (name: string) => Math.min(Number(cell.attributes[`number-${name}`] ?? 1), 63);
+      const left = cells.length;
+      const [across, down] = [count('columns-spanned'), count('rows-spanned')];
+      if (across > 1 || down > 1) merges.push({ top, left, bottom: top + down - 1, right: left + across - 1 });
       const text = below(cell, 'p')
         .map((line) => words(reader, line, []))
         .join(' ')
         .trim();
-      return cell.name === 'covered-table-cell' ? Array<string>(times).fill('') : Array<string>(times).fill(text);
-    }),
-  );
-  return { block: 'table', rows: rectangle(rows) };
+      cells.push(...Array<string>(count('columns-repeated')).fill(cell.name === 'covered-table-cell' ? '' : text));
+    }
+    return cells;
+  });
+  return { block: 'table', rows: rectangle(rows), merges };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Call, Refusal, UsageError } from '../command/command.ts';
+import { withAttachedTables } from '../manuscript/attached-tables.ts';
 import { fieldsOf } from '../manuscript/fields.ts';
 import { markdownOf } from '../manuscript/markdown.ts';
 import { readManuscript } from '../manuscript/read.ts';
@@ -43,7 +44,13 @@ export async function broughtBy(call: Call): Promise<Brought | null> {
   }
   if (head !== null) call.note('manuscript-head', { text: head });
   for (const { key, params } of read.lost) call.note(key, params);
-  return { body: markdownOf(rest), files: read.files, found };
+  const tables = withAttachedTables(
+    rest,
+    read.files.map(({ name: other }) => other),
+  );
+  if (tables.files.length > 0)
+    call.note('manuscript-attached', { names: tables.files.map(({ name: own }) => own).join('、') });
+  return { body: markdownOf(tables.blocks), files: [...read.files, ...tables.files], found };
 }
 
 /** The same call, which answers from the manuscript what was not said otherwise. */

@@ -636,6 +636,7 @@ export interface Schemas {
   Statement: Statement;
   StatisticsFields: StatisticsFields;
   Statistics: Statistics;
+  TableBlock: TableBlock;
   Digest: Digest;
   ArticleId: ArticleId;
   Name: Name;
@@ -4291,6 +4292,30 @@ export interface StatisticsFields {
   charts: Chart[];
   method?: Line;
   next?: Day;
+}
+/**
+ * 附件表格：正文里以 ```table 开头的一段：把附件里的一张表显示在网页上。 A block of the text that begins with ```table: shows a table of an attachment on the page.
+ */
+export interface TableBlock {
+  file: Line;
+  title?: Line;
+  sheet?: Line;
+  /**
+   * 范围：例如 A2:F20；不写则为整张表。 For example A2:F20; the whole sheet where it is not given.
+   */
+  range?: string;
+  /**
+   * 表头行数：最上面几行是表头；不写则由第一行的合并单元格决定，一般为 1。 How many rows at the top are headings; as many as the first row's merged cells reach where it is not given.
+   */
+  head_rows?: number;
+  /**
+   * 左侧表头列数：最左面几列是各行的名称；不写则没有。 How many columns at the left name their rows; none where it is not given.
+   */
+  head_columns?: number;
+  /**
+   * 隐藏内容：隐藏的工作表、行和列默认不显示；确要显示时写 show。 Hidden sheets, rows and columns are left out unless this is show.
+   */
+  hidden?: 'show';
 }
 /**
  * 测试文件：文件和其中的测试；读不进来的文件没有测试。 A file and its tests; a file that could not be loaded has none.

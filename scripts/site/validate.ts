@@ -24,6 +24,7 @@ const files = [
   'demonstration',
   'import',
   'import-list',
+  'table-block',
   'forge-account',
   'forge-accounts',
   'forge-attachment',

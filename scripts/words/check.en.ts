@@ -18,6 +18,24 @@ export const checkEn = {
     '{field} names {id}, which is not live. Check the id, or link it once that article is published.',
   'interpretation-missing':
     'An important document comes with its interpretation: submit one whose interprets names {id} in the same change, or say in interpretation_due by which day it will be published.',
+  'table-file-missing': 'The attachment {name} of a table is not in the folder. Put it there, or correct file.',
+  'table-file-type': 'The attachment {name} of a table is neither xlsx nor csv. Save it as xlsx in Excel or WPS.',
+  'table-file-broken':
+    'The attachment {name} of a table cannot be opened (broken, encrypted or too large). Save it again, without a password.',
+  'table-sheet-unknown': 'The attachment {name} has no sheet “{sheet}”. There are: {names}.',
+  'table-sheet-hidden':
+    'The sheet “{sheet}” of {name} is hidden, so pages do not show it. Choose another; if it is to be public, write hidden: show.',
+  'table-empty': 'The range {range} of {name} holds nothing. Look at sheet and range again.',
+  'table-too-large':
+    'This range of {name} has more than {limit} cells, too many for a page. Make it smaller; the whole stays in the attachment.',
+  'table-hidden':
+    'Hidden columns and rows of the table are left out: {cells}. If they are to be shown, write hidden: show.',
+  'table-error': 'The table holds error values: {cells}. Mend them in Excel and save again.',
+  'table-formula': 'The table holds formulas without a result: {cells}. Open the file in Excel and save it once.',
+  'table-format':
+    'The table uses a format of Chinese numerals in {cells}; the page shows ordinary figures. Compare them, or write them as text in Excel.',
+  'workbook-hidden':
+    'The attachment {name} has hidden content: {parts}. Whoever downloads it can show it. Delete it, or confirm that it may be public.',
   'chart-file':
     'The file {name} of a chart is no CSV file of the folder. Put it there, or correct its name under charts.',
   'chart-empty':

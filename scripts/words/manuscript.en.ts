@@ -15,7 +15,7 @@ export const manuscriptEn = {
   'manuscript-comments': '{count} comments were left out.',
   'manuscript-margin': 'A header or footer was left out: "{text}".',
   'manuscript-hidden': '{count} pieces of hidden text were left out.',
-  'manuscript-merged': '{count} merged cells were split: the words stand in the first cell.',
+  'manuscript-attached': 'Tables with merged cells were stored as they are in {names}; the page shows them merged.',
   'manuscript-boxes': 'The words of {count} text boxes stand after their paragraph; look whether that is the place.',
   'manuscript-nested': '{count} tables inside tables became words of their cell.',
   'manuscript-pictures':

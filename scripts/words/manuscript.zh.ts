@@ -13,7 +13,7 @@ export const manuscriptZh = {
   'manuscript-comments': '{count} 条批注没有带入。',
   'manuscript-margin': '页眉页脚没有带入：“{text}”。',
   'manuscript-hidden': '{count} 处隐藏文字没有带入。',
-  'manuscript-merged': '表格里 {count} 处合并单元格拆开了：文字留在第一格。',
+  'manuscript-attached': '表格有合并单元格，已原样存为附件 {names}，网页上照样合并显示。',
   'manuscript-boxes': '{count} 个文本框的文字放在所在段落之后，请看位置是否合适。',
   'manuscript-nested': '{count} 个表中表改成了格内文字。',
   'manuscript-pictures': '{count} 张图片没有带入（外链图片，或网页不能显示的格式）。请另存为 PNG、JPG 后放入文件夹。',

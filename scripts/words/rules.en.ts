@@ -121,6 +121,11 @@ export const rulesEn = {
   'rule-rows-what': 'Rows of a list have as many cells as its head; receipt numbers stand once',
   'rule-rows-why': 'A shifted row gives somebody another one’s result',
   'rule-rows-example': 'Five columns and a row of four cells',
+  'rule-tables-what':
+    'A table in the text comes from an attachment of the folder, its sheet and range are there, and no attachment carries hidden cells along',
+  'rule-tables-why':
+    'The page shows the very attachment that was signed; hidden rows, columns and sheets are not shown, but whoever downloads it can see them, and private data hides there often',
+  'rule-tables-example': 'A hidden column of ID numbers in 公示名单.xlsx',
   'rule-charts-what': 'The CSV of a chart is in the folder: names in its first row, numbers below',
   'rule-charts-why': 'A chart is drawn from its data; a wrong one publishes wrong figures',
   'rule-charts-example': '“about 300” in a column of numbers',

@@ -111,6 +111,10 @@ export const rulesZh = {
   'rule-rows-what': '名单每行的列数与表头一致；受理编号不重复',
   'rule-rows-why': '错位的一行会把别人的结果安到这个人头上',
   'rule-rows-example': '表头五列，某一行只有四列',
+  'rule-tables-what': '正文里的表格取自文件夹内的附件，所写的工作表和范围都在，没有隐藏内容混在附件里',
+  'rule-tables-why':
+    '网页显示的表格就是签发的那份附件；隐藏的行、列、工作表不会显示，却能被下载的人看到，常常藏着个人信息（《个人信息保护法》）',
+  'rule-tables-example': '公示名单.xlsx 里隐藏着写有身份证号的一列',
   'rule-charts-what': '图表所用的 CSV 在文件夹里，首行是名称，其余是数字',
   'rule-charts-why': '图表由数据画出，画错等于发布了错误数据',
   'rule-charts-example': '数据列里写着“约 300”',

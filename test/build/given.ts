@@ -184,6 +184,7 @@ export function text(id: string, given: Given = {}): LiveText {
     path = `main/yaowen/2026/${id}`,
     body = '正文。',
     files = [],
+    tables = [],
     ...rest
   } = given;
   return {
@@ -191,6 +192,7 @@ export function text(id: string, given: Given = {}): LiveText {
     status: 'live',
     front: frontOf(id, title, front),
     body,
+    tables,
     files: [file('index.md', 'not published'), ...files],
   };
 }

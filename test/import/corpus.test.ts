@@ -8,6 +8,7 @@ import { command as approve } from '../../scripts/approve.ts';
 import { parseFolder } from '../../scripts/article/parse.ts';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
 import { command as importing } from '../../scripts/import.ts';
+import { tablesOf } from '../../scripts/ledger/live-tables.ts';
 import { command as record } from '../../scripts/record.ts';
 import type { ImportList } from '../../scripts/site/types.gen.ts';
 import { type County, found } from '../command/county.ts';
@@ -61,8 +62,13 @@ const documents = {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 const words = (text: string) => text.replace(/\s/gu, '');
 /** What a reader of the page sees of an article's text. */
-function shown(markdown: string): string {
-  const html = renderMarkdown(markdown, { file: () => null, article: () => null });
+async function shown(markdown: string, folder: string): Promise<string> {
+  const files = readdirSync(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return { name, size: bytes.length, sha256: '', read: async () => bytes };
+  });
+  const tables = await tablesOf(markdown, files);
+  const html = renderMarkdown(markdown, { file: () => null, article: () => null, tables });
   return words(html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? ''));
 }
 
@@ -126,7 +132,8 @@ describe.skipIf(!present)('418 regulations and 40 State Council documents', () =
         // What the page says as its title is not said again at the beginning of its text.
         const title = words(source?.title ?? '');
         const text = words(source?.text ?? '');
-        expect(shown(parsed.body), path).toBe(text.startsWith(title) ? text.slice(title.length) : text);
+        const page = await shown(parsed.body, join(county.repository.folder, 'content', path));
+        expect(page, path).toBe(text.startsWith(title) ? text.slice(title.length) : text);
         texts.delete(decodeURI(original.address));
       }
     }

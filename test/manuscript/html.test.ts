@@ -53,7 +53,15 @@ describe('a page of HTML', () => {
         ['1', '2', '3'],
       ],
     ]);
-    expect(keys(page)).toEqual(['manuscript-merged 2']);
+    expect(read(page).blocks).toMatchObject([
+      {
+        merges: [
+          { top: 0, left: 0, bottom: 1, right: 0 },
+          { top: 0, left: 1, bottom: 0, right: 2 },
+        ],
+      },
+    ]);
+    expect(keys(page)).toEqual([]);
   });
 
   it('takes a table of one column for layout, and spans past every measure for mistakes', () => {

@@ -1,4 +1,4 @@
-import { localName, parseXml } from '../check/read-xml.ts';
+import { localName, parseXml } from './xml.ts';
 
 /** An element by its name and attributes' names without prefix, with its children. */
 export interface Element {
