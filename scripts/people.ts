@@ -4,7 +4,13 @@ import { peopleColumn } from './people/column.ts';
 import { peopleUnit } from './people/unit.ts';
 import { peopleUnits } from './people/units.ts';
 
-const verbs = { units: peopleUnits, unit: peopleUnit, column: peopleColumn, changes: peopleChanges };
+/** What can be asked, and of how many things. */
+const verbs = {
+  units: { answer: peopleUnits, of: 0 },
+  unit: { answer: peopleUnit, of: 1 },
+  column: { answer: peopleColumn, of: 1 },
+  changes: { answer: peopleChanges, of: 0 },
+};
 const isVerb = (name: string): name is keyof typeof verbs => Object.hasOwn(verbs, name);
 
 export const command: Command = {
@@ -20,7 +26,7 @@ export const command: Command = {
   },
   run(call) {
     const [verb = '', ...args] = call.args;
-    if (!isVerb(verb)) throw new UsageError(call.say('people-verb'));
-    return verbs[verb]({ ...call, args });
+    if (!isVerb(verb) || args.length !== verbs[verb].of) throw new UsageError(call.say('people-verb'));
+    return verbs[verb].answer({ ...call, args });
   },
 };

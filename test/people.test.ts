@@ -78,6 +78,11 @@ describe('[D7] who was responsible', () => {
     [['unit', 'slj', '--on', '2026-03-01'], 1, '还没有建立'],
     [['unit', 'slj', '--on', '2026-02-30'], 2, '应写作'],
     [['who'], 2, '请写明'],
+    [['unit'], 2, '请写明'],
+    [['unit', 'slj', 'jyj'], 2, '请写明'],
+    [['column'], 2, '请写明'],
+    [['changes', '2026-Q2'], 2, '请写明'],
+    [['units', 'slj'], 2, '请写明'],
   ])('says why it cannot tell: %j', async (args, code, text) => {
     const answer = await people(args);
     expect([answer.code, answer.err]).toEqual([code, expect.stringContaining(text)]);
