@@ -1,5 +1,6 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { ParsedArticle } from '../article/parse.ts';
+import { dictionary } from '../check/dictionary.ts';
 import type { Policy, Registry } from '../site/types.gen.ts';
 
 /** One version of an article: what its text says, and its other files by name and SHA-256. */
@@ -11,19 +12,22 @@ export interface Version {
 /** Fields that may change with the body: who has to sign and who wrote are others for a correction. */
 const free = new Set(['review', 'drafter', 'officer']);
 
-/** Figures in digits and in words, in the order of the text: no correction touches any of them. */
-const figures = (text: string): string =>
-  text.replace(/[^\p{N}零〇一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]/gu, '');
+/**
+ * Figures in digits and in words, in the order of the text, each as it stands there with the signs beside its digits: no correction touches
+ * any of them, nor moves a digit from one to the next, a point, or a per cent.
+ */
+const figures = (text: string): string[] =>
+  text.match(
+    /[\p{P}\p{S}]{0,2}\p{N}[\p{P}\p{S}\p{N}零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]*|[零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+/gu,
+  ) ?? [];
 
 /** Where links and pictures point to. */
 const targets = (text: string): string[] => text.match(/\]\([^)]*\)|https?:\/\/[^\s)]+/g) ?? [];
 
-const occurrences = (text: string, word: string): number => text.split(word).length - 1;
-
 /**
  * Whether `after` is a small correction of `before`: attachments and every field but `review`, `drafter` and `officer` are the same,
  * at most `bounds.characters` characters of the body changed, and no figure, no link, and none of the registry's names or of
- * `bounds.words` came or went. Never of anything sensitive or of an emergency, whose two leaders sign every version (D9.5).
+ * `bounds.words` came, went or changed places. Never of anything sensitive or of an emergency, whose two leaders sign every version (D9.5).
  */
 export function isCorrection(
   before: Version,
@@ -40,15 +44,15 @@ export function isCorrection(
   };
   if (fixed(before) !== fixed(after)) return false;
   const [old, now] = [before.parsed.body, after.parsed.body];
-  if (old === now || figures(old) !== figures(now)) return false;
-  if (canonicalJson({ targets: targets(old) }) !== canonicalJson({ targets: targets(now) })) return false;
   const names = [
     ...people.map(({ name }) => name),
     ...units.flatMap(({ name, short }) => (short === undefined ? [name] : [name, short])),
     ...(bounds.words ?? []),
   ];
-  if (names.some((name) => occurrences(old, name) !== occurrences(now, name))) return false;
-  return within(bounds.characters, [...old], [...now]);
+  const named = dictionary(names.map((word) => ({ word, except: [] })));
+  const kept = (text: string) =>
+    canonicalJson([figures(text), targets(text), named(text).map(({ entry: { word } }) => word)]);
+  return old !== now && kept(old) === kept(now) && within(bounds.characters, [...old], [...now]);
 }
 
 /** Whether at most `most` characters must be replaced, added or dropped to make `now` of `old` (Levenshtein, in a band). */

@@ -43,6 +43,7 @@ describe('a small correction', () => {
     ['changes one character too many', body.replace('蓄水能力将大大', '调库本领会更多')],
     ['changes a digit', body.replace('3个月', '5个月')],
     ['adds a digit', body.replace('3个月', '30个月')],
+    ['puts a digit before another word', body.replace('工期3个月', '3工期个月')],
     ['writes a digit in words', body.replace('3个月', '三个月')],
     ['changes a registered name', body.replace('张正平', '张正华')],
     ['adds a registered name', body.replace('今日', '张正平')],
@@ -51,6 +52,39 @@ describe('a small correction', () => {
     ['points a link elsewhere', body.replace('gov.example/rules', 'gov.example/ruled')],
     ['changes nothing', body],
   ])('never %s', (_what, text) => expect(small(text)).toBe(false));
+
+  it.each([
+    ['a digit from one figure to the next', '工期12个月，34户受益', '工期1个月，234户受益'],
+    ['a point', '投资1.5亿元', '投资1、5亿元'],
+    ['a point away', '投资1.5亿元', '投资15亿元'],
+    ['a per cent', '完成50%的任务', '完成50的任务'],
+    ['a minus', '同比-5个点', '同比5个点'],
+    ['a figure in words', '三月五日开工', '五月三日开工'],
+    ['an amount in words', '投资3万元', '投资3千元'],
+    ['two names', '由张正平审、何川批', '由何川审、张正平批'],
+    ['two bodies', '水利局报教育局', '教育局报水利局'],
+    ['a word that the policy fixes', '不得停车，可以行走', '可以停车，不得行走'],
+    [
+      'two links',
+      '[甲](https://a.gov.example/1)乙[丙](https://a.gov.example/2)',
+      '[甲](https://a.gov.example/2)乙[丙](https://a.gov.example/1)',
+    ],
+  ])('never moves or changes %s', (_what, old, now) => {
+    const school = { id: 'jyj', name: '石桥县教育局', short: '教育局', kind: 'department' as const };
+    const more = {
+      ...registry,
+      units: [...registry.units, school],
+      people: [...registry.people, { id: 'he', name: '何川', emails: [], appointments: [] }],
+    };
+    const limits = { characters: 40, words: ['不得', '可以'] };
+    expect(isCorrection(version({}, old), version({}, now), limits, more)).toBe(false);
+  });
+
+  it('may stand beside a figure in words, which common words hold', () => {
+    expect(small(body.replace('开工', '统一地开工'), {}, [], { characters: 9, words: [] })).toBe(false);
+    const [old, now] = [version({}, '统一的部署\n'), version({}, '统一地部署\n')];
+    expect(isCorrection(old, now, bounds, registry)).toBe(true);
+  });
 
   it.each([
     ['the title', { title: '石桥水库除险加固工程完工' }],
