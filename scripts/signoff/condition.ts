@@ -43,5 +43,11 @@ export function matches(condition: Condition, facts: Facts): boolean {
 export const ruledBy = (condition: Condition, facts: Facts): boolean =>
   (facts.governed === undefined || namesGoverned(condition)) && matches(condition, facts);
 
-const namesGoverned = ({ governed, any }: Condition): boolean =>
-  governed !== undefined || (any?.some(namesGoverned) ?? false);
+/** A condition and every part of it. */
+export const conditions = (condition: Condition): Condition[] => [
+  condition,
+  ...(condition.any ?? []).flatMap(conditions),
+];
+
+const namesGoverned = (condition: Condition): boolean =>
+  conditions(condition).some(({ governed }) => governed !== undefined);

@@ -3,8 +3,9 @@ import { unitOf } from '../site/people.ts';
 import type { Condition, Facts, Policy, Registry } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
-import { ruledBy } from './condition.ts';
+import { conditions, ruledBy } from './condition.ts';
 import { checkCondition, covers } from './policy-conditions.ts';
+import { checkCoverage, lastingRoutes } from './policy-coverage.ts';
 
 const posts = [
   'officer',
@@ -23,8 +24,8 @@ const siteBundles = ['site', 'columns', 'policy', 'checklist', 'rules', 'blocks'
 
 /**
  * Whether the policies of a set of governed files can rule at all, asked when the set is proposed (DESIGN §3, attacks 57 and 73): every
- * bundle, every kind of article in every column and every withdrawal has a route; routes name posts, units, questions and answers
- * that exist; none is out of reach. An empty list means yes.
+ * bundle, every kind of article in every column, every withdrawal and every purge has a route; routes name posts, units, questions and
+ * answers that exist; none is out of reach. An empty list means yes.
  */
 export function checkPolicies(inForce: InForce): Finding[] {
   const { group, sites } = inForce;
@@ -87,6 +88,13 @@ function checkSigners(registry: Registry, route: string, by: readonly string[], 
   }
 }
 
+/**
+ * Whether a condition lets through nothing but what a duty route may put online before it is confirmed. The confirmation of that is a
+ * change, which must find another route; a withdrawal, a purge or a governed file is never provisional.
+ */
+const begins = ({ change, any }: Condition): boolean =>
+  (change?.every((one) => ['new', 'move', 'return'].includes(one)) ?? false) || (any?.every(begins) ?? false);
+
 /** Practices that the policy may allow (joined proofreading, standing authority, small corrections) are whole or refused. */
 function checkPractice({ authorities = [], corrections }: Policy, route: Route, tell: Tell): void {
   const { id, steps, when } = route;
@@ -101,12 +109,11 @@ function checkPractice({ authorities = [], corrections }: Policy, route: Route, 
       tell('policy-authority-unknown', { route: id, authority });
     if (!('until' in route) || route.until === undefined) tell('policy-authority-open', { route: id, authority });
   }
+  if ('provisional' in route && route.provisional && !begins(when)) tell('policy-provisional', { route: id });
   if (all.some(({ correction }) => correction) && !corrections) tell('policy-correction-none', { route: id });
 }
 
 type Route = Policy['routes'][number] | NonNullable<Policy['additions']>[number];
-
-const conditions = (condition: Condition): Condition[] => [condition, ...(condition.any ?? []).flatMap(conditions)];
 
 /** Every bundle that there is or could be at this policy's places has a route of its own kind. */
 function checkBundles({ group, sites }: InForce, site: string, policy: Policy, tell: Tell): void {
@@ -120,52 +127,5 @@ function checkBundles({ group, sites }: InForce, site: string, policy: Policy, t
   for (const bundle of bundles) {
     const facts: Facts = { change: 'governed', governed: bundle, site };
     if (!lastingRoutes(policy).some(({ when }) => ruledBy(when, facts))) tell('policy-bundle-uncovered', { bundle });
-  }
-}
-
-/** Routes without a last day: what ends must leave nothing without a route. */
-const lastingRoutes = ({ routes }: Policy) => routes.filter(({ until }) => until === undefined);
-
-function checkCoverage({ registry }: InForce, site: string, { columns, policy }: SiteModel, tell: Tell): void {
-  const rules = (facts: Facts) => lastingRoutes(policy).some(({ when }) => ruledBy(when, facts));
-  for (const column of columns.columns) {
-    const units = column.units.includes('all')
-      ? registry.units
-      : registry.units.filter(({ id }) => column.units.includes(id));
-    for (const unit of units) {
-      for (const kind of column.kinds) {
-        const place: Omit<Facts, 'change'> = {
-          site,
-          column: `${site}/${column.id}`,
-          unit: unit.id,
-          unit_kind: unit.kind,
-          kind,
-        };
-        const bare = [false, true].flatMap((reprint) =>
-          (['常规', '一般', '重要', '重大'] as const).flatMap((level) =>
-            (['基本', '动态', '专题'] as const).flatMap((information) =>
-              (['column', 'home', 'headline'] as const).map((placement) => ({
-                ...place,
-                reprint,
-                level,
-                class: information,
-                placement,
-              })),
-            ),
-          ),
-        );
-        const open = bare.find(
-          (facts) => !(['new', 'change', 'move', 'return'] as const).every((change) => rules({ ...facts, change })),
-        );
-        if (open) {
-          tell('policy-kind-uncovered', { kind, column: column.id, unit_kind: unit.kind, level: open.level });
-          return;
-        }
-        if (!rules({ ...place, change: 'withdraw' })) {
-          tell('policy-change-uncovered', { change: 'withdraw' });
-          return;
-        }
-      }
-    }
   }
 }

@@ -12,8 +12,13 @@ export const signoffEn = {
   'withdraw-moved': 'Article {id} is online at {path}; withdraw it there.',
   'policy-bundle-uncovered': 'The policy does not say who signs {bundle}. Add a governed route for it.',
   'policy-kind-uncovered':
-    'The policy does not say who signs articles of kind {kind} (column {column}, unit kind {unit_kind}, level {level}). Add a route.',
-  'policy-change-uncovered': 'The policy does not say who signs a change of kind {change}. Add a route.',
+    'The policy does not say who signs articles of kind {kind} (column {column}, unit kind {unit_kind}, level {level}, change {change}). Add a route.',
+  'policy-change-uncovered':
+    'The policy does not say who signs a {change} of articles of kind {kind} (column {column}, unit kind {unit_kind}, level {level}). Add a route.',
+  'policy-unit-none':
+    'Articles of kind {kind} on route {route} need {signer}, but for {unit} there is no such unit (no superior, for example): nobody could ever sign. Change the route, or add the unit.',
+  'policy-provisional':
+    'Route {route} goes live before it is confirmed (provisional), but its condition does not keep to new articles: a confirmation is a change of what is live and would come to it again, for ever. Write change: [new].',
   'policy-post-unknown':
     'Route {route} asks for {signer}, a post that the registry has never known. Mend the policy, or register people first.',
   'policy-signer-form': '{signer} in route {route} is not post@unit: the post or the unit does not exist.',

@@ -9,8 +9,13 @@ export const signoffZh = {
   'withdraw-moved': '稿件 {id} 在线的位置是 {path}，请在那里撤稿。',
   'policy-bundle-uncovered': '审签政策没有规定 {bundle} 由谁签。请在 routes 中为它加一条 governed 流程。',
   'policy-kind-uncovered':
-    '审签政策没有规定“{kind}”类稿件由谁签（栏目 {column}，单位类型 {unit_kind}，程度 {level}）。请在 routes 中补上。',
-  'policy-change-uncovered': '审签政策没有规定“{change}”由谁签。请在 routes 中补上。',
+    '审签政策没有规定“{kind}”类稿件由谁签（栏目 {column}，单位类型 {unit_kind}，程度 {level}，变动 {change}）。请在 routes 中补上。',
+  'policy-change-uncovered':
+    '审签政策没有规定“{kind}”类稿件的“{change}”由谁签（栏目 {column}，单位类型 {unit_kind}，程度 {level}）。请在 routes 中补上。',
+  'policy-unit-none':
+    '“{kind}”类稿件走流程 {route} 要由 {signer} 签，但{unit}没有对应的单位（例如没有登记上级单位），永远签不了。请改流程，或在单位目录中补上。',
+  'policy-provisional':
+    '流程 {route} 先上线、后补签（provisional），条件却没有限定新稿；补签是对已上线稿件的变动，会又轮到它自己，永远补不了。请在条件里写 change: [new]。',
   'policy-post-unknown': '流程 {route} 要求的岗位 {signer} 在人员备案中从未有人担任。请改政策，或先备案人员。',
   'policy-signer-form': '流程 {route} 里的 {signer} 不是“岗位@单位”。岗位或单位不存在。',
   'policy-route-twice': '流程代号 {route} 用了两次。请改名。',
