@@ -30,11 +30,11 @@ export function checkArchive(
   const tell = (key: MessageKey, params: Finding['params']) =>
     found.push({ rule: 'archive', key, severity: 'error', file: 'archive.yml', params });
   const { loans = [], destroyed = [], keep_years: years } = after;
-  const open = (loan: Loan) => ({ ...loan, returned: null });
+  const open = (loan: Loan | undefined) => ({ ...loan, returned: null });
   for (const [index, loan] of (before?.loans ?? []).entries()) {
     const now = loans[index];
-    const kept = now !== undefined && (same(loan, now) || (loan.returned === undefined && same(open(loan), open(now))));
-    if (!kept) tell('archive-line-changed', { line: `loans[${index}]` });
+    if (!same(loan, now) && (loan.returned !== undefined || !same(open(loan), open(now))))
+      tell('archive-line-changed', { line: `loans[${index}]` });
   }
   for (const [index, list] of (before?.destroyed ?? []).entries())
     if (!same(list, destroyed[index])) tell('archive-line-changed', { line: `destroyed[${index}]` });

@@ -1,18 +1,12 @@
 import type { ParsedArticle } from '../article/parse.ts';
-import type { InForce, SiteModel } from '../site/in-force.ts';
+import type { InForce } from '../site/in-force.ts';
 import type { Authority, Policy } from '../site/types.gen.ts';
 
 /** The same governed files without the routes whose last day lies before `day`: an authority that ended rules nothing. */
 export function lasting(inForce: InForce, day: string): InForce {
-  const ended = ({ policy }: SiteModel) => policy.routes.some(({ until }) => until !== undefined && until < day);
-  if (![...inForce.sites.values()].some(ended)) return inForce;
-  const shortened = new Map<Policy, Policy>();
-  const shorten = (policy: Policy): Policy => {
-    const routes = policy.routes.filter(({ until }) => until === undefined || day <= until);
-    const short = shortened.get(policy) ?? { ...policy, routes };
-    shortened.set(policy, short);
-    return short;
-  };
+  const lasts = ({ until }: Policy['routes'][number]) => until === undefined || day <= until;
+  if ([...inForce.sites.values()].every(({ policy }) => policy.routes.every(lasts))) return inForce;
+  const shorten = (policy: Policy): Policy => ({ ...policy, routes: policy.routes.filter(lasts) });
   const sites = [...inForce.sites].map(([id, model]) => [id, { ...model, policy: shorten(model.policy) }] as const);
   return { ...inForce, sites: new Map(sites) };
 }
@@ -29,12 +23,11 @@ export function authorityOf(policy: Policy, { front, body }: ParsedArticle): str
 function covers({ sources, templates }: Authority, front: ParsedArticle['front'], body: string): boolean {
   const { source } = front;
   const named =
-    source.type === 'reprint' &&
-    sources?.some(({ name, host }) => name === source.name && source.url !== undefined && hostOf(source.url) === host);
+    source.type === 'reprint' && sources?.some(({ name, host }) => name === source.name && hostOf(source.url) === host);
   return named || (templates?.some((template) => patternOf(template).test(body.trim())) ?? false);
 }
 
-const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).hostname : null);
+const hostOf = (url = ''): string | null => (URL.canParse(url) ? new URL(url).hostname : null);
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const forms: Readonly<Record<'time' | 'date' | 'number', string>> = {

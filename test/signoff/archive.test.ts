@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkArchive, yearsAfter } from '../../scripts/signoff/archive.ts';
+import { checkArchive, openLoans, yearsAfter } from '../../scripts/signoff/archive.ts';
 import type { Archive, Loan, Registry } from '../../scripts/site/types.gen.ts';
 
 const person = (id: string) => ({ id, name: id, emails: [], appointments: [] });
@@ -31,6 +31,22 @@ describe('[D13] the log of the archive', () => {
     ['writes behind a loan that it came back', log({ loans: [loan] }), log({ loans: [back] })],
     ['lends again what came back', log({ loans: [back] }), log({ loans: [back, { ...loan, from: '2026-05-19' }] })],
     ['lists what was kept for its years and destroyed', log(), log({ destroyed: [list] })],
+    [
+      'destroys on the very day on which the years are over',
+      log(),
+      log({ destroyed: [{ ...list, day: '2025-03-01' }] }),
+    ],
+    ['keeps its lists and goes on by another', log({ destroyed: [list] }), log({ destroyed: [list], loans: [loan] })],
+    [
+      'lends for a day and has it back the same day',
+      log(),
+      log({ loans: [{ ...loan, due: loan.from, returned: loan.from }] }),
+    ],
+    [
+      'destroys years later what was once lent and came back',
+      log(),
+      log({ loans: [{ ...back, form: first, from: '2025-05-06', returned: '2025-05-07' }], destroyed: [list] }),
+    ],
   ])('%s', (_what, before, after) => expect(keys(before, after)).toEqual([]));
 
   it.each<[string, Archive | undefined, Archive, string]>([
@@ -92,7 +108,53 @@ describe('[D13] the log of the archive', () => {
       log({ destroyed: [{ ...list, forms: ['ffffffffffff'] }] }),
       'archive-form-unknown',
     ],
+    ['was approved by nobody', undefined, log({ destroyed: [{ ...list, approved: 'nobody' }] }), 'person-unknown'],
+    ['was watched by nobody', undefined, log({ destroyed: [{ ...list, witness: 'nobody' }] }), 'person-unknown'],
+    [
+      'lends on the day of its destruction',
+      undefined,
+      log({ loans: [{ ...back, form: first, from: list.day, due: list.day, returned: list.day }], destroyed: [list] }),
+      'archive-not-here',
+    ],
   ])('is refused when it %s', (_what, before, after, key) => expect(keys(before, after)).toContain(key));
+
+  it('says which line, form or person, and in which file', () => {
+    const said = (before: Archive | undefined, after: Archive) =>
+      checkArchive(before, after, registry, forms).map(({ key, params }) => ({ key, ...params }));
+    expect(checkArchive(log({ loans: [loan] }), log(), registry, forms)).toEqual([
+      {
+        rule: 'archive',
+        key: 'archive-line-changed',
+        severity: 'error',
+        file: 'archive.yml',
+        params: { line: 'loans[0]' },
+      },
+    ]);
+    expect(said(log({ destroyed: [list] }), log())).toEqual([{ key: 'archive-line-changed', line: 'destroyed[0]' }]);
+    expect(said(undefined, log({ loans: [{ ...loan, form: 'f', approved: 'x', due: '2026-01-01' }] }))).toEqual([
+      { key: 'archive-form-unknown', form: 'f' },
+      { key: 'person-unknown', where: 'loans', id: 'x' },
+      { key: 'archive-days', form: 'f' },
+    ]);
+    expect(said(undefined, log({ destroyed: [{ ...list, approved: 'x', witness: 'x' }] }))).toEqual([
+      { key: 'person-unknown', where: 'destroyed', id: 'x' },
+      { key: 'person-unknown', where: 'destroyed', id: 'x' },
+      { key: 'archive-witness', person: 'x' },
+    ]);
+    expect(said(undefined, log({ destroyed: [{ ...list, forms: [second, 'f'] }] }))).toEqual([
+      { key: 'archive-too-early', form: second, day: '2031-03-01' },
+      { key: 'archive-form-unknown', form: 'f' },
+    ]);
+    expect(said(undefined, log({ destroyed: [list, list] }))).toEqual([{ key: 'archive-not-here', form: first }]);
+    expect(said(undefined, log({ loans: [loan, { ...loan, from: '2026-05-07' }] }))).toEqual([
+      { key: 'archive-not-here', form: second },
+    ]);
+  });
+
+  it('knows what is out', () => {
+    expect(openLoans(log({ loans: [back, loan] }))).toEqual([loan]);
+    expect(openLoans(log())).toEqual([]);
+  });
 
   it('counts years in the calendar', () => {
     expect([yearsAfter('2026-03-01', 10), yearsAfter('2024-02-29', 1)]).toEqual(['2036-03-01', '2025-03-01']);

@@ -11,17 +11,27 @@ import { change, given, news, verdict } from './given.ts';
 const authorities = `authorities:
   - id: superior
     title: 国务院、省政府网站重要政策转载授权
-    sources: [{ name: 省人民政府网站, host: www.province.gov.example }]
+    sources:
+      - { name: 省人民政府网站, host: www.province.gov.example }
+      - { name: 国务院网站, host: www.state.gov.example }
   - id: storm
     title: 暴雨预警模板授权
     templates:
       - text: 县气象台{time}发布{kind}{colour}预警：未来{hours}小时{kind}持续，请注意防范。
         blanks: { time: time, kind: [暴雨, 雷电], colour: [蓝色, 黄色], hours: number }
+      - text: |
+          {day}（*）解除{what}预警{note}.
+        blanks: { day: date, what: [C++, 暴雨] }
 `;
 const route = `  - id: standing
     title: 凭事先授权先行发布
     when: { authority: [superior, storm], change: [new] }
     until: 2026-06-30
+    steps: [{ act: 审核, by: [site-admin@xzfb] }]
+  - id: later
+    title: 凭事先授权转载
+    when: { authority: [superior], change: [return] }
+    until: 2026-07-31
     steps: [{ act: 审核, by: [site-admin@xzfb] }]
   - id: reprint
 `;
@@ -56,6 +66,7 @@ describe('a standing authority', () => {
   });
 
   it.each([
+    ['the name of one source at the host of another', reprint('国务院网站', 'https://www.province.gov.example/1')],
     ['another name', reprint('晚报', 'https://www.province.gov.example/1')],
     ['another host', reprint('省人民政府网站', 'https://www.province.gov.example.evil.example/1')],
     ['no address', { source: { type: 'reprint', name: '省人民政府网站' } }],
@@ -63,8 +74,19 @@ describe('a standing authority', () => {
     ['sensitive', { ...reprint('省人民政府网站', 'https://www.province.gov.example/1'), sensitive: true }],
   ])('does not cover %s', (_what, front) => expect(authority(front)).toBeUndefined());
 
+  it('covers a reprint of each of its sources', () => {
+    expect(authority(reprint('国务院网站', 'https://www.state.gov.example/1'))).toBe('superior');
+  });
+
+  it('covers nothing where the policy gives none', () => {
+    const policy = inForce.sites.get('slj')?.policy;
+    expect(policy && authorityOf(policy, parsed({}, storm))).toBeUndefined();
+  });
+
   it('covers a text that is a template word for word', () => {
     expect(authority({}, storm)).toBe('storm');
+    for (const day of ['7月2日', '2026年12月31日'])
+      expect(authority({}, `${day}（*）解除C++预警{note}.\n`)).toBe('storm');
   });
 
   it.each([
@@ -73,6 +95,11 @@ describe('a standing authority', () => {
     ['a word in a blank that is not among its words', storm.replace('暴雨', '地震')],
     ['a sentence in a blank', storm.replace('12', '12小时停水停电,3')],
     ['a number too long', storm.replace('12', '12345')],
+    ['another sign where the template has one of the signs of expressions', '7月2日（*）解除C++预警{note}。\n'],
+    ['a word of the template that only looks like an expression', '7月2日（*）解除CCC预警{note}.\n'],
+    ['something in braces that are no blank', '7月2日（*）解除C++预警注意.\n'],
+    ['something in front', `通知：${storm}`],
+    ['a time of a wrong form', storm.replace('3时10分', '3：10')],
     ['nothing in a blank', storm.replace('3时10分', '')],
   ])('does not cover a template with %s', (_what, text) => expect(authority({}, text)).toBeUndefined());
 
@@ -107,7 +134,11 @@ describe('a standing authority', () => {
   it('leaves the governed files as they are while none of them has ended', () => {
     expect(lasting(inForce, '2026-06-30')).toBe(inForce);
     const ended = lasting(inForce, '2026-07-01');
-    expect(ended.sites.get('main')?.policy.routes.map(({ id }) => id)).not.toContain('standing');
-    expect(inForce.sites.get('main')?.policy.routes.map(({ id }) => id)).toContain('standing');
+    const routes = (of: InForce, site = 'main') => of.sites.get(site)?.policy.routes.map(({ id }) => id) ?? [];
+    expect(routes(ended)).toEqual(routes(inForce).filter((id) => id !== 'standing'));
+    expect(routes(ended, 'slj')).toEqual(routes(inForce, 'slj'));
+    expect(routes(lasting(inForce, '2026-07-31'))).toContain('later');
+    expect(routes(lasting(inForce, '2026-08-01'))).not.toContain('later');
+    expect(routes(inForce)).toContain('standing');
   });
 });
