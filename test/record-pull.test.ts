@@ -195,6 +195,12 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
       code: 0,
       out: expect.stringMatching(/到平台核对了 (\d+) 份审批：\1 份相同/),
     });
+    // The recorder recorded it though it had been turned in between.
+    const { events } = county.forge.state;
+    const merge = events.find((event) => event.pull === pull);
+    if (merge) events.push({ ...merge, kind: 'change_target_branch', at: merge.at - 1_000 });
+    expect((await verify()).out).toMatch(new RegExp(`审批（编号 ${second}）是在 \\S+ 改换目标分支之前给的`));
+    events.pop();
     const rows = county.forge.state.reviews;
     const row = rows.find(({ id }) => id === first);
     if (row) row.body = '改过的话';

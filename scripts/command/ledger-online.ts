@@ -3,8 +3,10 @@ import type { Git } from '../git/git.ts';
 import { fetchCommit } from '../git/remote.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { itemAt } from '../pull/reviews.ts';
+import type { Retarget } from '../signoff/retarget.ts';
 import { type Review, readRawReview } from '../signoff/review.ts';
 import { parseStatement } from '../signoff/statement.ts';
+import { compareInstants } from '../site/time.ts';
 import type { ForgeEvidence } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
 import type { Connected } from './forge-of.ts';
@@ -41,7 +43,7 @@ export async function askAgain(
   { records }: Ledger,
 ): Promise<Online> {
   const found: Online = { checked: 0, same: 0, commits: 0, elsewhere: 0, faults: [] };
-  const pulls = new Map<number, Review[]>();
+  const pulls = new Map<number, { reviews: Review[]; retargeted: Retarget | null }>();
   const commits = new Map<string, boolean>();
   for (const { record } of records) {
     for (const evidence of record.evidence ?? []) {
@@ -51,7 +53,10 @@ export async function askAgain(
         continue;
       }
       found.checked += 1;
-      const now = pulls.get(evidence.pull) ?? (await forge.reviews(evidence.pull));
+      const now = pulls.get(evidence.pull) ?? {
+        reviews: await forge.reviews(evidence.pull),
+        retargeted: await forge.retargeted(evidence.pull, true),
+      };
       pulls.set(evidence.pull, now);
       const fault = compared(call, record.seq, evidence, now);
       if (fault) found.faults.push(fault);
@@ -67,16 +72,24 @@ export async function askAgain(
 }
 
 /** What is wrong with a review now, or null. */
-function compared(call: Call, seq: number, evidence: ForgeEvidence, now: readonly Review[]): string | null {
+function compared(
+  call: Call,
+  seq: number,
+  evidence: ForgeEvidence,
+  { reviews, retargeted }: { reviews: readonly Review[]; retargeted: Retarget | null },
+): string | null {
   const read = readRawReview(evidence.dialect, evidence.answer);
   const id = parseStatement(evidence.statement)?.review?.id ?? '—';
   const then = 'review' in read ? read.review : null;
   const params = { seq, pull: evidence.pull, review: id, person: then?.account?.login ?? '—' };
-  const again = now.find((review) => review.id === id);
+  const again = reviews.find((review) => review.id === id);
   if (!again || !then) return call.say('online-gone', params);
   const [before, after] = [meaning(then), meaning(again)];
   const fields = (Object.keys(before) as (keyof typeof before)[]).filter((field) => before[field] !== after[field]);
-  return fields.length > 0 ? call.say('online-changed', { ...params, fields: fields.join('、') }) : null;
+  if (fields.length > 0) return call.say('online-changed', { ...params, fields: fields.join('、') });
+  const time = retargeted?.at ?? '';
+  const late = retargeted && then.submittedAt !== null && compareInstants(then.submittedAt, time) <= 0;
+  return late ? call.say('online-retargeted', { ...params, time }) : null;
 }
 
 async function otherBytes(call: Call, git: Git, seq: number, evidence: ForgeEvidence): Promise<string[]> {

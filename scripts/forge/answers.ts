@@ -1,3 +1,4 @@
+import { type ForgeEvent, readEvent } from '../signoff/retarget.ts';
 import type { Dialect, Review, ReviewAccount } from '../signoff/review.ts';
 import { readAccount, readReview } from '../signoff/review.ts';
 import { type SchemaName, type Valid, validate } from '../site/validate.ts';
@@ -61,6 +62,16 @@ export function commentFrom(answer: Answer, data: unknown): Comment {
   const { id, user, body, html_url, created_at } = parse('forge-comment', answer, data);
   const account = readAccount(user);
   return { id: String(id), account, job: user?.id === job, body: body ?? '', url: html_url, createdAt: created_at };
+}
+
+export function eventFrom(
+  dialect: Dialect,
+  { endpoint }: Answer,
+  data: unknown,
+): Exclude<ForgeEvent, { wrong: unknown }> {
+  const read = readEvent(dialect, data);
+  if ('retarget' in read) return read;
+  throw new ForgeError('forge-not-understood', endpoint, null, { field: read.wrong.join('、') });
 }
 
 export function reviewFrom(dialect: Dialect, answer: Answer, data: unknown): Review {

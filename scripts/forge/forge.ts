@@ -1,3 +1,4 @@
+import type { Retarget } from '../signoff/retarget.ts';
 import type { Dialect, Review, ReviewAccount } from '../signoff/review.ts';
 import type { Inside } from './inside.ts';
 
@@ -122,6 +123,11 @@ export interface Forge {
 
   /** All reviews of a pull request: dismissed and outdated ones, comments and requests too. Deleted ones leave no trace on a forge. */
   reviews(number: number): Promise<Review[]>;
+  /**
+   * The newest change of the branch that a pull request goes onto, or null where there was none. Of a merged one (`merged`) all that
+   * happened before the merge is looked through, or it is an error; of an open one Gitea and Forgejo cannot show that nothing is missing.
+   */
+  retargeted(number: number, merged: boolean): Promise<Retarget | null>;
   /** All comments of its conversation. */
   comments(number: number): Promise<Comment[]>;
   /**

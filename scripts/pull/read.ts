@@ -20,7 +20,7 @@ import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
 import { type PullChanges, sortChanges } from './changes.ts';
 import { fetchPull, kept, type PullCommits } from './fetch.ts';
-import { itemAt, reviewedOf } from './reviews.ts';
+import { itemAt, retargetedOf, reviewedOf } from './reviews.ts';
 import { pullWriters } from './writers.ts';
 
 /** One item of a pull request: what is to be signed, who wrote it, and how far it is. `target` is null where its findings forbid it. */
@@ -81,7 +81,8 @@ export async function readPull(
   const items = found.flatMap(({ target }) => (target ? [target.item] : []));
   const gone = paths.filter((path) => !there.has(path) && stands(ledger, path, items));
   const reviews = await forge.reviews(number);
-  const where = { forge: forge.url, dialect: forge.dialect, pull: number };
+  const retargeted = await retargetedOf(forge, pull, reviews);
+  const where = { forge: forge.url, dialect: forge.dialect, pull: number, retargeted };
   const reviewed = await reviewedOf(git, remote, where, reviews, items, commits);
   const approvals = interleaved(await datedApprovals(git, kept.approvals), reviewed);
   const at = nowIn(call, ledger);

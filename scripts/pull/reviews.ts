@@ -1,11 +1,13 @@
 import { placeOf, readFolder } from '../article/folder.ts';
 import { folderDigest, parseFolder } from '../article/parse.ts';
 import { bundleContent } from '../command/bundles.ts';
+import type { Forge, Pull } from '../forge/forge.ts';
 import { changedPaths, mergeBase, objectAt } from '../git/compare.ts';
 import { below, type Files, gitFiles } from '../git/files.ts';
 import { commitOf, type Git } from '../git/git.ts';
 import { fetchCommit, type Remote } from '../git/remote.ts';
 import { bundleDigest } from '../ledger/governed.ts';
+import type { Retarget } from '../signoff/retarget.ts';
 import type { Review } from '../signoff/review.ts';
 import type { Reviewed } from '../signoff/reviewed.ts';
 import type { ForgeEvidence, RecordItem } from '../site/types.gen.ts';
@@ -21,7 +23,7 @@ type Items = ForgeEvidence['items'];
 export async function reviewedOf(
   git: Git,
   remote: Remote,
-  where: Pick<Reviewed, 'forge' | 'dialect' | 'pull'>,
+  where: Pick<Reviewed, 'forge' | 'dialect' | 'pull' | 'retargeted'>,
   reviews: readonly Review[],
   items: readonly RecordItem[],
   commits: PullCommits,
@@ -34,6 +36,14 @@ export async function reviewedOf(
   }
   return reviews.map((review) => ({ ...where, review, items: found.get(review.commit ?? '') ?? null }));
 }
+
+/** When the pull request was last turned to another branch; nobody is asked as long as there is no approval that it could make void. */
+export const retargetedOf = async (
+  forge: Pick<Forge, 'retargeted'>,
+  { number, merged }: Pick<Pull, 'number' | 'merged'>,
+  reviews: readonly Review[],
+): Promise<Retarget | null> =>
+  reviews.some(({ state }) => state === 'approved') ? forge.retargeted(number, merged !== null) : null;
 
 /** Which of `items` a commit changed against the branch, with the digests that they had there. */
 async function itemsAt(

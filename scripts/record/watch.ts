@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { answerPull } from '../pull/answer.ts';
 import { kept } from '../pull/fetch.ts';
 import { type Desk, openForgeLedger } from '../pull/ledger.ts';
+import { retargetedOf } from '../pull/reviews.ts';
 import { stumble } from '../pull/stumble.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { recordPull } from './pull.ts';
@@ -76,9 +77,11 @@ async function markOf({ connected, repository }: Desk, ledger: Ledger, pull: Pul
   const { forge } = connected;
   const approvals = await commitOf(repository.git, kept.approvals);
   const base = await commitOf(repository.git, kept.base);
-  const reviews = (await forge.reviews(pull.number)).map(({ raw }) => raw);
+  const reviews = await forge.reviews(pull.number);
+  const retargeted = await retargetedOf(forge, pull, reviews);
+  const raws = reviews.map(({ raw }) => raw);
   const comments = (await forge.comments(pull.number)).map(({ id, body }) => [id, body]);
-  return JSON.stringify([pull, base, approvals, ledger.state.head.digest, reviews, comments]);
+  return JSON.stringify([pull, base, approvals, ledger.state.head.digest, raws, retargeted, comments]);
 }
 
 /** What came of it: the ledger afterwards, and whether nothing is left to be tried again, as a merge is that the forge refused. */

@@ -15,6 +15,7 @@ import { type Said, said } from '../words/said.ts';
 import { type Capacity, capacityOf } from './capacity.ts';
 import { joinedTo } from './joined.ts';
 import type { Change, Opinion } from './opinion.ts';
+import { type Retarget, readRawRetarget } from './retarget.ts';
 import { type Dialect, type Review, readRawReview } from './review.ts';
 import { reviewKey, statementDigest, statementText } from './statement.ts';
 
@@ -28,6 +29,8 @@ export interface Reviewed {
   pull: number;
   review: Review;
   items: ForgeEvidence['items'] | null;
+  /** The newest change of the branch that the pull request goes onto; null where there was none. */
+  retargeted: Retarget | null;
 }
 
 /** What names a review in verdicts and records, until a statement is derived from it. */
@@ -80,6 +83,7 @@ export function counting(
   const elsewhere = first && (first.pull !== own.pull || forgeUrl(first.forge) !== forgeUrl(forge));
   if (elsewhere || (review.pull !== null && review.pull !== own.pull))
     return ignored('review-other-pull', { pull: review.pull ?? own.pull });
+  if (isBeforeRetarget(own, submittedAt)) return ignored('review-retargeted', { time: own.retargeted?.at ?? '—' });
   if (compareInstants(submittedAt, at) > 0) return ignored('review-future', { time: submittedAt });
   if (!own.items || !commit) return ignored('review-commit-gone', { commit: commit?.slice(0, 12) ?? '—' });
   const item = own.items.find((one) => one.id === change.item.id);
@@ -91,6 +95,13 @@ export function counting(
   if (change.spent.has(keyOfReview(own))) return ignored('approval-spent');
   return { person, decision: state === 'approved' ? 'approve' : 'return', at: submittedAt };
 }
+
+/**
+ * Whether an approval was given before the pull request was turned to another branch, or in the same second: then the forge showed what
+ * differed from that other branch. A return stands all the same: turning a pull request to and fro takes nobody's objection away.
+ */
+const isBeforeRetarget = ({ review: { state }, retargeted }: Reviewed, submittedAt: string): boolean =>
+  state === 'approved' && retargeted !== null && compareInstants(submittedAt, retargeted.at) <= 0;
 
 /** The same person's decisions behind this one, by whichever of his accounts. */
 function laterOf(registry: Registry, own: Reviewed, all: readonly Reviewed[], person: Person): Reviewed[] {
@@ -123,7 +134,7 @@ export function opinionOf(
   if ('why' in found) return found;
   const acts = [found.act, ...joinedTo(routes, found.act, `${found.post}@${found.unit}`)];
   const statement = statementText(derived(change, own, found, acts, decision, given));
-  const { forge, dialect, pull, review, items } = own;
+  const { forge, dialect, pull, review, items, retargeted } = own;
   const { unit, post, standInFor } = found;
   return {
     statement: statementDigest(statement),
@@ -144,6 +155,7 @@ export function opinionOf(
       commit: review.commit ?? '',
       items: items ?? [],
       answer: review.raw,
+      ...(retargeted ? { retargeted: retargeted.raw } : {}),
     },
   };
 }
@@ -173,9 +185,12 @@ function derived(
 }
 
 /** Evidence of a record read again: the review of its raw answer, or null when it is not what the evidence says. */
-export function reviewedFrom({ forge, dialect, pull, commit, items, answer }: ForgeEvidence): Reviewed | null {
+export function reviewedFrom(evidence: ForgeEvidence): Reviewed | null {
+  const { forge, dialect, pull, commit, items, answer } = evidence;
   const read = readRawReview(dialect, answer);
   if (!('review' in read) || read.review.commit !== commit || forge !== forgeUrl(forge)) return null;
   const twice = new Set(items.map(({ id }) => id)).size < items.length;
-  return twice ? null : { forge, dialect, pull, review: read.review, items };
+  const retargeted = evidence.retargeted === undefined ? null : readRawRetarget(dialect, evidence.retargeted);
+  if (twice || (evidence.retargeted !== undefined && retargeted === null)) return null;
+  return { forge, dialect, pull, review: read.review, items, retargeted };
 }

@@ -509,6 +509,8 @@ export interface Schemas {
   ForgeAttachment: ForgeAttachment;
   ForgeBranch: ForgeBranch;
   ForgeComment: ForgeComment;
+  ForgeEventGitea: ForgeEventGitea;
+  ForgeEventGithub: ForgeEventGithub;
   ForgeKey: ForgeKey;
   ForgeProtectionGitea: ForgeProtectionGitea;
   ForgeProtectionGithub: ForgeProtectionGithub;
@@ -1488,6 +1490,32 @@ export interface ForgeComment {
   created_at: string;
 }
 /**
+ * Gitea、Forgejo 时间线应答：Gitea、Forgejo 对合并请求时间线上一行的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about one row of a pull request's timeline; only the fields that are read.
+ */
+export interface ForgeEventGitea {
+  /**
+   * 种类：这一行的种类，例如 change_target_branch。 Kind of row, for example change_target_branch.
+   */
+  type: string;
+  /**
+   * 时刻：发生的时刻。 When it happened.
+   */
+  created_at: string;
+}
+/**
+ * GitHub 事件应答：GitHub 对合并请求上一件事的应答，只列本系统读取的字段。 GitHub's answer about one event of a pull request; only the fields that are read.
+ */
+export interface ForgeEventGithub {
+  /**
+   * 事件：事件的种类，例如 base_ref_changed。 Kind of event, for example base_ref_changed.
+   */
+  event: string;
+  /**
+   * 时刻：发生的时刻。 When it happened.
+   */
+  created_at: string;
+}
+/**
  * 部署密钥应答：一把部署密钥，只列本系统读取的字段。 A deploy key; only the fields that are read.
  */
 export interface ForgeKey {
@@ -2358,6 +2386,10 @@ export interface ForgeEvidence {
    * 原始回答：平台返回的审批 JSON 原文。 The review as the forge gave it, JSON text.
    */
   answer: string;
+  /**
+   * 改换目标分支：此前最近一次改换合并目标分支，平台返回的 JSON 原文；没有改换过则无。 The newest change of the branch that the pull request goes onto, as the forge gave it, JSON text; absent where there was none.
+   */
+  retargeted?: string;
 }
 /**
  * 对象：一件稿件或规则文件的一个版本。 One version of an article or governed bundle.

@@ -30,6 +30,8 @@ const files = [
   'forge-attachment',
   'forge-branch',
   'forge-comment',
+  'forge-event-gitea',
+  'forge-event-github',
   'forge-key',
   'forge-protection-gitea',
   'forge-protection-github',

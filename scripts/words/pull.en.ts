@@ -59,6 +59,8 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
     'Record {seq}: the review {review} by {person} on pull request {pull} is gone from the forge. The record stands; find out who removed it.',
   'online-changed':
     'Record {seq}: the review {review} by {person} on pull request {pull} changed on the forge ({fields}). The record stands; find out why.',
+  'online-retargeted':
+    'Record {seq}: the review {review} by {person} on pull request {pull} was given before that was turned to another branch at {time} and should not count. Look into the recorder at once.',
   'online-bytes':
     'Record {seq}: in the commit of review {review}, {path} does not have the recorded digest. Look into the recorder at once.',
   'online-done':

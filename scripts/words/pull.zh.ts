@@ -52,6 +52,8 @@ export const pullZh = {
     '第 {seq} 条：{person}在合并请求 {pull} 的审批（编号 {review}）在平台上已不见。台账里的登记仍有效，请查明是谁删的。',
   'online-changed':
     '第 {seq} 条：{person}在合并请求 {pull} 的审批（编号 {review}）在平台上有变（{fields}）。台账里的登记仍有效，请查明。',
+  'online-retargeted':
+    '第 {seq} 条：{person}在合并请求 {pull} 的审批（编号 {review}）是在 {time} 改换目标分支之前给的，本不该作数。请立即查明登记机。',
   'online-bytes': '第 {seq} 条：审批编号 {review} 所审的提交里，{path} 与登记的校验码不符。请立即查明登记机。',
   'online-done':
     '到平台核对了 {checked} 份审批：{same} 份相同；{commits} 个提交仍在，内容相符；{elsewhere} 份在别的平台，没有核对。',

@@ -91,6 +91,8 @@ export const signoffEn = {
   'review-dismissed-later':
     '{person} reviewed again later and that review was dismissed: it counts as none, and nothing older comes back. {person} must review again.',
   'review-other-pull': '{person} reviewed another pull request (number {pull}). Review this one.',
+  'review-retargeted':
+    'The pull request was turned to another branch at {time}, after the review of {person} or in the same second: what it showed differed from another branch. {person} must look at what it is now and review again.',
   'review-future':
     'The review of {person} is dated {time}, after the recorder’s clock. Set the clocks of forge and recorder.',
   'review-commit-gone':

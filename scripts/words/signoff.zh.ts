@@ -72,6 +72,8 @@ export const signoffZh = {
   'review-dismissed-later':
     '{person} 后来又审批过一次，那一次已被撤销；被撤销的不作数，先前的也不恢复。请 {person} 重新审批。',
   'review-other-pull': '{person} 审批的是另一个合并请求（第 {pull} 号），不作数。请在本合并请求上审批。',
+  'review-retargeted':
+    '{person} 审批之后（或同一秒），合并请求改换过目标分支（{time}）；他当时看到的是与另一分支的差别，不作数。请 {person} 看过现在的内容后重新审批。',
   'review-future': '{person} 的审批时刻 {time} 晚于登记机的时钟，暂不作数。请校准平台和登记机的时钟。',
   'review-commit-gone':
     '{person} 审批的提交 {commit} 已取不到（分支被强制推送过），不知道他看到的是什么，不作数。请 {person} 看过现在的版本后重新审批。',

@@ -1,53 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
 import { command as build } from '../../scripts/build.ts';
 import { command as record } from '../../scripts/record.ts';
 import { command as signoff } from '../../scripts/signoff.ts';
-import { ForgedCounty } from '../command/forged-county.ts';
 import { withdrawnText } from '../fixture/article.ts';
 import { emailOf } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { cloneUrl } from '../forge/stage.ts';
-import { approved, article, at, dialects, folderOf, idOf, newestStatus, text } from './forge-cases.ts';
+import { approved, article, at, folderOf, idOf, newestStatus, text } from './forge-cases.ts';
+import { playMerges } from './forge-merges.ts';
 
-describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
-  let folder = '';
-  let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
-  });
-  const run = (pull: number) => county.run(record, ['--pull', String(pull)]);
-  const state = async (name: string) => (await county.ledger()).state.articles.get(idOf(name));
-  const changed = (name: string, words: string) => ({ [at(name)]: text(name, {}, `${words}\n`) });
-  /** An article that is live: proposed, approved, merged, recorded. */
-  async function live(name: string): Promise<number> {
-    const pull = await approved(county, name);
-    await county.merge(pull);
-    const ran = await run(pull);
-    if (ran.code !== 0) throw new Error(ran.err);
-    county.wait(5);
-    return pull;
-  }
-  /** Somebody pushes to main past all pull requests. */
-  async function pushMain(files: Record<string, string | null>): Promise<void> {
-    await county.work.run('switch', '-q', 'main');
-    await county.work.commit({ files, author: emailOf('site-admin') });
-    await county.work.run('push', '-q', cloneUrl(county.forge, county.service), 'main');
-  }
-  /** What the next run reports; nothing was merged since. */
-  const unsigned = async () => (await county.run(record, ['--since', '2027-01-01T00:00:00+08:00'])).err;
-
+playMerges('what becomes of a merge', ({ county, run, state, changed, sign, live, pushMain, unsigned }) => {
   it('4 · merged in the second after a push, with stale approvals that the forge still counts → nothing is recorded', async () => {
-    county.forge.holdMarks();
-    const pull = await approved(county, 'race');
-    await county.push('race', changed('race', '后来的一句。'));
-    await county.merge(pull);
+    county().forge.holdMarks();
+    const pull = await approved(county(), 'race');
+    await county().push('race', changed('race', '后来的一句。'));
+    await county().merge(pull);
     const ran = await run(pull);
-    county.forge.settle();
+    county().forge.settle();
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(/main\/gzdt\/2026\/race 不能登记/);
     expect(ran.err).toMatch(/签的是另一个版本，内容已改动/);
@@ -55,14 +24,14 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
   });
 
   it('10 · the text of a review edited after it was recorded → the ledger keeps what was said when it was recorded', async () => {
-    const pull = await article(county, 'edited');
-    await county.review('reviewer', pull, 'approve', '数字已核');
-    await county.review('principal', pull);
-    await county.merge(pull);
+    const pull = await article(county(), 'edited');
+    await county().review('reviewer', pull, 'approve', '数字已核');
+    await county().review('principal', pull);
+    await county().merge(pull);
     expect((await run(pull)).code).toBe(0);
-    for (const row of county.forge.state.reviews) if (row.pull === pull) row.body = '我没有同意';
+    for (const row of county().forge.state.reviews) if (row.pull === pull) row.body = '我没有同意';
     expect((await run(pull)).code).toBe(0);
-    const made = (await county.ledger()).records.find(({ record: one }) =>
+    const made = (await county().ledger()).records.find(({ record: one }) =>
       one.items.some(({ id }) => id === idOf('edited')),
     );
     const evidence = JSON.stringify(made?.record.evidence);
@@ -72,12 +41,11 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
 
   it('24 · the reviews of one version used for the same article again → refused', async () => {
     const pull = await live('spent');
-    const second = await county.propose('spent-2', changed('spent', '第二版。'));
-    await county.review('reviewer', second);
-    await county.review('principal', second);
-    await county.merge(second);
+    const second = await county().propose('spent-2', changed('spent', '第二版。'));
+    await sign(second);
+    await county().merge(second);
     expect((await run(second)).code).toBe(0);
-    county.wait(5);
+    county().wait(5);
     await pushMain({ [`content/${at('spent')}`]: text('spent') });
     const ran = await run(pull);
     expect(ran.code).toBe(1);
@@ -86,39 +54,31 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
 
   it('26 · an article moved to a column of another site → both columns’ routes, and the old folder must be gone', async () => {
     await live('moved');
-    const pull = await county.propose('moved-2', {
+    const pull = await county().propose('moved-2', {
       [at('moved')]: null,
       [at('moved').replace('main/gzdt', 'main/gsgg')]: text('moved'),
     });
-    await county.review('reviewer', pull);
-    await county.review('principal', pull);
-    await county.merge(pull);
+    await sign(pull);
+    await county().merge(pull);
     expect((await run(pull)).code).toBe(0);
     expect((await state('moved'))?.path).toBe('main/gsgg/2026/moved');
   });
 
   it('35 · a conflict solved in the forge’s editor with one more sentence → held, with why', async () => {
     await live('conflict');
-    const pull = await county.propose('conflict-2', changed('conflict', '第二版。'));
-    await county.review('reviewer', pull);
-    await county.review('principal', pull);
+    const pull = await county().propose('conflict-2', changed('conflict', '第二版。'));
+    await sign(pull);
     // Pull requests onto main are merged by hand, with a sentence that nobody saw.
-    const head = await county.work.run('rev-parse', 'conflict-2');
-    await county.work.run('switch', '-q', 'main');
-    const commit = await county.work.commit({
+    const head = await county().work.run('rev-parse', 'conflict-2');
+    await county().work.run('switch', '-q', 'main');
+    const commit = await county().work.commit({
       files: { [`content/${at('conflict')}`]: text('conflict', {}, '第二版。再加一句。\n') },
       merge: [head],
       author: emailOf('officer'),
     });
-    await county.work.run('push', '-q', cloneUrl(county.forge, county.service), 'main');
-    for (const row of county.forge.state.pulls)
-      if (row.number === pull)
-        Object.assign(row, {
-          merged: { at: Date.parse('2026-03-02T09:00:00+08:00') + 86_400_000, commit, by: 101 },
-          closed: Date.parse('2026-03-02T09:00:00+08:00') + 86_400_000,
-          lastHead: head,
-        });
-    county.at('2026-03-03T10:00:00+08:00');
+    await county().work.run('push', '-q', cloneUrl(county().forge, county().service), 'main');
+    county().at('2026-03-03T09:00:00+08:00').forge.findMerged(pull, county().people.officer, commit);
+    county().at('2026-03-03T10:00:00+08:00');
     const ran = await run(pull);
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(/签的是另一个版本，内容已改动/);
@@ -135,9 +95,9 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
   });
 
   it('37 · a merged pull request with a green status and no approvals → nothing is recorded', async () => {
-    const pull = await article(county, 'green');
-    const head = await county.work.run('rev-parse', 'green');
-    county.forge.state.statuses.push({
+    const pull = await article(county(), 'green');
+    const head = await county().work.run('rev-parse', 'green');
+    county().forge.state.statuses.push({
       id: 1,
       commit: head,
       context: 'qianfa/signoff',
@@ -147,7 +107,7 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
       user: 101,
       at: 0,
     });
-    await county.merge(pull);
+    await county().merge(pull);
     const ran = await run(pull);
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(/待“审核”/);
@@ -155,10 +115,9 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
 
   it('39 · an old signed version put back on main → held at the newest signed one, and reported', async () => {
     const pull = await live('old');
-    const second = await county.propose('old-2', changed('old', '第二版。'));
-    await county.review('reviewer', second);
-    await county.review('principal', second);
-    await county.merge(second);
+    const second = await county().propose('old-2', changed('old', '第二版。'));
+    await sign(second);
+    await county().merge(second);
     expect((await run(second)).code).toBe(0);
     const newest = (await state('old'))?.digest;
     await pushMain({ [`content/${at('old')}`]: text('old') });
@@ -170,18 +129,18 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
   it('66 and 40 · a withdrawal by one entitled person takes effect; the article restored on main stays withdrawn', async () => {
     const pull = await live('gone');
     const away = { [at('gone')]: null, [`${folderOf('gone')}/withdrawn.md`]: withdrawnText(idOf('gone'), '隐私') };
-    const second = await county.propose('gone-2', away);
-    await county.review('reviewer', second);
-    await county.merge(second);
+    const second = await county().propose('gone-2', away);
+    await county().review('reviewer', second);
+    await county().merge(second);
     expect(await run(second)).toMatchObject({
       code: 1,
       err: expect.stringMatching(/reviewer.*不在这一件的审签流程里/),
     });
-    const third = await county.propose('gone-3', {
+    const third = await county().propose('gone-3', {
       [`${folderOf('gone')}/withdrawn.md`]: withdrawnText(idOf('gone'), '失效', '已失效。'),
     });
-    await county.review('duty', third);
-    await county.merge(third);
+    await county().review('duty', third);
+    await county().merge(third);
     expect((await run(third)).code).toBe(0);
     expect((await state('gone'))?.status).toBe('notice');
     await pushMain({ [`content/${folderOf('gone')}/withdrawn.md`]: null, [`content/${at('gone')}`]: text('gone') });
@@ -193,20 +152,19 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
 
   it('61 · record --pull run again after a newer version → refused: the statement names the record it replaces', async () => {
     const pull = await live('again');
-    const second = await county.propose('again-2', changed('again', '第二版。'));
-    await county.review('reviewer', second);
-    await county.review('principal', second);
-    await county.merge(second);
+    const second = await county().propose('again-2', changed('again', '第二版。'));
+    await sign(second);
+    await county().merge(second);
     expect((await run(second)).code).toBe(0);
-    const { length } = (await county.ledger()).records;
+    const { length } = (await county().ledger()).records;
     expect((await run(pull)).code).toBe(1);
-    expect((await county.ledger()).records).toHaveLength(length);
+    expect((await county().ledger()).records).toHaveLength(length);
   });
 
   it('66 · a folder deleted by a merged pull request without a withdrawal → the page stays, and how to withdraw is said', async () => {
     await live('deleted');
-    const pull = await county.propose('deleted-2', { [folderOf('deleted')]: null });
-    await county.merge(pull);
+    const pull = await county().propose('deleted-2', { [folderOf('deleted')]: null });
+    await county().merge(pull);
     await run(pull);
     expect((await state('deleted'))?.status).toBe('live');
     expect(await unsigned()).toMatch(/main\/gzdt\/2026\/deleted/);
@@ -223,11 +181,11 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
       });
     const pulls: number[] = [];
     for (const name of ['number-1', 'number-2'])
-      pulls.push(await county.propose(name, { [at(name).replace('gzdt', 'zcwj')]: document(name) }));
+      pulls.push(await county().propose(name, { [at(name).replace('gzdt', 'zcwj')]: document(name) }));
     for (const pull of pulls) {
-      await county.review('reviewer', pull);
-      await county.review('principal', pull);
-      await county.merge(pull);
+      await county().review('reviewer', pull);
+      await county().review('principal', pull);
+      await county().merge(pull);
     }
     const ran = [];
     for (const pull of pulls) ran.push(await run(pull));
@@ -236,170 +194,91 @@ describe.each(dialects)('what becomes of a merge, on %s', (dialect) => {
   });
 
   it('63 · an ex-leader who approved within his term and is recorded after it → refused: the post must be held at recording', async () => {
-    county.at('2026-03-09T10:00:00+08:00');
-    const pull = await article(county, 'late');
-    await county.review('reviewer', pull);
-    await county.review('deputy', pull);
-    await county.merge(pull);
-    county.at('2026-03-12T10:00:00+08:00');
+    county().at('2026-03-09T10:00:00+08:00');
+    const pull = await article(county(), 'late');
+    await county().review('reviewer', pull);
+    await county().review('deputy', pull);
+    await county().merge(pull);
+    county().at('2026-03-12T10:00:00+08:00');
     const ran = await run(pull);
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(/deputy/);
     expect(await state('late')).toBeUndefined();
   });
 
-  it('a pull request onto another branch than ours, approved by everybody → neither signed off nor recorded', async () => {
-    await county.forge.git.run(['branch', 'side', 'main']);
-    await county.push('aside', { [at('aside')]: text('aside') });
-    const pull = await county.forge.openPull(county.people.officer, { branch: 'aside', title: 'aside', base: 'side' });
-    await county.review('reviewer', pull);
-    await county.review('principal', pull);
-    const refused = { code: 1, err: expect.stringMatching(/要合并到 side，不是 main/) };
-    expect(await county.run(signoff, ['--pull', String(pull)])).toMatchObject(refused);
-    expect(await newestStatus(county, pull)).toBeUndefined();
-    await county.forge.merge(county.people.officer, pull);
-    expect(await run(pull)).toMatchObject(refused);
-    expect(await state('aside')).toBeUndefined();
-  });
-
-  it('a push to the branch after the merge → what was merged is recorded all the same, and nothing else', async () => {
-    const pull = await approved(county, 'after');
-    await county.merge(pull);
-    await county.push('after', changed('after', '合并之后的一句。'));
-    expect(await run(pull)).toMatchObject({ code: 0, err: expect.stringContaining('已登记第') });
-    const made = (await county.ledger()).records.at(-1)?.record.items[0];
-    expect(made).toMatchObject({ id: idOf('after'), digest: (await state('after'))?.digest });
-    expect(await unsigned()).not.toContain(folderOf('after'));
-  });
-
   it('one pull request that cannot be read → said with exit code 2, and the others are recorded and answered', async () => {
-    const bad = await approved(county, 'bad');
-    await county.merge(bad);
-    const good = await approved(county, 'good');
-    await county.merge(good);
-    const [badOpen, goodOpen] = [await article(county, 'bad-open'), await article(county, 'good-open')];
-    await county.review('reviewer', badOpen);
-    county.forge.trouble(new RegExp(`/pulls/(${bad}|${badOpen})/reviews`), { kind: 'fields', fields: { user: null } });
-    const since = await county.run(record, ['--since', 'last']);
-    const sign = await county.run(signoff, ['--open']);
-    const watched = await county.run(record, ['--watch', '--interval', '1']);
-    county.forge.calm();
+    const bad = await approved(county(), 'bad');
+    await county().merge(bad);
+    const good = await approved(county(), 'good');
+    await county().merge(good);
+    const [badOpen, goodOpen] = [await article(county(), 'bad-open'), await article(county(), 'good-open')];
+    await county().review('reviewer', badOpen);
+    county().forge.trouble(new RegExp(`/pulls/(${bad}|${badOpen})/reviews`), {
+      kind: 'fields',
+      fields: { user: null },
+    });
+    const since = await county().run(record, ['--since', 'last']);
+    const sign = await county().run(signoff, ['--open']);
+    const watched = await county().run(record, ['--watch', '--interval', '1']);
+    county().forge.calm();
     expect(since).toMatchObject({ code: 2, err: expect.stringContaining(`合并请求 ${bad} 这一次没有办成`) });
     expect((await state('good'))?.status).toBe('live');
     expect(await state('bad')).toBeUndefined();
     expect(sign).toMatchObject({ code: 2, err: expect.stringContaining(`合并请求 ${badOpen} 这一次没有办成`) });
-    expect(await newestStatus(county, badOpen)).toBeUndefined();
-    expect(await newestStatus(county, goodOpen)).toBe('pending');
+    expect(await newestStatus(county(), badOpen)).toBeUndefined();
+    expect(await newestStatus(county(), goodOpen)).toBe('pending');
     expect(watched).toMatchObject({ code: 0, err: expect.stringContaining('登记服务已结束') });
     expect((await run(bad)).code).toBe(0);
   });
 
   it('the whole forge failing stops all of them', async () => {
-    await article(county, 'stopped');
-    county.forge.trouble(/reviews/, { kind: 'status', status: 401 });
-    const sign = await county.run(signoff, ['--open']);
-    county.forge.calm();
+    await article(county(), 'stopped');
+    county().forge.trouble(/reviews/, { kind: 'status', status: 401 });
+    const sign = await county().run(signoff, ['--open']);
+    county().forge.calm();
     expect(sign).toMatchObject({ code: 2, err: expect.stringContaining('代码平台不认令牌') });
     expect(sign.err).not.toContain('没有办成');
   });
 
   it('66 · merging by itself leaves to people what also takes a folder away without a withdrawal', async () => {
     await live('standing');
-    const pull = await county.propose('standing-2', {
+    const pull = await county().propose('standing-2', {
       [folderOf('standing')]: null,
       [at('beside')]: text('beside'),
     });
-    await county.review('reviewer', pull);
-    await county.review('principal', pull);
-    const ran = await county.run(record, ['--pull', String(pull), '--merge']);
+    await sign(pull);
+    const ran = await county().run(record, ['--pull', String(pull), '--merge']);
     expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
-    expect(county.comment(pull)).toContain('已签完');
-    expect(county.forge.state.pulls.find(({ number }) => number === pull)?.merged).toBeNull();
+    expect(county().comment(pull)).toContain('已签完');
+    expect(county().forge.state.pulls.find(({ number }) => number === pull)?.merged).toBeNull();
   });
-
-  it('61 · an old pull request approved after a newer version was recorded → refused, the newer one stays', async () => {
-    await live('passed');
-    const late = await county.propose('passed-2', changed('passed', '第二版。'));
-    await county.review('reviewer', late);
-    await county.merge(late);
-    county.wait(5);
-    const third = await county.propose('passed-3', changed('passed', '第三版。'));
-    await county.review('reviewer', third);
-    await county.review('principal', third);
-    await county.merge(third);
-    expect((await run(third)).code).toBe(0);
-    const newest = (await state('passed'))?.digest;
-    county.wait(5);
-    // GitHub takes reviews of what is merged; on Gitea the rows stand for statements that come as late.
-    const row = county.forge.state.pulls.find(({ number }) => number === late);
-    const closed = row?.closed ?? null;
-    if (row) row.closed = null;
-    await county.review('reviewer', late);
-    await county.review('principal', late);
-    if (row) row.closed = closed;
-    expect(await run(late)).toMatchObject({ code: 1, err: expect.stringContaining('在合并之后又有变动') });
-    expect((await state('passed'))?.digest).toBe(newest);
-  });
-
-  it('27 · article and program over several commits, merged by moving the branch forward → nothing is recorded', async () => {
-    const name = 'forward';
-    await county.work.run('switch', '-q', '-c', name, 'main');
-    await county.work.commit({
-      files: { 'scripts/signoff.ts': 'throw new Error("ran");\n' },
-      author: emailOf('officer'),
-    });
-    await county.push(name, { [at(name)]: text(name) });
-    const pull = await county.forge.openPull(county.people.officer, { branch: name, title: name });
-    await county.review('reviewer', pull);
-    await county.review('principal', pull);
-    if (dialect === 'gitea') await county.merge(pull, 'fast-forward-only');
-    else {
-      // GitHub's button never does so, but whoever pushes the head to the branch merges it too.
-      const head = await county.work.run('rev-parse', name);
-      await county.forge.git.run(['update-ref', 'refs/heads/main', head]);
-      const row = county.forge.state.pulls.find(({ number }) => number === pull);
-      const when = Date.parse('2026-03-02T12:00:00+08:00');
-      if (row) Object.assign(row, { merged: { at: when, commit: head, by: 101 }, closed: when });
-      await county.work.run('switch', '-q', 'main');
-      await county.work.run('merge', '-q', '--ff-only', name);
-    }
-    const why = dialect === 'gitea' ? /请分成几个合并请求/ : /以快进方式合并/;
-    expect(await run(pull)).toMatchObject({ code: 1, err: expect.stringMatching(why) });
-    expect(await state(name)).toBeUndefined();
-  });
-
-  it.runIf(dialect === 'gitea')(
-    'an article over several commits, merged by moving the branch forward → recorded whole',
-    async () => {
-      await county.push('forward-2', { [at('forward-2')]: text('forward-2') });
-      await county.push('forward-2', { [at('forward-3')]: text('forward-3') });
-      const pull = await county.forge.openPull(county.people.officer, { branch: 'forward-2', title: 'forward-2' });
-      await county.review('reviewer', pull);
-      await county.review('principal', pull);
-      await county.merge(pull, 'fast-forward-only');
-      expect((await run(pull)).code).toBe(0);
-      for (const name of ['forward-2', 'forward-3']) expect((await state(name))?.status).toBe('live');
-    },
-  );
 
   it('58 · the forge fails while a merge is recorded → error, nothing recorded; afterwards the same merge is', async () => {
-    const pull = await approved(county, 'fails');
-    await county.merge(pull);
-    const { length } = (await county.ledger()).records;
-    county.forge.trouble(/reviews/, { kind: 'status', status: 403 });
+    const pull = await approved(county(), 'fails');
+    await county().merge(pull);
+    const { length } = (await county().ledger()).records;
+    county().forge.trouble(/reviews/, { kind: 'status', status: 403 });
     const ran = await run(pull);
-    county.forge.calm();
+    county().forge.calm();
     expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('令牌的权限不够') });
-    expect((await county.ledger()).records).toHaveLength(length);
+    expect((await county().ledger()).records).toHaveLength(length);
     expect((await run(pull)).code).toBe(0);
   });
 
   it('and the site that is built holds what was recorded and nothing else', async () => {
-    const ran = await county.run(build, ['--as-of', '2026-05-01T00:00:00+08:00', '--output', `${folder}/site`]);
+    const ran = await county().run(build, [
+      '--as-of',
+      '2026-05-01T00:00:00+08:00',
+      '--output',
+      `${county().folder}/site`,
+    ]);
     expect(ran).toMatchObject({ code: 0 });
-    const { readdir, readFile } = await import('node:fs/promises');
-    const names = (await readdir(`${folder}/site/main`, { recursive: true })).filter((name) => name.endsWith('.html'));
-    const pages = (await Promise.all(names.map((name) => readFile(`${folder}/site/main/${name}`, 'utf8')))).join('\n');
+    const names = (await readdir(`${county().folder}/site/main`, { recursive: true })).filter((name) =>
+      name.endsWith('.html'),
+    );
+    const pages = (
+      await Promise.all(names.map((name) => readFile(`${county().folder}/site/main/${name}`, 'utf8')))
+    ).join('\n');
     for (const words of ['后来的一句', '再加一句', '直接推送的一句']) expect(pages).not.toContain(words);
     expect(pages).toContain('石桥水库通报fails');
   });

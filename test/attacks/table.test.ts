@@ -26,7 +26,7 @@ const files = await Promise.all(
 const played = new Set(files.flatMap(({ text }) => numbersIn(text)));
 const onBoth = new Set(
   files
-    .filter(({ text }) => /\bdialects\b|'github', 'gitea'|playForge/.test(text))
+    .filter(({ text }) => /\bdialects\b|'github', 'gitea'|playForge|playMerges/.test(text))
     .flatMap(({ text }) => numbersIn(text)),
 );
 const numbers = Array.from({ length: last }, (_, index) => index + 1);

@@ -85,6 +85,7 @@ function saying(
     mergedSince: unused,
     pullsOf: unused,
     reviews: unused,
+    retargeted: unused,
     comments: unused,
     putComment: unused,
     attach: unused,

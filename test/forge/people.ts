@@ -17,6 +17,8 @@ export interface Acts {
   deleteReview(by: Person, pull: number, review: number): Promise<void>;
   comment(by: Person, pull: number, body: string): Promise<number>;
   closePull(by: Person, pull: number): Promise<void>;
+  /** Turns it to another branch. */
+  retarget(by: Person, pull: number, base: string): Promise<void>;
   merge(by: Person, pull: number, style?: 'merge' | 'squash' | 'fast-forward-only'): Promise<void>;
   /** Marks of a commit, the newest first. */
   statuses(by: Person, commit: string): Promise<{ context: string; state: string; description: string }[]>;
@@ -69,6 +71,9 @@ export function actsOn(stage: Pick<Stage, 'dialect' | 'url' | 'repository'>): Ac
     comment: async (by, pull, body) => idOf(await call(by, 'POST', `/issues/${pull}/comments`, { body })),
     async closePull(by, pull) {
       await call(by, 'PATCH', `/pulls/${pull}`, { state: 'closed' });
+    },
+    async retarget(by, pull, base) {
+      await call(by, 'PATCH', `/pulls/${pull}`, { base });
     },
     async merge(by, pull, style = 'merge') {
       const body = github ? { merge_method: style } : { Do: style };

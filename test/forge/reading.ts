@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readRawRetarget } from '../../scripts/signoff/retarget.ts';
 import { readRawReview } from '../../scripts/signoff/review.ts';
 import { type Ground, thrown } from './ground.ts';
 import { cloneUrl, forgeOf } from './stage.ts';
@@ -149,6 +150,24 @@ export function reading(ground: () => Ground, many: number): void {
     expect(await forge.reviews(number)).toMatchObject([
       { id: String(id), dismissed: true, account: { id: leader.id } },
     ]);
+  });
+
+  it('tells when a pull request was last turned to another branch, while it is open and when it is merged', async () => {
+    const { stage, forge, push, opened, officer, leader } = ground();
+    await push('elsewhere');
+    const { head, number } = await opened('turned');
+    await stage.review(leader, number, 'approve');
+    expect(await forge.retargeted(number, false)).toBeNull();
+    await stage.retarget(officer, number, 'elsewhere');
+    await stage.retarget(officer, number, 'main');
+    const found = await forge.retargeted(number, false);
+    expect(Math.abs(Date.parse(found?.at ?? '') - Date.now())).toBeLessThan(120_000);
+    expect(readRawRetarget(stage.dialect, found?.raw ?? '')).toEqual(found);
+    expect(await forge.pull(number)).toMatchObject({ baseBranch: 'main', head });
+    const plain = await opened('straight');
+    expect(await forge.merge(number, head)).toMatchObject({ merged: true });
+    expect(await forge.retargeted(number, true)).toEqual(found);
+    expect(await forge.retargeted(plain.number, false)).toBeNull();
   });
 
   it('gives more than a page of reviews whole', async () => {

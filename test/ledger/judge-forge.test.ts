@@ -9,7 +9,7 @@ import { articleText, folderOf } from '../fixture/article.ts';
 import { type Group, makeGroup, someDigest } from '../fixture/group.ts';
 import { removeFolder, sign, temporaryFolder } from '../fixture/keys.ts';
 import { Book, drafterAndOfficer } from '../fixture/ledger.ts';
-import { reviewBy, withAccounts } from '../fixture/reviews.ts';
+import { retargetAt, reviewBy, withAccounts } from '../fixture/reviews.ts';
 
 let folder = '';
 let group: Group;
@@ -56,6 +56,24 @@ describe('a record of reviews', () => {
     expect(record.grade).toBe('forge');
     expect(record.evidence).toHaveLength(2);
     expect(await judged(() => undefined)).toEqual([]);
+  });
+
+  it('keeps beside them when the pull request was last turned to another branch, which is weighed again', async () => {
+    const retargeted = '2026-03-05T08:35:00+08:00';
+    const [item] = record.items;
+    if (!item) throw new Error('nothing recorded');
+    const reviews = [
+      reviewBy('reviewer', 2, { items: [item], at: '2026-03-05T08:40:00+08:00', retargeted }),
+      reviewBy('principal', 3, { items: [item], at: '2026-03-05T08:50:00+08:00', retargeted }),
+    ];
+    const entry = { type: 'signoff' as const, items: [item], writers: drafterAndOfficer };
+    const composed = await compose(ledger, entry, reviews, book.recorder);
+    if ('refused' in composed) throw new Error(JSON.stringify(composed));
+    expect(composed.record.evidence).toMatchObject([
+      { retargeted: retargetAt(retargeted, 'gitea') },
+      { retargeted: retargetAt(retargeted, 'gitea') },
+    ]);
+    expect(judgeRecord(ledger.state, ledger.inForce, composed.record)).toEqual([]);
   });
 
   it('its statements name the review, the replaced record and what was open', () => {
@@ -108,6 +126,21 @@ describe('a record of reviews', () => {
       'by a later time than its own',
       (_, one) => answer(one, (text) => text.replace('T08:40', 'T18:40')),
       'record-unsigned',
+    ],
+    [
+      'about a change of branch that came after the review',
+      (_, one) => Object.assign(one, { retargeted: retargetAt('2026-03-05T08:45:00+08:00', 'gitea') }),
+      'record-unsigned',
+    ],
+    [
+      'by a change of branch in another form',
+      (_, one) => Object.assign(one, { retargeted: `${retargetAt('2026-03-05T08:00:00+08:00', 'gitea')} ` }),
+      'record-evidence',
+    ],
+    [
+      'by a change of branch that is none',
+      (_, one) => Object.assign(one, { retargeted: '{"created_at":"2026-03-05T08:00:00+08:00","type":"comment"}' }),
+      'record-evidence',
     ],
     ['by reviews out of order', (made) => made.evidence?.reverse(), 'record-evidence-order'],
     [

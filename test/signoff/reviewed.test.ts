@@ -88,12 +88,38 @@ describe('reviews on a forge', () => {
     ['of a commit that did not change the article', () => by('reviewer', { items: [] }), 'review-elsewhere'],
     ['of a commit that cannot be had', () => by('reviewer', { items: null }), 'review-commit-gone'],
     ['6 · whose answer names another pull request', () => by('reviewer', { named: 13 }), 'review-other-pull'],
+    [
+      'given before the pull request was turned to another branch',
+      () => by('reviewer', { at: minute(5), retargeted: minute(6) }),
+      'review-retargeted',
+    ],
+    [
+      'given in the second in which GitHub turned it',
+      () => by('reviewer', { dialect: 'github', at: minute(5), retargeted: minute(5) }),
+      'review-retargeted',
+    ],
     ['later than the recorder’s clock', () => by('reviewer', { at: '2026-03-05T09:00:01+08:00' }), 'review-future'],
   ];
   it.each(ignored)('%s → ignored, and why', (_, made, why) => {
     const found = judged(made(), by('principal'));
     expect(found.signed).toBe(false);
     expect(found.ignored).toContain(why);
+  });
+
+  it('given after the pull request was turned to another branch count, whatever zone its time is written in', () => {
+    const turned = { retargeted: '2026-03-04T01:05:00Z' };
+    const both = [by('reviewer', { at: minute(6), ...turned }), by('principal', { at: minute(7), ...turned })];
+    expect(judged(...both).signed).toBe(true);
+  });
+
+  it('a return before the pull request was turned stands: turning it to and fro takes no objection away', () => {
+    const turned = { retargeted: minute(30) };
+    const found = judged(
+      by('reviewer', { at: minute(20), kind: 'return', ...turned }),
+      by('reviewer2', { at: minute(40), ...turned }),
+      by('principal', { at: minute(41), ...turned }),
+    );
+    expect(found).toMatchObject({ signed: false, reasons: ['returned-silent'] });
   });
 
   it('with nothing but words are no decision', () => {

@@ -10,6 +10,7 @@ import { inside } from './inside.ts';
 import { list } from './list.ts';
 import { protection } from './protection.ts';
 import { mergedSince, openPulls, pullsOf } from './pulls.ts';
+import { retargeted } from './retargeted.ts';
 
 /** A repository on Gitea or Forgejo. */
 export function openGitea(access: Access): Forge {
@@ -30,6 +31,7 @@ export function openGitea(access: Access): Forge {
       const { answer, rows } = await list(ask, route, { number }, { hides: true });
       return rows.map((row) => reviewFrom('gitea', answer, row));
     },
+    retargeted: (number, merged) => retargeted(ask, number, merged),
     async comments(number) {
       const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
       return rows.map((row) => commentFrom(answer, row));

@@ -10,6 +10,7 @@ import { inside } from './inside.ts';
 import { list } from './list.ts';
 import { protection } from './protection.ts';
 import { asked, mergedSince, openPulls, pullsOf } from './pulls.ts';
+import { retargeted } from './retargeted.ts';
 
 /** GitHub's comments end here. */
 const longestComment = 65_536;
@@ -32,6 +33,7 @@ export function openGithub(access: Access): Forge {
       const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/pulls/{number}/reviews', { number });
       return rows.map((row) => reviewFrom('github', answer, row));
     },
+    retargeted: (number) => retargeted(ask, number),
     async comments(number) {
       const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
       return rows.map((row) => commentFrom(answer, row));

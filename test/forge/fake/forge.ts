@@ -11,13 +11,14 @@ import type { Person, Stage } from '../stage.ts';
 import { bareRepository } from './git.ts';
 import { giteaViews } from './gitea.ts';
 import { githubViews } from './github.ts';
+import { markMerged } from './pulls.ts';
 import { routes } from './routes.ts';
 import { giteaRoutes } from './routes-gitea.ts';
 import { githubRoutes } from './routes-github.ts';
 import { type Seen, type Server, serve } from './server.ts';
 import { emptyState, idOf, type May, type State } from './state.ts';
 import type { Rule, Trouble } from './trouble.ts';
-import { type Fake, markStale } from './world.ts';
+import { type Fake, markStale, pullRow } from './world.ts';
 
 /**
  * A forge for tests: HTTP over a bare repository that is really cloned from and pushed to. It is as real as the tests against a running Forgejo
@@ -39,6 +40,8 @@ export interface FakeForge extends Stage, Acts {
   /** Holds back the marks of outdated reviews until it is called: Gitea sets them moments after a push. */
   holdMarks(): void;
   settle(): void;
+  /** The forge finds a pull request merged, by whoever pushed `commit` to its branch: it takes note as after a merge by button. */
+  findMerged(pull: number, by: Person, commit: string): void;
   /** Requests so far, as 'GET /repos/county/site'. */
   log: string[];
 }
@@ -147,6 +150,7 @@ export async function createForge({
       late.marks = false;
       for (const row of state.pulls) if (row.closed === null) markStale(fake, row);
     },
+    findMerged: (pull, by, commit) => markMerged(fake, pullRow(fake, pull), Number(by.id), commit),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

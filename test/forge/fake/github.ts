@@ -149,6 +149,17 @@ export function githubViews(seen: Seen): Views {
       updated_at: iso(row.touched),
       author_association: 'MEMBER',
     }),
+    event: (row) => ({
+      id: row.id,
+      node_id: `BRC_${row.id}`,
+      url: `${repo}/issues/events/${row.id}`,
+      actor: user(userOf(state, row.user)),
+      event: row.kind === 'merge_pull' ? 'merged' : 'base_ref_changed',
+      commit_id: null,
+      commit_url: null,
+      created_at: iso(row.at),
+      performed_via_github_app: null,
+    }),
     file: () => null,
     status: (row) => ({
       url: `${repo}/statuses/${row.commit}`,

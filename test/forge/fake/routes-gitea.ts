@@ -1,5 +1,7 @@
-import { merge, type Route, shown, text } from './routes.ts';
+import { type Route, shown, text } from './call.ts';
+import { merge } from './pulls.ts';
 import { allows, idOf, type ReviewKind, type User } from './state.ts';
+import { timeline } from './timeline.ts';
 import { addReview, type Fake, pullNow, pullRow, Refused } from './world.ts';
 
 /** Whatever is none of these makes a review that is not sent yet, GitHub's own words too. */
@@ -47,6 +49,7 @@ export const giteaRoutes: Route[] = [
       return { status: 200, rows, paged: true, link: false };
     },
   ],
+  ['GET', /^\/issues\/(\d+)\/timeline$/, 'read', timeline],
   [
     'POST',
     /^\/pulls\/(\d+)\/reviews$/,

@@ -1,4 +1,5 @@
-import { merge, type Route, shown, text } from './routes.ts';
+import { type Route, shown, text } from './call.ts';
+import { merge } from './pulls.ts';
 import { allows, type ReviewKind, type User } from './state.ts';
 import { addReview, type Fake, pullNow, pullRow, Refused } from './world.ts';
 
@@ -33,6 +34,16 @@ export const githubRoutes: Route[] = [
         ({ pull, kind, user }) => pull === number && (kind !== 'pending' || user === viewer.id),
       );
       return { status: 200, rows: shown(seen.map((row) => fake.views.review(row))), paged: true, link: true };
+    },
+  ],
+  [
+    'GET',
+    /^\/issues\/(\d+)\/events$/,
+    'read',
+    async ({ fake, parts }) => {
+      const { number } = pullRow(fake, Number(parts[0]));
+      const rows = fake.state.events.filter(({ pull }) => pull === number).map((row) => fake.views.event(row));
+      return { status: 200, rows: shown(rows), paged: true, link: true };
     },
   ],
   [

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Call, Reply, Route } from './call.ts';
 import { serveGit } from './git.ts';
-import type { Call, Reply, Route } from './routes.ts';
 import { allows, type User } from './state.ts';
 import { type Rule, type Trouble, troubleFor } from './trouble.ts';
 import { afterPush, type Fake, Refused } from './world.ts';

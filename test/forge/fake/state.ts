@@ -62,6 +62,17 @@ export interface CommentRow {
   files: FileRow[];
 }
 
+/** What befell a pull request, under Gitea's names. Comments and reviews are rows of their own, and only told of as events. */
+export interface EventRow {
+  id: number;
+  pull: number;
+  user: number;
+  kind: 'change_target_branch' | 'merge_pull' | 'comment' | 'review' | 'review_request';
+  from: string;
+  to: string;
+  at: number;
+}
+
 export interface StatusRow {
   id: number;
   commit: string;
@@ -91,6 +102,7 @@ export interface State {
   reviews: ReviewRow[];
   comments: CommentRow[];
   statuses: StatusRow[];
+  events: EventRow[];
   rules: Rules | null;
   /** Branches for which the rules hold. */
   guarded: string[];
@@ -110,6 +122,7 @@ export const emptyState = (owner: string, name: string): State => ({
   reviews: [],
   comments: [],
   statuses: [],
+  events: [],
   rules: null,
   guarded: ['main'],
   deployKeys: [],
