@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   purge: () => import('./purge.ts'),
   import: () => import('./import.ts'),
   build: () => import('./build.ts'),
+  publish: () => import('./publish.ts'),
+  verify: () => import('./verify.ts'),
   serve: () => import('./serve.ts'),
   preview: () => import('./preview.ts'),
   copy: () => import('./copy.ts'),

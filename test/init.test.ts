@@ -34,7 +34,10 @@ describe('init', () => {
         'recorder-1 <recorder-1@recorder.invalid>\n段磊 <duan-lei@shiqiao.example>',
       );
       expect((await readdir(join(folder, 'keys'))).sort()).toEqual(
-        ['duan-lei', 'luo-jianing', 'recorder-1', 'tao-ran', 'zhang-wei'].flatMap((name) => [name, `${name}.pub`]),
+        ['duan-lei', 'luo-jianing', 'publisher-1', 'recorder-1', 'tao-ran', 'zhang-wei'].flatMap((name) => [
+          name,
+          `${name}.pub`,
+        ]),
       );
     }));
 

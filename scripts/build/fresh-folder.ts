@@ -45,7 +45,7 @@ async function tidy(target: string): Promise<void> {
 }
 
 /** Whether a process of this number runs, this one included. */
-function runs(pid: number): boolean {
+export function runs(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

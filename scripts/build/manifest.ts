@@ -2,24 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
-import type { Digest } from '../site/types.gen.ts';
+import type { Digest, Manifest } from '../site/types.gen.ts';
+import { validate } from '../site/validate.ts';
 import { type CountedFile, countFiles, filesBelow } from './files.ts';
 import { comingInstants } from './state.ts';
-
-/** What one build made of which place of the ledger (DESIGN §6). */
-export interface Manifest {
-  v: 1;
-  group: string;
-  root: Digest;
-  ledger: { seq: number; digest: Digest; time: string };
-  /** The build's only time. */
-  as_of: string;
-  program: Digest;
-  /** Instants after `as_of` at which the pages change without a new record. */
-  coming: string[];
-  /** Every file below the output folder but the manifest; paths begin with the site's id. */
-  files: CountedFile[];
-}
 
 export const manifestName = 'manifest.json';
 
@@ -33,6 +19,19 @@ export async function readManifest(output: string): Promise<string | null> {
   }
 }
 
+/** Reads a manifest; null for what is none: another version, another field, another form of the same JSON. */
+export function parseManifest(text: string): Manifest | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const valid = validate('manifest', value, { file: manifestName, lineOf: () => 1 });
+  return 'value' in valid && canonicalJson(valid.value) === text ? valid.value : null;
+}
+
+/** What one build made of which place of the ledger (DESIGN §6). */
 export function manifestOf(
   live: Live,
   { asOf, program, files }: { asOf: string; program: Digest; files: readonly CountedFile[] },

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
+import type { Manifest } from '../site/types.gen.ts';
 import { clockOf } from './clock.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
-import { type Manifest, manifestName, manifestOf, readManifest, writeManifest } from './manifest.ts';
+import { manifestName, manifestOf, readManifest, writeManifest } from './manifest.ts';
 import { type BuiltPage, buildPages } from './pages.ts';
 import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';

@@ -61,6 +61,12 @@ function scheduled(article: LiveArticle, asOf: string): boolean {
 const removed = (article: LiveArticle, asOf: string) =>
   article.status === 'live' && passed(article.front.expires?.at, asOf) && expiryAction(article) === 'remove';
 
+/** Every moment up to `asOf` at which an article went by itself, because its term ended. */
+export const removals = (live: Live, asOf: string): string[] =>
+  live.articles.flatMap((article) =>
+    article.status === 'live' && removed(article, asOf) ? (article.front.expires?.at ?? []) : [],
+  );
+
 const standsDocument = (article: LiveText) => (article.front.kind === 'document' ? article.front : null);
 
 /** The day after which a topic is archived. */

@@ -4,10 +4,12 @@ import { buildRelease, standing } from '../build/release.ts';
 import { type Served, serveOutput } from '../build/serve.ts';
 import { commitOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
+import type { Live } from '../ledger/live-article.ts';
 import { overdue } from '../ledger/state.ts';
 import { kept } from '../pull/fetch.ts';
 import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
+import type { Manifest } from '../site/types.gen.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { contentFiles, type Opened } from './open.ts';
 import { tellGaps } from './tell-gaps.ts';
@@ -34,11 +36,26 @@ async function releasedAt(output: string): Promise<string | null> {
   return asOf;
 }
 
+/** A release that lies in a folder, and what is said of it. */
+export interface Released {
+  live: Live;
+  manifest: Manifest;
+  text: string;
+  value: object;
+}
+
+/** Builds the release of an opened ledger into `output` and prints what it did. */
+export async function buildInto(call: Call, opened: Opened, output: string, asOf: string): Promise<number> {
+  const { text, value } = await release(call, opened, output, asOf);
+  call.print(text, value);
+  return exit.done;
+}
+
 /**
- * Builds the release of an opened ledger into `output` and says what it did: what is overdue, and which changes of the content tree are
+ * Builds the release of an opened ledger into `output` and tells what it found: what is overdue, and which changes of the content tree are
  * unsigned and therefore not online (DESIGN §5). An older as_of never replaces a newer release.
  */
-export async function buildInto(call: Call, opened: Opened, output: string, asOf: string): Promise<number> {
+export async function release(call: Call, opened: Opened, output: string, asOf: string): Promise<Released> {
   const { ledger } = opened;
   const mayReplace = async () => {
     const released = await releasedAt(output);
@@ -48,27 +65,21 @@ export async function buildInto(call: Call, opened: Opened, output: string, asOf
   const { seq, digest } = ledger.state.head;
   call.note('build-start', { asOf, seq, head: digest.slice(0, 12) });
   const started = call.world.now();
-  const input = { live: await liveOf(ledger), asOf, output, program };
+  const live = await liveOf(ledger);
+  const input = { live, asOf, output, program };
   const same = await standing(input);
   if (same) call.note('build-same', { output });
-  const { pages, manifest } = same ? { pages: [], manifest: same } : await buildRelease({ ...input, mayReplace });
+  const manifest = same ?? (await buildRelease({ ...input, mayReplace })).manifest;
+  if (!manifest) throw new Error('a release without a manifest');
   for (const { path, confirmBy } of overdue(ledger.state, asOf))
     call.note('build-overdue', { path, by: confirmBy ?? '' });
-  const gaps = tellGaps(call, input.live, asOf);
+  const gaps = tellGaps(call, live, asOf);
   const unsigned = await tellUnsigned(call, opened);
   const seconds = ((call.world.now() - started) / 1000).toFixed(1);
-  const files = manifest?.files.length ?? 0;
-  const count = manifest?.files.filter(({ path }) => path.endsWith('.html')).length ?? pages.length;
-  call.print(call.say('build-done', { pages: count, files, seconds, output }), {
-    output,
-    asOf,
-    pages: count,
-    files,
-    coming: manifest?.coming ?? [],
-    unsigned,
-    gaps,
-  });
-  return exit.done;
+  const files = manifest.files.length;
+  const pages = manifest.files.filter(({ path }) => path.endsWith('.html')).length;
+  const text = call.say('build-done', { pages, files, seconds, output });
+  return { live, manifest, text, value: { output, asOf, pages, files, coming: manifest.coming, unsigned, gaps } };
 }
 
 /** Lists what HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */

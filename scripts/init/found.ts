@@ -14,24 +14,27 @@ import { assemble } from '../site/bundles.ts';
 import { instantIn } from '../site/time.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { publicKeyIn } from './people.ts';
-import { filesOf, type Plan } from './plan.ts';
+import { filesOf, type MachineKeys, type Plan } from './plan.ts';
 
-/** Everybody's public keys by id, and the recorder's pair: made in `folder` for trials, else those that were named. */
+/** Everybody's public keys by id, and the machines': made in `folder` for trials, else those that were named. */
 export async function keysOf(
   call: Call,
   { founders }: Plan,
   folder: string | null,
-): Promise<{ keys: Map<string, string>; recorderPath: string; recorder: string }> {
+): Promise<{ keys: Map<string, string>; recorderPath: string; machines: MachineKeys }> {
   const keys = new Map<string, string>();
   for (const { id, keyFile } of founders) {
     if (keyFile) keys.set(id, await publicKeyIn(call, keyFile));
     else if (folder) keys.set(id, await makeKey(join(folder, id), id));
   }
   const own = call.world.env.QIANFA_RECORDER_KEY;
-  if (own) return { keys, recorderPath: own, recorder: await publicKeyOf(own) };
+  const publishing = call.world.env.QIANFA_PUBLISHER_KEY;
+  const made = folder && !publishing ? await makeKey(join(folder, 'publisher-1'), 'publisher-1') : null;
+  const publisher = publishing ? await publicKeyOf(publishing) : made;
+  if (own) return { keys, recorderPath: own, machines: { recorder: await publicKeyOf(own), publisher } };
   if (!folder) throw new Refusal(call.say('recorder-key-missing'));
   const recorderPath = join(folder, 'recorder-1');
-  return { keys, recorderPath, recorder: await makeKey(recorderPath, 'recorder-1') };
+  return { keys, recorderPath, machines: { recorder: await makeKey(recorderPath, 'recorder-1'), publisher } };
 }
 
 /** The commits of a new group on top of `git`'s HEAD: the plan's governed files by the administrator, its root record by the recorder. */
@@ -39,12 +42,12 @@ export async function found(
   call: Call,
   git: Git,
   plan: Plan,
-  { keys, recorderPath, recorder }: Awaited<ReturnType<typeof keysOf>>,
+  { keys, recorderPath, machines }: Awaited<ReturnType<typeof keysOf>>,
 ): Promise<Digest> {
   const [admin] = plan.founders;
   if (!admin) throw new Error('a group needs somebody who founds it');
   const who = { name: admin.name, email: admin.email };
-  return foundOn(call, git, filesOf(plan, keys, recorder), {
+  return foundOn(call, git, filesOf(plan, keys, machines), {
     name: plan.name,
     who,
     recorderPath,

@@ -49,8 +49,14 @@ function unitIn(call: Call, text: string): Plan['units'][number] {
   return { id, name, kind };
 }
 
-/** The governed files of the plan by their path below content/; `keys` holds everybody's public key by id, `recorder` the machine's. */
-export function filesOf(plan: Plan, keys: ReadonlyMap<string, string>, recorder: string): Map<string, Uint8Array> {
+/** Public keys of the machines that write the ledger and sign what is published; who publishes may be registered later. */
+export interface MachineKeys {
+  recorder: string;
+  publisher: string | null;
+}
+
+/** The governed files of the plan by their path below content/; `keys` holds everybody's public key by id, `machines` those of the machines. */
+export function filesOf(plan: Plan, keys: ReadonlyMap<string, string>, machines: MachineKeys): Map<string, Uint8Array> {
   const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(layouts), {
     autoescape: false,
     throwOnUndefined: true,
@@ -68,7 +74,7 @@ export function filesOf(plan: Plan, keys: ReadonlyMap<string, string>, recorder:
     ),
   }));
   const byPost = (post: string) => plan.founders.find(({ posts }) => posts.includes(post))?.id ?? '';
-  const values = { ...plan, people, recorder, admin: byPost('site-admin'), officer: byPost('officer') };
+  const values = { ...plan, people, ...machines, admin: byPost('site-admin'), officer: byPost('officer') };
   const names = readdirSync(layouts, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yml'));
   return new Map(
     names.map((name) => {

@@ -556,6 +556,8 @@ export interface Schemas {
   LedgerRecord: LedgerRecord;
   LetterFields: LetterFields;
   Letter: Letter;
+  ReleasedFile: ReleasedFile;
+  Manifest: Manifest;
   News: News;
   Notice: Notice;
   OrganisationFields: OrganisationFields;
@@ -2668,6 +2670,55 @@ export interface LetterFields {
    * 答复内容：可以分段。 The reply.
    */
   reply: string;
+}
+/**
+ * 发布文件：清单里的一个文件。 One file of a release.
+ */
+export interface ReleasedFile {
+  /**
+   * 路径：相对发布文件夹的路径，以 / 分隔，不含空段、. 和 ..。 Path below the release, with /, without empty parts, . and ..
+   */
+  path: string;
+  /**
+   * 字节数：文件大小。 Size in bytes.
+   */
+  size: number;
+  sha256: Digest;
+}
+/**
+ * 发布清单：manifest.json 的字段：一次构建由哪一处台账、哪一个程序做成，有哪些文件。由 qianfa build 写，qianfa publish 签署。 manifest.json: from which place of the ledger and by which program one build was made, and its files. Written by `qianfa build`, signed by `qianfa publish`.
+ */
+export interface Manifest {
+  /**
+   * 版本：清单格式的版本。 Version of the format.
+   */
+  v: 1;
+  /**
+   * 网站群：网站群的编号。 Id of the group.
+   */
+  group: string;
+  root: Digest;
+  /**
+   * 台账：构建时台账的最后一条登记。 The ledger's newest record when it was built.
+   */
+  ledger: {
+    /**
+     * 序号：登记的序号。 Number of the record.
+     */
+    seq: number;
+    digest: Digest;
+    time: Instant;
+  };
+  as_of: Instant;
+  program: Digest;
+  /**
+   * 将到的时刻：没有新登记时页面也会变化的时刻。 Instants after as_of at which pages change without a new record.
+   */
+  coming: Instant[];
+  /**
+   * 文件：除清单外的每一个文件；路径以站点编号开头，服务器配置在最上层。 Every file but the manifest; paths begin with the site's id, the server's configuration stands at the top.
+   */
+  files: ReleasedFile[];
 }
 /**
  * 职能：单位的职责。 What the unit does.

@@ -45,6 +45,7 @@ const files = [
   'forge-rule-github',
   'clauses',
   'test-report',
+  'manifest',
 ] as const;
 
 /** 'ledger-record' → 'LedgerRecord': the type that a schema gives. */

@@ -20,6 +20,8 @@ import { manuscriptEn } from './manuscript.en.ts';
 import { manuscriptZh } from './manuscript.zh.ts';
 import { peopleEn } from './people.en.ts';
 import { peopleZh } from './people.zh.ts';
+import { publishEn } from './publish.en.ts';
+import { publishZh } from './publish.zh.ts';
 import { pullEn } from './pull.en.ts';
 import { pullZh } from './pull.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -51,6 +53,7 @@ const zh = {
   ...copyZh,
   ...doctorZh,
   ...pullZh,
+  ...publishZh,
 };
 const en: Record<MessageKey, string> = {
   ...siteEn,
@@ -69,6 +72,7 @@ const en: Record<MessageKey, string> = {
   ...copyEn,
   ...doctorEn,
   ...pullEn,
+  ...publishEn,
 };
 
 export type MessageKey = keyof typeof zh;

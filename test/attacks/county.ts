@@ -88,6 +88,7 @@ export class County {
         PATH: process.env.PATH,
         QIANFA_ROOT: this.root,
         QIANFA_RECORDER_KEY: this.group.recorder.file,
+        QIANFA_PUBLISHER_KEY: this.group.publisher.file,
         QIANFA_KEY: key?.file,
         ...env,
       },

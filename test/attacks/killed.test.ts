@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import { filesBelow } from '../../scripts/build/files.ts';
 import { replaceFolder } from '../../scripts/build/fresh-folder.ts';
-import type { Manifest } from '../../scripts/build/manifest.ts';
+import type { Manifest } from '../../scripts/site/types.gen.ts';
 import { temporaryFolder } from '../fixture/keys.ts';
 import { County, text } from './county.ts';
 

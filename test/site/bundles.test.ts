@@ -142,7 +142,7 @@ describe('governed files', () => {
 
 describe('the registry', () => {
   it('may be split over files, each key standing in one', () => {
-    expect(faults(registry('more.yml', 'publishers: []\n'))).toEqual([]);
+    expect(faults(registry('more.yml', 'duty: []\n'))).toEqual([]);
     expect(faults(registry('more.yml', 'units: []\n'))).toContain('key-twice');
     expect(faults(registry('more.yml', 'admins: [x]\n'))).toContain('field-unknown');
   });

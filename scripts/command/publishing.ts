@@ -1,0 +1,107 @@
+import { readManifest } from '../build/manifest.ts';
+import { failureOf } from '../publish/failure.ts';
+import { freshEnough, mayFollow } from '../publish/may-follow.ts';
+import { openTarget } from '../publish/open-target.ts';
+import { lastRemoved, outlived } from '../publish/outlived.ts';
+import { releaseName } from '../publish/release-name.ts';
+import { manifestNamespace, readSigned } from '../publish/signed-manifest.ts';
+import type { Release, Standing, Target } from '../publish/target.ts';
+import type { InForce } from '../site/in-force.ts';
+import { machineByKey } from '../site/people.ts';
+import { dayIn } from '../site/time.ts';
+import { CouldNot } from '../words/could-not.ts';
+import { said } from '../words/said.ts';
+import { type Call, exit, Refusal, UsageError } from './command.ts';
+import type { Opened } from './open.ts';
+import { release } from './releasing.ts';
+import { publicKeyOf, signText } from './ssh.ts';
+
+/** The target that --to names. */
+export function targetOf(call: Call): Target {
+  const to = call.text('to') ?? call.world.env.QIANFA_PUBLISH_TO;
+  if (!to) throw new UsageError(call.say('publish-to-missing'));
+  const target = openTarget(to, call.world.cwd, call.world.env);
+  if (!target) throw new UsageError(call.say('publish-to-form', { to }));
+  return target;
+}
+
+/** A number option that is at least `least`. */
+export function numberOf(call: Call, name: string, otherwise: number, least: number): number {
+  const value = Number(call.text(name) ?? otherwise);
+  if (!Number.isInteger(value) || value < least) throw new UsageError(call.say('publish-number', { name, least }));
+  return value;
+}
+
+/** Signs manifests with the private key file that QIANFA_PUBLISHER_KEY names; its public half must be registered as a publisher's on the day of `asOf`. */
+export async function publisherOf(
+  call: Call,
+  { group, registry }: InForce,
+  asOf: string,
+): Promise<(text: string) => Promise<string>> {
+  const path = call.world.env.QIANFA_PUBLISHER_KEY;
+  if (!path) throw new Refusal(call.say('publisher-key-missing'));
+  const machine = machineByKey(registry.publishers ?? [], await publicKeyOf(path), dayIn(group.zone, asOf));
+  if (!machine) throw new Refusal(call.say('publisher-unknown'));
+  return (text) => signText(path, manifestNamespace, text);
+}
+
+/** What the target shows; refused where the ledger may not follow it at `asOf`. */
+async function followed(call: Call, { ledger }: Opened, target: Target, asOf: string): Promise<Standing | null> {
+  const standing = await target.standing();
+  if (!standing) return null;
+  const shown = readSigned(standing, ledger.inForce);
+  const refused = shown ? mayFollow(ledger, shown, asOf) : [said('publish-unsigned')];
+  if (refused.length > 0) throw new Refusal(refused.map(call.tell).join('\n'));
+  return standing;
+}
+
+/** Brings a release to the target and shows it there; whatever fails says that the old one stays. */
+async function bring(call: Call, target: Target, made: Release, from: Standing | null): Promise<void> {
+  try {
+    await target.put(made, from);
+    if (await target.show(made.name, from)) return;
+  } catch (cause) {
+    const old = from?.name ?? call.say('publish-nothing');
+    const reason = failureOf(cause);
+    throw new CouldNot(said('publish-broken-off', { place: target.place, old }), {
+      cause: reason ? new CouldNot(said(reason), { cause }) : cause,
+    });
+  }
+  throw new Refusal(call.say('publish-overtaken', { place: target.place }));
+}
+
+/**
+ * `qianfa publish`: builds what the ledger says at `asOf`, signs its manifest, brings it to the target and shows it there in one step; then
+ * takes away what may not be kept. When anything fails before the step, the public sees the old release, whole.
+ */
+export async function publish(
+  call: Call,
+  opened: Opened,
+  { output, asOf }: { output: string; asOf: string },
+): Promise<number> {
+  const target = targetOf(call);
+  const keep = numberOf(call, 'keep', 5, 1);
+  const stale = freshEnough(opened.ledger, call.world.now(), numberOf(call, 'fresh-within', 48, 1));
+  if (stale.length > 0) throw new Refusal(stale.map(call.tell).join('\n'));
+  const sign = await publisherOf(call, opened.ledger.inForce, asOf);
+  await followed(call, opened, target, asOf);
+  const { live, manifest } = await release(call, opened, output, asOf);
+  const text = (await readManifest(output)) ?? '';
+  const name = releaseName(manifest, text);
+  // Asked again: building takes time, and another publisher may have been faster.
+  const from = await followed(call, opened, target, asOf);
+  const same = from?.name === name;
+  if (!same) await bring(call, target, { name, output, manifest, text, signature: await sign(text) }, from);
+  const gone = outlived(await target.releases(), name, keep, lastRemoved(opened.ledger, live, asOf));
+  await target.remove(gone);
+  const value = {
+    place: target.place,
+    release: name,
+    before: from?.name ?? null,
+    removed: gone,
+    files: manifest.files.length,
+  };
+  call.print(call.say(same ? 'publish-same' : 'publish-done', { place: target.place, release: name }), value);
+  if (gone.length > 0) call.note('publish-removed', { count: gone.length });
+  return exit.done;
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { manifestName } from '../build/manifest.ts';
+import { CouldNot } from '../words/could-not.ts';
+import { said } from '../words/said.ts';
+import { type Ended, run } from './shell.ts';
+import { currentLink, releasesFolder, signatureName, type Target } from './target.ts';
+
+/** How the other machine is reached unless QIANFA_SSH says otherwise: no questions, and a connection that is dead is noticed. */
+const plainSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3';
+
+/** What the other machine does. `$1` is the target's folder; nothing else than names of this program's own making comes as an argument. */
+const scripts = {
+  standing: `cd "$1" 2>/dev/null || exit 0
+[ -L ${currentLink} ] || { [ ! -e ${currentLink} ] || exit 4; exit 0; }
+readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' && { [ ! -e ${currentLink}/${signatureName} ] || cat ${currentLink}/${signatureName}; }`,
+  // What was broken off a day ago will not go on.
+  begin: `mkdir -p "$1/${releasesFolder}" && cd "$1" && find . -maxdepth 1 -name '.publish-*' -mmin +1440 -exec rm -rf {} + && mkdir "$2"`,
+  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3"`,
+  show: `cd "$1" || exit 1
+if command -v flock >/dev/null; then exec 9>.lock && flock -w 60 9 || exit 1; fi
+[ "$(readlink ${currentLink} || echo -)" = "$3" ] || exit 5
+ln -sfn "${releasesFolder}/$2" ".next-$2" && mv -T ".next-$2" ${currentLink}`,
+  releases: `cd "$1/${releasesFolder}" 2>/dev/null || exit 0; ls -1`,
+  remove: `cd "$1/${releasesFolder}" && shift && rm -rf -- "$@"`,
+} as const;
+
+/**
+ * A folder that rsync reaches: on another machine over ssh, or (`host` null) below a path of this one. There a shell, GNU or busybox tools and
+ * rsync are needed. Unchanged files are compared by checksum and linked (--link-dest).
+ */
+export function rsyncTarget(input: {
+  host: string | null;
+  folder: string;
+  env: Readonly<Record<string, string | undefined>>;
+}): Target {
+  const { host, folder, env } = input;
+  const ssh = env.QIANFA_SSH ?? plainSsh;
+  const place = host === null ? folder : `${host}:${folder}`;
+
+  const failed = ({ code, err }: Ended, program: string): CouldNot =>
+    new CouldNot(said('publish-program-failed', { program, code: code ?? '-', err: err || '-' }));
+  const sh = async (script: keyof typeof scripts, args: readonly string[] = [], stdin = ''): Promise<Ended> => {
+    const command = ['sh', '-c', scripts[script], 'qianfa', folder, ...args];
+    const quoted = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+    const [program = 'ssh', ...options] = host === null ? command : [...ssh.split(/\s+/), host, quoted];
+    return run(program, options, stdin, env);
+  };
+  const must = async (...args: Parameters<typeof sh>): Promise<Buffer> => {
+    const ended = await sh(...args);
+    if (ended.code === 4) throw new CouldNot(said('publish-no-link', { file: `${place}/${currentLink}` }));
+    if (ended.code !== 0) throw failed(ended, host === null ? 'sh' : 'ssh');
+    return ended.out;
+  };
+
+  return {
+    place,
+    async standing() {
+      const out = (await must('standing')).toString('utf8');
+      if (out === '') return null;
+      const [head = '', signature = ''] = out.split('\0');
+      const line = head.indexOf('\n');
+      return { name: head.slice(head.lastIndexOf('/', line) + 1, line), text: head.slice(line + 1), signature };
+    },
+    async put({ name, output, manifest, signature }, from) {
+      // Asked first: a file that is missing here too would otherwise be found out only half-way.
+      const here = await run('rsync', ['--version'], '', env);
+      if (here.code !== 0) throw failed(here, 'rsync');
+      const work = `.publish-${randomBytes(6).toString('hex')}`;
+      await must('begin', [work]);
+      const list = [...manifest.files.map(({ path }) => path), manifestName].join('\0');
+      const linked = from ? [`--link-dest=${folder}/${releasesFolder}/${from.name}`] : [];
+      const shell = host === null ? [] : ['-e', ssh];
+      const to = host === null ? `${folder}/${work}/` : `${host}:${folder}/${work}/`;
+      const options = ['-rc', '--chmod=D755,F644', '--from0', '--files-from=-', '--timeout=120', ...linked, ...shell];
+      const ended = await run('rsync', [...options, `${output}/`, to], list, env);
+      if (ended.code !== 0) throw failed(ended, 'rsync');
+      await must('end', [work, name], signature);
+    },
+    async show(name, from) {
+      const ended = await sh('show', [name, from ? `${releasesFolder}/${from.name}` : '-']);
+      if (ended.code !== 0 && ended.code !== 5) throw failed(ended, 'ssh');
+      return ended.code === 0;
+    },
+    releases: async () => (await must('releases')).toString('utf8').split('\n').filter(Boolean),
+    async remove(names) {
+      if (names.length > 0) await must('remove', names);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { publishZh } from './publish.zh.ts';
+
+export const publishEn = {
+  'summary-publish':
+    'build, sign the manifest and switch to the new release in one step (a folder, or another machine by rsync)',
+  'summary-verify': 'tell whether the public site is byte for byte the released one',
+  'option-to':
+    'where to publish: a folder, user@host:/folder or rsync:/folder (or QIANFA_PUBLISH_TO); the web server serves current/<site> in it',
+  'option-keep':
+    'how many releases to keep there (default 5, with the one shown; those older than a withdrawal always go)',
+  'option-fresh-within': "how many hours old the ledger's newest record may be (default 48)",
+  'option-live': 'public address of the main site (default: the domain in site.yml)',
+  'option-site': 'public address of another site, as site=url, may be repeated',
+  'publish-to-missing': 'It is not said where to publish. Give --to or QIANFA_PUBLISH_TO.',
+  'publish-to-form':
+    '{to} is no place to publish to. Give a folder, user@host:/folder or rsync:/folder (absolute; letters, digits, dots, hyphens and underscores).',
+  'publish-number': '--{name} must be a whole number of at least {least}.',
+  'publisher-key-missing':
+    "There is no publisher's key. Set QIANFA_PUBLISHER_KEY to the private key file, kept outside the repository.",
+  'publisher-unknown':
+    "This publisher's key is not under publishers in registry/machines.yml, or does not count on that day.",
+  'publish-other-group': 'A release of the group {group} lies there, not of {own}. Check --to.',
+  'publish-unsigned':
+    'The manifest there bears no valid signature of a registered publisher, so it is unknown what is shown; it is not replaced. Find out who changed it, then move the link `current` away and publish again.',
+  'publish-rolled-back':
+    'The ledger was rolled back or is another one: what is shown was built at record {seq} {shown}, which this ledger (up to record {head}) does not hold. An older ledger is never published; fetch the whole one.',
+  'publish-older': 'What is shown was built as of {shown}, later than {asOf}; the older does not replace the newer.',
+  'publish-stale':
+    "The ledger's newest record ({seq}) is of {time}, older than the limit of {hours} hours: the ledger may be frozen. Fetch the newest one, or let the recorder append a checkpoint (qianfa ledger checkpoint).",
+  'publish-busy': 'Another publication (process {pid}) is at work there. Wait for its end and try again.',
+  'publish-no-link':
+    '{file} is no link and was left alone. Publish into a folder of its own, or move that `current` away.',
+  'publish-output-changed':
+    '{file} in the built release is not what the manifest says; it was changed after the build. Build again.',
+  'publish-no-program': '{program} cannot be run. Install it (for example apt-get install rsync openssh-client).',
+  'publish-program-failed': '{program} failed (exit code {code}): {err}',
+  'publish-disk-full': 'The disk there is full (or over quota). Make room, then publish again.',
+  'publish-not-writable':
+    'The place cannot be written to (read-only, or no permission). Check how it is mounted and who owns it.',
+  'publish-connection': 'The connection broke. Check the network, then publish again.',
+  'publish-broken-off': 'The publication did not finish; {place} shows what it showed before ({old}), untouched',
+  'publish-nothing': 'nothing yet',
+  'publish-overtaken': 'Another publication switched {place} meanwhile; it was not replaced. Run it again.',
+  'publish-same': '{place} shows this release already ({release}).',
+  'publish-done': 'Published: {place} → {release}',
+  'publish-removed':
+    '{count} old releases were removed there (more than are kept, or holding what was taken down since).',
+  'verify-nothing': 'Nothing was published at {place} yet, so there is nothing to compare with.',
+  'verify-unsigned': 'The manifest at {place} bears no valid signature of a registered publisher and proves nothing.',
+  'verify-site-form': '--site is written site=url; the sites are: {sites}',
+  'verify-differs': '{url}: not the released bytes',
+  'verify-missing': '{url}: should be there and is not ({status})',
+  'verify-still': '{url}: was taken down and still opens ({status})',
+  'verify-unread': '{url}: could not be read ({reason})',
+  'verify-same':
+    '{count} files are the same byte for byte, and {gone} addresses that were taken down are gone (release {release}).',
+  'verify-found': 'The public site differs from the release ({release}) in {count} places:',
+} satisfies Record<keyof typeof publishZh, string>;
