@@ -7,6 +7,7 @@ import { say } from './words/say.ts';
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
+  add: () => import('./add.ts'),
   check: () => import('./check.ts'),
   status: () => import('./status.ts'),
   form: () => import('./form.ts'),

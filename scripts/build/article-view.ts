@@ -13,6 +13,7 @@ import { leaves } from './leaving.ts';
 import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
 import type { Surroundings } from './markdown-links.ts';
+import { sizedUrl } from './pictures.ts';
 import { type PublicationView, publicationView } from './publication-view.ts';
 import { type RecordingView, recordingsOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
@@ -89,6 +90,16 @@ function imageOf({ id, body, files }: LiveText, origin: string): string | null {
   const own = new Map(files.map(({ name }) => [name.normalize('NFC'), name]));
   const [first] = picturesIn(body).flatMap((name) => own.get(name) ?? []);
   return first === undefined ? null : `${origin}${fileUrl(id, first)}`;
+}
+
+/** A picture of the text in the sizes that the build offers; addresses are relative to the page. */
+function pictureIn({ pictures }: SiteView, article: LiveText, name: string) {
+  const sized = pictures(article, name);
+  if (!sized) return null;
+  const beside = (width: number) => sizedUrl(article.id, name, width).slice(`/${article.id.slice(0, 2)}/`.length);
+  const smaller = sized.widths.map((width) => `${beside(width)} ${width}w`);
+  const own = `${besidePage(article.id, name)} ${sized.width}w`;
+  return { width: sized.width, height: sized.height, srcset: smaller.length > 0 ? [...smaller, own].join(', ') : '' };
 }
 
 /** Where in the navigation an article stands: the column of its path, without links to what is not shown. */
@@ -189,6 +200,7 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
       body: article.body,
       around: {
         tables: article.tables,
+        picture: (name) => pictureIn(site, article, name),
         leaves: (address) => leaves(address, site.frame.government),
         file: (name) => {
           const own = names.get(name);

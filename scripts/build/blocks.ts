@@ -1,6 +1,8 @@
+import type { LiveText } from '../ledger/live-article.ts';
 import type { Block } from '../site/types.gen.ts';
 import { columnUrl, fileUrl } from './address.ts';
 import { picturesIn } from './markdown.ts';
+import { sizedUrl } from './pictures.ts';
 import { newestFirst, rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
@@ -33,7 +35,7 @@ const forHome = ({ article }: Standing) => article.front.placement !== 'column';
 function headline({ site, standings }: Scope, block: Block): BlockView[] {
   const [lead, ...others] = newestFirst(standings.filter((one) => one.article.front.placement === 'headline'));
   if (!lead) return [];
-  const { id, body, files } = lead.article;
+  const { body, files } = lead.article;
   const own = files.map(({ name }) => name);
   // Another site's pictures would be a request to another host.
   const shown = lead.article.site === site.id ? picturesIn(body).find((name) => own.includes(name)) : undefined;
@@ -42,10 +44,16 @@ function headline({ site, standings }: Scope, block: Block): BlockView[] {
       block: 'headline',
       title: block.title ?? null,
       lead: rowOf(site, lead),
-      picture: shown === undefined ? null : fileUrl(id, shown),
+      picture: shown === undefined ? null : pictureOf(site, lead.article, shown),
       rows: others.slice(0, (block.count ?? headlines) - 1).map((standing) => rowOf(site, standing)),
     },
   ];
+}
+
+/** The widest of the smaller pictures, where there is one: the box on the home page is no wider. */
+function pictureOf({ pictures }: Scope['site'], article: LiveText, name: string): string {
+  const width = pictures(article, name)?.widths.at(-1);
+  return width === undefined ? fileUrl(article.id, name) : sizedUrl(article.id, name, width);
 }
 
 const namesIn = ({ column, columns = [] }: Block) => [...(column === undefined ? [] : [column]), ...columns];

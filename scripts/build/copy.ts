@@ -13,6 +13,7 @@ import type { Changes } from './copy-changes.ts';
 import { folded } from './copy-folded.ts';
 import { bytes } from './filters/bytes.ts';
 import { fill } from './filters/fill.ts';
+import { originalsOnly } from './pictures.ts';
 import { renderPages } from './render.ts';
 import { selfContained } from './self-contained.ts';
 import { siteViewsOf } from './site-views.ts';
@@ -91,7 +92,7 @@ async function writePages(
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
   const texts = await readTexts(state, (article) => ids.has(article.id) && showsTexts(article));
-  const sites = siteViewsOf(live, state, clockOf(live.inForce.group.zone), texts, (site) => ({
+  const sites = siteViewsOf(live, state, clockOf(live.inForce.group.zone), texts, originalsOnly, (site) => ({
     assets: assetUrls(assets.get(site) ?? common),
     mark: 'preview',
   }));

@@ -5,6 +5,7 @@ import type { Live } from '../ledger/live-article.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 import { type CountedFile, countFiles, filesBelow } from './files.ts';
+import { originalOf } from './pictures.ts';
 import { comingInstants } from './state.ts';
 
 export const manifestName = 'manifest.json';
@@ -37,6 +38,7 @@ export function manifestOf(
   { asOf, program, files }: { asOf: string; program: Digest; files: readonly CountedFile[] },
 ): Manifest {
   const { seq, digest, time } = live.head;
+  const paths = new Set(files.map(({ path }) => path));
   return {
     v: 1,
     group: live.group,
@@ -45,7 +47,10 @@ export function manifestOf(
     as_of: asOf,
     program,
     coming: comingInstants(live, asOf),
-    files: [...files],
+    files: files.map((file) => {
+      const from = originalOf(file.path);
+      return from !== null && paths.has(from) ? { ...file, from } : file;
+    }),
   };
 }
 

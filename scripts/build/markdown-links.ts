@@ -9,9 +9,14 @@ export interface Surroundings {
   article(id: string): string | null;
   /** Whether an address outside leads to a host for which a reader is asked first. */
   leaves?(address: string): boolean;
+  /** The size of a picture of the folder in pixels, and the addresses of its smaller ones as srcset has them ('' where there are none). */
+  picture?(name: string): { width: number; height: number; srcset: string } | null;
   /** What the table blocks of the text show, in their order. */
   tables?: LiveText['tables'];
 }
+
+/** How wide pictures of a text are shown: as wide as a phone, or as its column. */
+const textWidth = '(max-width: 52rem) 100vw, 48rem';
 
 const nothing: Surroundings = { file: () => null, article: () => null };
 
@@ -49,13 +54,24 @@ function resolveInline(children: readonly Token[], around: Surroundings): Token[
       dropped = false;
       continue;
     } else if (token.type === 'image') {
-      const src = around.file(nameOf(String(token.attrGet('src') ?? '')));
+      const written = String(token.attrGet('src') ?? '');
+      const src = around.file(nameOf(written));
       if (src === null) {
         token.type = 'text';
         kept.push(token);
         continue;
       }
       token.attrSet('src', src);
+      const sized = around.picture?.(nameOf(written));
+      if (sized) {
+        // Its place is kept before it is there, and a phone fetches no more than it shows.
+        token.attrSet('width', String(sized.width));
+        token.attrSet('height', String(sized.height));
+        if (sized.srcset !== '') {
+          token.attrSet('srcset', sized.srcset);
+          token.attrSet('sizes', textWidth);
+        }
+      }
       token.attrSet('loading', 'lazy');
       token.attrSet('decoding', 'async');
     }

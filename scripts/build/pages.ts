@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Live } from '../ledger/live-article.ts';
 import { writeArticleFiles } from './article-files.ts';
 import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
+import { nothingBefore } from './before.ts';
 import { clockOf } from './clock.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { movedOf } from './moved.ts';
+import { type Before, readPictures, writePictures } from './pictures.ts';
 import { writeQrCodes } from './qr-code.ts';
 import { renderPages } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
@@ -28,6 +30,8 @@ export interface BuildInput {
   program: URL;
   /** Every page says 待审预览·不得外传 and asks not to be indexed. */
   mark?: 'preview';
+  /** Pictures that the release before has in their smaller sizes. */
+  before?: Before;
 }
 
 /** A page that was written: its address on its site and its file below the output folder. */
@@ -56,14 +60,22 @@ function pagesOf(views: Views): BuiltPage[] {
  * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, and puts
  * them in the place of `output` at once. The files depend on the input and the program alone, to the byte.
  */
-export async function buildPages({ live, asOf, output, program, mark }: BuildInput): Promise<BuiltPage[]> {
+export async function buildPages({
+  live,
+  asOf,
+  output,
+  program,
+  mark,
+  before = nothingBefore,
+}: BuildInput): Promise<BuiltPage[]> {
   const root = fileURLToPath(program);
   const state = stateAt(live, asOf);
   const clock = clockOf(live.inForce.group.zone);
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
   const texts = await readTexts(state, showsTexts);
-  const sites = siteViewsOf(live, state, clock, texts, (site) => ({
+  const pictures = await readPictures(state);
+  const sites = siteViewsOf(live, state, clock, texts, pictures, (site) => ({
     assets: assetUrls(assets.get(site) ?? common),
     mark: mark ?? null,
   }));
@@ -77,6 +89,7 @@ export async function buildPages({ live, asOf, output, program, mark }: BuildInp
       await writeFile(join(fresh, frame.site.id, 'banner.json'), `${JSON.stringify({ banner: frame.banner })}\n`);
     }
     await writeArticleFiles(state, fresh);
+    await writePictures(state, pictures, fresh, before);
     await writeQrCodes(views, fresh);
     await writeMachineFiles(sites.values(), views, fresh);
     if (mark === undefined) await writeServerFiles([...sites.keys()], movedOf(live, state), fresh);

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import type { Manifest } from '../site/types.gen.ts';
+import { releaseBefore } from './before.ts';
 import { clockOf } from './clock.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
@@ -25,12 +26,14 @@ export async function buildRelease(input: {
   mayReplace?: () => Promise<void>;
 }): Promise<{ pages: BuiltPage[]; manifest: Manifest | null }> {
   const { live, asOf, output, program, mark, mayReplace } = input;
+  const own = await programDigest(program);
+  const before = await releaseBefore(output, own);
   return replaceFolder(output, async (fresh) => {
-    const pages = await buildPages({ live, asOf, output: fresh, program, ...(mark ? { mark } : {}) });
+    const pages = await buildPages({ live, asOf, output: fresh, program, before, ...(mark ? { mark } : {}) });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
     await buildSearch({ records, sites: live.inForce.group.sites, output: fresh });
     if (mark) return { pages, manifest: null };
-    const manifest = await writeManifest(live, { asOf, program: await programDigest(program), output: fresh });
+    const manifest = await writeManifest(live, { asOf, program: own, output: fresh });
     await mayReplace?.();
     return { pages, manifest };
   });

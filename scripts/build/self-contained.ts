@@ -28,7 +28,7 @@ export async function selfContained(page: string, around: Surrounding): Promise<
     .replace(/<template\b[^>]*>[\s\S]*?<\/template>\n?/g, '')
     .replace(/<link\b(?![^>]*\brel="stylesheet")[^>]*>\n?/g, '')
     .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*"/, (_, start) => `${start}${policy}"`)
-    .replace(/ (loading|decoding|data-source)="[^"]*"/g, '');
+    .replace(/ (loading|decoding|data-source|srcset|sizes)="[^"]*"/g, '');
   const styled = await replaceAsync(plain, /<link\b[^>]*\bhref="([^"]*)"[^>]*>\n?/g, async ([, url = '']) => {
     const sheet = Buffer.from(await around.bytesOf(url)).toString('utf8');
     return `<style>\n${await inlineUrls(sheet, around)}\n</style>\n`;

@@ -5,6 +5,7 @@ import type { Column, Unit } from '../site/types.gen.ts';
 import { articleUrl, channelUrl, columnUrl } from './address.ts';
 import type { Clock } from './clock.ts';
 import type { Entry } from './lists.ts';
+import type { Pictures } from './pictures.ts';
 import type { Standing, State } from './state.ts';
 import type { Texts } from './texts.ts';
 import type { Frame } from './view.ts';
@@ -17,6 +18,7 @@ export interface SiteView {
   state: State;
   clock: Clock;
   texts: Texts;
+  pictures: Pictures;
   frame: Frame;
   /** Columns of this site that show something, in the order of columns.yml, with their entries. */
   columns: { column: Column; entries: Entry<Standing>[] }[];

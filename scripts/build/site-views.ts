@@ -1,6 +1,7 @@
 import type { Live } from '../ledger/live-article.ts';
 import type { SiteModel } from '../site/in-force.ts';
 import type { Clock } from './clock.ts';
+import type { Pictures } from './pictures.ts';
 import { addressFrom, channelsOf, entriesByColumn, frameOf, type SiteView } from './site-view.ts';
 import type { State } from './state.ts';
 import type { Texts } from './texts.ts';
@@ -16,6 +17,7 @@ function siteView(
   given: Given,
   entries: ReturnType<typeof entriesByColumn>,
   texts: Texts,
+  pictures: Pictures,
 ): SiteView {
   const { id } = model.site;
   const seen = {
@@ -26,7 +28,7 @@ function siteView(
     channels: channelsOf(live, state, id),
     hrefOf: addressFrom(live, id),
   };
-  return { id, model, live, state, clock, texts, ...seen, frame: frameOf(live, state, model, seen, given) };
+  return { id, model, live, state, clock, texts, pictures, ...seen, frame: frameOf(live, state, model, seen, given) };
 }
 
 /** Every site of the group as its pages and its files for machines see it in `state`; `given` tells assets and mark of a site. */
@@ -35,10 +37,14 @@ export function siteViewsOf(
   state: State,
   clock: Clock,
   texts: Texts,
+  pictures: Pictures,
   given: (site: string) => Given,
 ): Map<string, SiteView> {
   const entries = entriesByColumn(state);
   return new Map(
-    [...live.inForce.sites].map(([id, model]) => [id, siteView(live, state, clock, model, given(id), entries, texts)]),
+    [...live.inForce.sites].map(([id, model]) => [
+      id,
+      siteView(live, state, clock, model, given(id), entries, texts, pictures),
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { foldedName, freeName } from '../article/file-name.ts';
 import type { Import } from '../site/types.gen.ts';
 
 /** A file of the old site. */
@@ -59,23 +60,9 @@ export class Taken {
     if (known) return known.name;
     const found = this.#find(href);
     if (!found) return null;
-    const name = this.#free(found.name);
+    const taken = new Set([...this.files.values()].map((file) => foldedName(file.name)));
+    const name = freeName(found.name, taken);
     this.files.set(href, { name, bytes: found.bytes });
     return name;
-  }
-
-  #free(wanted: string): string {
-    const plain =
-      wanted
-        .normalize('NFC')
-        .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cn}\s]+/gu, '-')
-        .replace(/^[-.~]+/, '') || 'file';
-    const dot = plain.lastIndexOf('.');
-    const [stem, type] = dot > 0 ? [plain.slice(0, dot), plain.slice(dot).toLowerCase()] : [plain, ''];
-    const taken = new Set([...this.files.values()].map(({ name }) => name.normalize('NFKC').toLowerCase()));
-    for (let count = 1; ; count += 1) {
-      const name = `${count === 1 ? stem : `${stem}-${count}`}${type}`;
-      if (!taken.has(name.normalize('NFKC').toLowerCase())) return name;
-    }
   }
 }

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { baseName } from '../article/file-name.ts';
 import { type Call, Refusal, UsageError } from '../command/command.ts';
 import { withAttachedTables } from '../manuscript/attached-tables.ts';
 import { fieldsOf } from '../manuscript/fields.ts';
+import type { Block } from '../manuscript/manuscript.ts';
 import { markdownOf } from '../manuscript/markdown.ts';
+import { isPicture, readyPicture } from '../manuscript/picture.ts';
 import { readManuscript } from '../manuscript/read.ts';
 
 /** What a manuscript brings to a new article: its text, the files it refers to, and options that need not be asked any more. */
@@ -24,7 +27,7 @@ export async function broughtBy(call: Call): Promise<Brought | null> {
   if (changes !== null && changes !== 'accept' && changes !== 'reject')
     throw new UsageError(call.say('option-wrong', { option: '--changes' }));
   // A path may come from another system's explorer.
-  const name = basename(from.replaceAll('\\', '/'));
+  const name = baseName(from);
   const read = await readManuscript(name, await readFile(resolve(call.world.cwd, from)), changes);
   if ('refused' in read) throw new Refusal(call.tell(read.refused));
   const { title, number, date, issuer, head, rest } = fieldsOf(read.blocks, {
@@ -50,7 +53,34 @@ export async function broughtBy(call: Call): Promise<Brought | null> {
   );
   if (tables.files.length > 0)
     call.note('manuscript-attached', { names: tables.files.map(({ name: own }) => own).join('、') });
-  return { body: markdownOf(tables.blocks), files: [...read.files, ...tables.files], found };
+  const pictures = await withReadyPictures(call, tables.blocks, read.files);
+  return { body: markdownOf(pictures.blocks), files: [...pictures.files, ...tables.files], found };
+}
+
+/** Pictures of the manuscript made ready to be signed, as `qianfa add` does it; what was changed is said. */
+async function withReadyPictures(
+  call: Call,
+  blocks: readonly Block[],
+  files: Brought['files'],
+): Promise<{ blocks: Block[]; files: Brought['files'] }> {
+  const names = new Map<string, string>();
+  const ready: { name: string; bytes: Uint8Array }[] = [];
+  for (const file of files) {
+    const made = isPicture(file.name) ? await readyPicture(file.name, file.bytes) : { ...file, changes: [] };
+    if ('refused' in made) {
+      call.note('manuscript-picture-broken', { name: file.name });
+      ready.push(file);
+      continue;
+    }
+    const changes = made.changes.map((change) => call.tell(change)).join('；');
+    if (changes !== '') call.note('manuscript-picture', { name: made.name, changes });
+    names.set(file.name, made.name);
+    ready.push(made);
+  }
+  const named = blocks.map((block) =>
+    block.block === 'picture' ? { ...block, name: names.get(block.name) ?? block.name } : block,
+  );
+  return { blocks: named, files: ready };
 }
 
 /** The same call, which answers from the manuscript what was not said otherwise. */

@@ -2684,6 +2684,10 @@ export interface ReleasedFile {
    */
   size: number;
   sha256: Digest;
+  /**
+   * 原图：缩小的图片由哪一个文件做成；那是签署过的原图的路径。 Of a picture made smaller: path of the signed original.
+   */
+  from?: string;
 }
 /**
  * 发布清单：manifest.json 的字段：一次构建由哪一处台账、哪一个程序做成，有哪些文件。由 qianfa build 写，qianfa publish 签署。 manifest.json: from which place of the ledger and by which program one build was made, and its files. Written by `qianfa build`, signed by `qianfa publish`.

@@ -143,4 +143,23 @@ export const beginEn = {
   'import-form': 'Import review form, number {form}, {count} items',
   'import-form-group': '{count} items go this route (original date, digest, place, title, old address):',
   'import-items': 'import list {list}, {count} items',
+  'summary-add': 'put pictures, tables, recordings into an article: pictures turned, shrunk, freed of places',
+  'add-usage': 'usage: qianfa add <file>… <article>',
+  'add-no-article': 'There is no article {path}: content/{path}/index.md is missing. Begin with qianfa new.',
+  'add-option-own': 'all pictures and recordings were made by the unit: writes pictures: own into index.md',
+  'add-option-replace': 'replace a file of the same name',
+  'add-unreadable': 'The file {name} cannot be read.',
+  'add-exists': 'The article has {name} already. To replace it say --replace; to keep both rename the file.',
+  'add-too-large':
+    '{name} has {size} MB; a file may have {limit} MB. Lower the resolution of a film or shorten it, or link to the film platform of the unit.',
+  'add-too-large-all': 'With these files the article has {size} MB; it may have {limit} MB.',
+  'add-done': 'Put into {path}:',
+  'add-same': 'unchanged',
+  'add-lines': 'For the text (write what somebody who cannot see the picture must know):',
+  'add-alt': 'description',
+  'add-fields': 'For the fields at the top of index.md:',
+  'add-recording-title': 'title',
+  'add-rights':
+    'Nobody said yet whose pictures and recordings these are: --own where the unit made them; else one entry each under pictures.',
+  'add-next': 'Then: qianfa check {path}',
 } satisfies Record<keyof typeof beginZh, string>;

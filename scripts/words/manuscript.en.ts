@@ -36,4 +36,15 @@ export const manuscriptEn = {
   'manuscript-field-issuer': 'issuing body',
   'option-from': 'manuscript: docx, odt, html, txt or pdf; text, pictures, title, number and date come from it',
   'option-changes': 'tracked changes of the manuscript: accept all or reject all',
+  'picture-kind': '{name} is no picture that can be prepared. Use {types}.',
+  'picture-broken': 'The picture {name} cannot be opened (broken, or too large). Export it again.',
+  'picture-turned': 'turned upright',
+  'picture-place': 'the place where it was taken was removed',
+  'picture-stripped': 'time, camera and other notes were removed',
+  'picture-converted': 'made a {type}',
+  'picture-shrunk': 'shrunk from {from} pixels to {to}',
+  'picture-size': '{from} → {to}',
+  'manuscript-picture': 'Picture {name}: {changes}.',
+  'manuscript-picture-broken':
+    'The picture {name} cannot be opened and came along as it is; the check says whether it may stay.',
 } as const;

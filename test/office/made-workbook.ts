@@ -67,7 +67,8 @@ export function madeWorkbook(sheets: readonly MadeSheet[], { date1904 = false, p
     ...Object.fromEntries(bodies.map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml])),
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
+  const mtime = new Date(2000, 0, 1);
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])), { mtime });
 }
 
 /** Penalty list of a made-up bureau: a heading of two rows with merged cells, amounts, dates, a hidden column of numbers. */

@@ -1,0 +1,100 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import sharp from 'sharp';
+import type { LiveFile, LiveText } from '../ledger/live-article.ts';
+import type { Digest } from '../site/types.gen.ts';
+import { fileOf, fileUrl } from './address.ts';
+import { picturesIn } from './markdown.ts';
+import type { State } from './state.ts';
+
+/** A picture of a text: its size in pixels and the widths in which it is offered beside its signed original. */
+export interface SizedPicture {
+  width: number;
+  height: number;
+  widths: number[];
+}
+
+/** The sizes of an article's pictures, by the names that its text gives them; null for what is none or cannot be read. */
+export type Pictures = (article: LiveText, name: string) => SizedPicture | null;
+
+/** Where nothing but the originals is shown: reading copies. */
+export const originalsOnly: Pictures = () => null;
+
+/** A derived file of the release before, when it was made by the same program from the same original; else null. */
+export type Before = (path: string, original: Digest) => Promise<Uint8Array | null>;
+
+/** Pixels: a phone, and a phone with fine pixels or the column of a page. */
+const offered = [480, 960];
+const still = /\.(?:jpe?g|png|webp)$/i;
+const quality = 78;
+
+/** Address of a picture in one of the widths. Folders of articles have no folders, so nothing else can lie there. */
+export const sizedUrl = (id: string, name: string, width: number): string =>
+  fileUrl(id, `${name}.webp`).replace(`/${id}/`, `/${id}/w${width}/`);
+
+/** Path of the original that a derived file was made of, where the path is that of one. */
+export const originalOf = (path: string): string | null => {
+  const [, folder, name] = /^(.*\/)w\d+\/([^/]+)\.webp$/.exec(path) ?? [];
+  return folder === undefined || name === undefined ? null : folder + name;
+};
+
+const same = (name: string) => name.normalize('NFC');
+
+/** The pictures that a text shows and that can be had smaller, with their files. */
+function shownIn({ body, files }: LiveText): LiveFile[] {
+  const shown = new Set(picturesIn(body).map(same));
+  return shown.size === 0 ? [] : files.filter(({ name }) => shown.has(same(name)) && still.test(extname(name)));
+}
+
+async function sizeOf(file: LiveFile): Promise<SizedPicture | null> {
+  try {
+    const { autoOrient, pages = 1 } = await sharp(await file.read()).metadata();
+    const { width, height } = autoOrient;
+    return { width, height, widths: pages > 1 ? [] : offered.filter((one) => one < width) };
+  } catch (error) {
+    // What was signed is shown as it is, whatever it is.
+    if (error instanceof Error && /unsupported|corrupt|invalid|premature|bad|exceeds/i.test(error.message)) return null;
+    throw error;
+  }
+}
+
+/** Reads the sizes of all pictures that the visible texts show. Throws where a file cannot be read. */
+export async function readPictures({ shown }: State): Promise<Pictures> {
+  const sizes = new Map<string, SizedPicture>();
+  for (const { article } of shown.values()) {
+    for (const file of shownIn(article)) {
+      const size = await sizeOf(file);
+      if (size) sizes.set(`${article.id}/${same(file.name)}`, size);
+    }
+  }
+  return ({ id }, name) => sizes.get(`${id}/${same(name)}`) ?? null;
+}
+
+/**
+ * Writes every picture in its widths below `folder`/<site>/. The same original and the same version of libvips give the same bytes;
+ * what the release before made of the same original by the same program is taken from there.
+ */
+export async function writePictures(
+  { shown }: State,
+  pictures: Pictures,
+  folder: string,
+  before: Before,
+): Promise<void> {
+  for (const { article } of shown.values()) {
+    for (const file of shownIn(article)) {
+      for (const width of pictures(article, file.name)?.widths ?? []) {
+        const path = `${article.site}/${fileOf(sizedUrl(article.id, file.name, width))}`;
+        const bytes =
+          (await before(path, file.sha256)) ??
+          (await sharp(await file.read(), { failOn: 'none' })
+            .autoOrient()
+            .resize({ width })
+            .webp({ quality })
+            .toBuffer());
+        const target = join(folder, path);
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, bytes);
+      }
+    }
+  }
+}

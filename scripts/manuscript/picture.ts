@@ -1,0 +1,97 @@
+import { extname } from 'node:path';
+import decodeHeic from 'heic-decode';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { hasGps } from '../check/exif.ts';
+import { type Said, said } from '../words/said.ts';
+
+/** A picture as it may be signed: upright, small enough for a page, without what the camera wrote into it. */
+export interface ReadyPicture {
+  name: string;
+  bytes: Uint8Array;
+  /** What was changed, for the officer to see; empty where the bytes are those that were brought. */
+  changes: Said[];
+}
+
+/** Pixels: twice the widest that a page shows. A tall picture (长图) may be as tall as it is. */
+const widest = 1920;
+/** Bytes up to which a picture that needs no other change is left as it is. */
+const light = 2 * 2 ** 20;
+/** Pixels beyond which nothing is decoded. */
+const most = 120_000_000;
+const quality = 85;
+
+const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp'>> = {
+  '.jpg': 'jpg',
+  '.jpeg': 'jpg',
+  '.png': 'png',
+  '.webp': 'webp',
+  '.heic': 'jpg',
+  '.heif': 'jpg',
+  '.tif': 'jpg',
+  '.tiff': 'jpg',
+};
+
+/** Whether the name is that of a picture which `readyPicture` reads. An animation (gif) is left as it is. */
+export const isPicture = (name: string): boolean => extname(name).toLowerCase() in kinds;
+
+/**
+ * Makes a picture ready to be signed: a photo of a phone (HEIC) becomes JPEG, what lies on its side is turned upright, what is wider than a
+ * page is shrunk, and time, place and camera are taken out. One that needs none of this keeps its bytes. Refused where it cannot be read.
+ */
+export async function readyPicture(name: string, bytes: Uint8Array): Promise<ReadyPicture | { refused: Said }> {
+  const type = extname(name).toLowerCase();
+  const kind = kinds[type];
+  if (!kind) return { refused: said('picture-kind', { name, types: Object.keys(kinds).join('、') }) };
+  try {
+    const before = await sharp(bytes, { limitInputPixels: most }).metadata();
+    const heif = before.format === 'heif';
+    const changes = changesOf(bytes, before);
+    const wide = Math.min(before.autoOrient.width, widest);
+    const shrinks = before.autoOrient.width > widest;
+    if (!heif && kind === kindOf(before) && changes.length === 0 && !shrinks && bytes.length <= light)
+      return { name, bytes, changes: [] };
+    if (heif || kind !== kindOf(before)) changes.unshift(said('picture-converted', { type: kind.toUpperCase() }));
+    const opened = heif ? await fromHeic(bytes) : sharp(bytes, { limitInputPixels: most }).autoOrient();
+    const { data, info } = await written(opened.resize({ width: wide, withoutEnlargement: true }), kind);
+    if (shrinks)
+      changes.push(
+        said('picture-shrunk', {
+          from: `${before.autoOrient.width}×${before.autoOrient.height}`,
+          to: `${info.width}×${info.height}`,
+        }),
+      );
+    changes.push(said('picture-size', { from: kilobytes(bytes.length), to: kilobytes(data.length) }));
+    return { name: `${name.slice(0, name.length - type.length)}.${kind}`, bytes: data, changes };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { refused: said('picture-broken', { name }) };
+  }
+}
+
+const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`;
+
+const kindOf = ({ format }: Metadata) => (format === 'jpeg' ? 'jpg' : format);
+
+/** What is taken out of the file, and whether it is turned: said before it happens. */
+function changesOf(bytes: Uint8Array, before: Metadata): Said[] {
+  const { exif, xmp, iptc, comments, orientation = 1 } = before;
+  // The same block as in a JPEG, which is what the reader of places knows.
+  const place = hasGps(bytes) || (exif !== undefined && hasGps(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), exif])));
+  return [
+    ...(orientation > 1 ? [said('picture-turned')] : []),
+    ...(place ? [said('picture-place')] : []),
+    ...(exif || xmp || iptc || (comments ?? []).length > 0 ? [said('picture-stripped')] : []),
+  ];
+}
+
+/** libvips comes without the decoder of phones (HEVC); this one turns the picture upright by itself. */
+async function fromHeic(buffer: Uint8Array): Promise<Sharp> {
+  const { width, height, data } = await decodeHeic({ buffer });
+  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: most });
+}
+
+function written(picture: Sharp, kind: 'jpg' | 'png' | 'webp') {
+  if (kind === 'png') return picture.png({ compressionLevel: 9 }).toBuffer({ resolveWithObject: true });
+  if (kind === 'webp') return picture.webp({ quality }).toBuffer({ resolveWithObject: true });
+  return picture.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true }).toBuffer({ resolveWithObject: true });
+}
