@@ -104,7 +104,7 @@ describe('[50] front matter', () => {
   });
 
   it('[54] is refused in a second when it is made to keep the parser busy', () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const hostile = [
       '['.repeat(60_000),
       '"'.repeat(60_000),
@@ -112,7 +112,8 @@ describe('[50] front matter', () => {
     ];
     for (const yaml of hostile) expect(keys({ 'index.md': `---\n${yaml}\n---\nx` })).not.toEqual([]);
     expect(keys({ 'index.md': `---\na: ${'x'.repeat(limits.frontBytes)}\n---\nx` })).toEqual(['yaml-too-large']);
-    expect(performance.now() - before).toBeLessThan(8000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(8000);
   });
 
   it('is refused when the text is no UTF-8 or too long', () => {

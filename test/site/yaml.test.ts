@@ -62,11 +62,13 @@ describe('YAML', () => {
   });
 
   it('[54] names at most twenty faults and takes no minute over a hostile text', () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const parsed = parseYaml('"'.repeat(200_000), 'f');
     expect('findings' in parsed && parsed.findings.length).toBe(20);
     parseYaml(Array.from({ length: 25_000 }, (_, index) => `${index.toString(36)}:`).join('\n'), 'f');
-    expect(performance.now() - before).toBeLessThan(12_000);
+    const { user, system } = process.cpuUsage(before);
+    // Own work, not the clock of a busy machine.
+    expect((user + system) / 1000).toBeLessThan(12_000);
   });
 
   it('never throws, whatever the text', () => {
