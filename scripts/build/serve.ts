@@ -1,7 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { contentType, isText } from './content-type.ts';
+import { compressed, headers, policyHeaders } from './server-headers.ts';
+
+const packed = promisify(gzip);
 
 export interface Served {
   /** Address of the main site. */
@@ -51,6 +56,14 @@ export function toLocal(text: string, sites: readonly ServedSite[], origins: Rea
   }, text);
 }
 
+/** What the files for nginx and Caddy say with an answer: the rules for pages, and of the search page its own. */
+const saidWith = (path: string) => ({
+  ...headers,
+  'Content-Security-Policy': path.startsWith('/search/') ? policyHeaders.search : policyHeaders.page,
+});
+
+const worthPacking = (type: string) => type.startsWith('text/html') || compressed.some((name) => type.startsWith(name));
+
 async function readIfThere(path: string): Promise<Buffer | null> {
   try {
     return (await stat(path)).isFile() ? await readFile(path) : null;
@@ -68,7 +81,8 @@ async function readIfThere(path: string): Promise<Buffer | null> {
 
 /**
  * Shows the output folder on this machine only, for looking and for tests: the main site at http://localhost:<port>/, every other site at
- * http://<id>.localhost:<port>/. GET and HEAD of files; nothing outside a site's folder, no listings. Port 0 takes a free one.
+ * http://<id>.localhost:<port>/. GET and HEAD of files, with the headers and the compression of the server that it stands for, kept by nobody;
+ * nothing outside a site's folder, no listings. Port 0 takes a free one.
  */
 export async function serveOutput(input: {
   output: string;
@@ -80,13 +94,16 @@ export async function serveOutput(input: {
   const origins = new Map<string, string>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const send = (status: number, type: string, body: Uint8Array | string) => {
-      const bytes = isText(type) ? toLocal(Buffer.from(body).toString('utf8'), sites, origins) : body;
+    const send = async (status: number, type: string, body: Uint8Array | string) => {
+      const plain = isText(type) ? toLocal(Buffer.from(body).toString('utf8'), sites, origins) : body;
+      const pack = worthPacking(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+      const bytes = pack ? await packed(plain) : plain;
       response.writeHead(status, {
+        ...saidWith(request.url ?? ''),
+        ...(pack ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
         'content-type': type,
         'content-length': Buffer.byteLength(bytes),
         'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
       });
       response.end(request.method === 'HEAD' ? undefined : bytes);
     };

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileFor, type Served, serveOutput, siteFor, toLocal } from '../../scripts/build/serve.ts';
+import { policyHeaders } from '../../scripts/build/server-headers.ts';
 
 const sites = [
   { id: 'main', domain: 'www.qingheng.example' },
@@ -94,19 +96,32 @@ describe('serving', () => {
     await rm(folder, { recursive: true });
   });
 
-  function ask(path: string, { method = 'GET', host = 'localhost' } = {}) {
+  function ask(path: string, { method = 'GET', host = 'localhost', accept = '' } = {}) {
     const { port } = new URL(served.url);
-    return new Promise<{ status: number; body: string; type: string; location: string }>((resolve, reject) => {
+    return new Promise<{
+      status: number;
+      body: string;
+      type: string;
+      location: string;
+      bytes: Buffer;
+      headers: IncomingHttpHeaders;
+    }>((resolve, reject) => {
       const sent = request(
-        { host: '127.0.0.1', port, path, method, headers: { host: `${host}:${port}` } },
+        {
+          host: '127.0.0.1',
+          port,
+          path,
+          method,
+          headers: { host: `${host}:${port}`, ...(accept ? { 'accept-encoding': accept } : {}) },
+        },
         (answer) => {
-          let body = '';
-          answer.on('data', (part: Buffer) => {
-            body += part.toString();
-          });
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
           answer.on('end', () => {
             const { 'content-type': type = '', location = '' } = answer.headers;
-            resolve({ status: answer.statusCode ?? 0, body, type, location });
+            const bytes = Buffer.concat(parts);
+            const { headers } = answer;
+            resolve({ status: answer.statusCode ?? 0, body: bytes.toString(), type, location, bytes, headers });
           });
         },
       );
@@ -140,6 +155,26 @@ describe('serving', () => {
 
   test('attached files are not touched', async () => {
     expect((await ask('/a.docx')).body).toBe('https://water.qingheng.example/');
+  });
+
+  test('text is packed for who takes it so, and for nobody else; attached files are not', async () => {
+    const { bytes, headers } = await ask('/', { accept: 'br, gzip' });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(gunzipSync(bytes).toString()).toBe((await ask('/')).body);
+    for (const plain of [await ask('/'), await ask('/', { accept: 'br' }), await ask('/a.docx', { accept: 'gzip' })]) {
+      expect(plain.headers).not.toHaveProperty('content-encoding');
+    }
+  });
+
+  test('pages come with the headers of a server; only the search page may compile WebAssembly', async () => {
+    expect((await ask('/gsgg/')).headers).toMatchObject({
+      'content-security-policy': policyHeaders.page,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+    });
+    expect((await ask('/search/')).headers['content-security-policy']).toBe(policyHeaders.search);
+    expect((await ask('/gsgg/?to=/search/')).headers['content-security-policy']).toBe(policyHeaders.page);
   });
 
   test('HEAD has no body; nothing may be sent', async () => {
