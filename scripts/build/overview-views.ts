@@ -60,12 +60,12 @@ function page(
   };
 }
 
-/** Tags for a page that gathers columns: it is of the type of its first one. */
-function tagsOver(title: string, columns: readonly Column[]) {
+/** Tags for a page that gathers columns: of the type that its data names, else of that of its first one. */
+function tagsOver(title: string, columns: readonly Column[], type?: string) {
   return {
     name: title,
-    type: columns[0]?.column_type ?? title,
-    description: columns.map((column) => column.title).join('、'),
+    type: type ?? columns[0]?.column_type ?? title,
+    description: `${title}：${columns.map((column) => column.title).join('、')}`,
     keywords: [title, ...columns.map((column) => column.title)].join(','),
   };
 }
@@ -88,7 +88,7 @@ export const directoryView = (site: SiteView, url: string): DirectoryView => ({
 });
 
 export function sectionViews(site: SiteView): OverviewView[] {
-  return site.model.columns.sections.flatMap(({ id, title }) => {
+  return site.model.columns.sections.flatMap(({ id, title, column_type: type }) => {
     const inside = site.columns.filter(({ column }) => column.section === id);
     if (inside.length === 0) return [];
     const digests = inside.map(({ column, entries }) => ({
@@ -103,7 +103,7 @@ export function sectionViews(site: SiteView): OverviewView[] {
       {
         ...page(site, columnUrl(id), title),
         section: id,
-        columnTags: tagsOver(title, columns),
+        columnTags: tagsOver(title, columns, type),
         digests,
         doors: doorsTo(site, inside),
         blocks: [],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { contentType, isText } from './content-type.ts';
-import { compressed, headers, policyHeaders } from './server-headers.ts';
+import { compressed, headers, policyHeaders, searches } from './server-headers.ts';
 
 const packed = promisify(gzip);
 
@@ -56,10 +56,12 @@ export function toLocal(text: string, sites: readonly ServedSite[], origins: Rea
   }, text);
 }
 
-/** What the files for nginx and Caddy say with an answer: the rules for pages, and of the search page its own. */
+/** What the files for nginx and Caddy say with an answer: the rules for pages, and those for what searches. */
 const saidWith = (path: string) => ({
   ...headers,
-  'Content-Security-Policy': path.startsWith('/search/') ? policyHeaders.search : policyHeaders.page,
+  'Content-Security-Policy': searches.some((folder) => path.startsWith(folder))
+    ? policyHeaders.search
+    : policyHeaders.page,
 });
 
 const worthPacking = (type: string) => type.startsWith('text/html') || compressed.some((name) => type.startsWith(name));

@@ -1,5 +1,5 @@
 import type { Moved } from './moved.ts';
-import { headers, policyHeaders } from './server-headers.ts';
+import { headers, policyHeaders, searches } from './server-headers.ts';
 
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replaceAll('{', '\\{')}"`;
 
@@ -7,14 +7,15 @@ const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replaceAll('
 export function caddySnippet(moved: readonly Moved[]): string {
   const lines = moved.map(({ host, request, to }) => `  ${quoted(`${host}${request}`)} ${quoted(to)}\n`);
   const said = Object.entries(headers).map(([name, value]) => `  ${name} ${quoted(value)}\n`);
+  const searching = searches.map((folder) => `${folder}*`).join(' ');
   return `encode gzip
 map {host}{uri} {qianfa_moved} {
 ${lines.join('')}  default ""
 }
 @moved expression \`{qianfa_moved} != ""\`
 redir @moved {qianfa_moved} 301
-@search path /search/ /search/*
-@others not path /search/ /search/*
+@search path ${searching}
+@others not path ${searching}
 @assets path /assets/*
 header {
 ${said.join('')}}

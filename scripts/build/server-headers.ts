@@ -12,6 +12,9 @@ export const headers = {
 const framed = (rules: string) => `${rules}; frame-ancestors 'none'`;
 export const policyHeaders = { page: framed(policy.page), search: framed(policy.search) };
 
+/** Folders whose answers may compile WebAssembly: the search page, and Pagefind's worker, which counts by its own answer's policy. */
+export const searches = ['/search/', '/pagefind/'] as const;
+
 /** Content types worth compressing. */
 export const compressed = [
   'text/css',

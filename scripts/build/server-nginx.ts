@@ -1,5 +1,5 @@
 import type { Moved } from './moved.ts';
-import { compressed, headers, policyHeaders } from './server-headers.ts';
+import { compressed, headers, policyHeaders, searches } from './server-headers.ts';
 
 /** A string in nginx's configuration in which nothing is taken for a variable or an end. */
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
@@ -13,6 +13,9 @@ export function nginxMoved(moved: readonly Moved[]): string {
 /** For the `server` part of one site, whose `root` is the site's folder. Needs moved.nginx.conf in the `http` part. */
 export function nginxSnippet(): string {
   const said = Object.entries(headers).map(([name, value]) => `add_header ${name} ${quoted(value)} always;\n`);
+  const searching = searches.map(
+    (folder) => `location ${folder} { expires 60s; set $qianfa_policy ${quoted(policyHeaders.search)}; }\n`,
+  );
   return `charset utf-8;
 index index.html;
 error_page 404 /404.html;
@@ -24,8 +27,7 @@ if ($qianfa_moved) { return 301 $qianfa_moved; }
 set $qianfa_policy ${quoted(policyHeaders.page)};
 add_header Content-Security-Policy $qianfa_policy always;
 ${said.join('')}location / { expires 60s; }
-location /search/ { expires 60s; set $qianfa_policy ${quoted(policyHeaders.search)}; }
-location /assets/ { expires max; }
+${searching.join('')}location /assets/ { expires max; }
 location ~ \\.atom$ { default_type application/atom+xml; }
 location ~ \\.rss$ { default_type application/rss+xml; }
 `;

@@ -10,7 +10,7 @@ import type { PageView, Row } from './view.ts';
 import type { Views } from './views.ts';
 
 /** Pages that ask not to be indexed. */
-const unlisted: readonly Template[] = ['withdrawn', 'search', 'missing'];
+const unlisted: readonly Template[] = ['withdrawn', 'missing'];
 
 /** What pages that list articles show. */
 function rowsOf(views: Views): Map<PageView, Row[]> {

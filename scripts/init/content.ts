@@ -9,6 +9,7 @@ import { demonstrationKeys } from '../ledger/verify.ts';
 import { checkPolicies } from '../signoff/policy-check.ts';
 import { assemble } from '../site/bundles.ts';
 import { keyOf } from '../site/people.ts';
+import { checkProposed } from '../site/proposed.ts';
 import { foundOn } from './found.ts';
 import { breakGround, Undo } from './ground.ts';
 
@@ -25,7 +26,13 @@ export async function foundContent(call: Call): Promise<number> {
   if (!recorderPath) throw new Refusal(call.say('recorder-key-missing'));
   const files = diskFiles(content);
   const assembled = assemble(await readBundles(files));
-  const findings = 'findings' in assembled ? assembled.findings : checkPolicies(assembled.inForce);
+  const findings =
+    'findings' in assembled
+      ? assembled.findings
+      : [
+          ...checkPolicies(assembled.inForce),
+          ...[...assembled.inForce.sites.keys()].flatMap((id) => checkProposed(assembled.inForce, `${id}/blocks.yml`)),
+        ];
   if ('findings' in assembled || findings.length > 0) {
     printFindings(call, 'content', findings);
     throw new Refusal(call.say('init-broken'));

@@ -4,6 +4,7 @@ import { checkArchive } from '../signoff/archive.ts';
 import { factsOf } from '../signoff/facts.ts';
 import { checkPolicies } from '../signoff/policy-check.ts';
 import { assemble, type Bundle } from '../site/bundles.ts';
+import { checkProposed } from '../site/proposed.ts';
 import { dayIn } from '../site/time.ts';
 import type { Original, RecordItem } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
@@ -73,7 +74,7 @@ export async function proposeBundle(
   bundles.set(id, { digest, files: content });
   const assembled = assemble(bundles);
   if ('findings' in assembled) return assembled;
-  const findings = checkPolicies(assembled.inForce);
+  const findings = [...checkPolicies(assembled.inForce), ...checkProposed(assembled.inForce, id)];
   const { archive, registry } = assembled.inForce;
   if (archive) findings.push(...checkArchive(inForce.archive, archive, registry, formDays(records, state.zone)));
   const { id: after } = assembled.inForce.group;

@@ -1082,6 +1082,7 @@ export interface Columns {
   sections: {
     id: Name;
     title: Line;
+    column_type?: Line;
   }[];
   /**
    * 栏目：二级栏目。 Columns.

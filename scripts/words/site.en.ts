@@ -32,6 +32,10 @@ export const siteEn = {
   'site-name-rule': 'The site id {site} breaks the rule {rule} of group.yml.',
   'main-unlisted': 'The main site {site} is not listed under sites in group.yml.',
   'section-unknown': 'Column {column} names the section {section}, which does not exist.',
+  'block-column-unknown':
+    'The block “{title}” names the column {column}, which does not exist, and would not be shown. Name a column of columns.yml; to remove a column, take it out of blocks.yml first.',
+  'block-section-unknown':
+    'The block “{title}” names the section {section}, which does not exist, and would not be shown. Name one under sections in columns.yml; to remove one, take it out of blocks.yml first.',
   'column-twice': 'On site {site} the column or section id {column} is used twice.',
   'column-reserved': 'The column or section id {column} is an address of the site itself. Choose another.',
   'zone-unknown': 'There is no time zone {zone}. Write for example Asia/Shanghai.',

@@ -29,6 +29,10 @@ export const siteZh = {
   'site-name-rule': '站点代号 {site} 不符合 group.yml 的命名规则 {rule}。',
   'main-unlisted': '主站 {site} 没有列在 group.yml 的 sites 中。',
   'section-unknown': '栏目 {column} 所属的版块 {section} 不存在。',
+  'block-column-unknown':
+    '版块“{title}”要列的栏目 {column} 不存在，首页上不会有这一块。请改成 columns.yml 中的栏目代号；要删除栏目的，先从 blocks.yml 去掉。',
+  'block-section-unknown':
+    '版块“{title}”要列的导航版块 {section} 不存在，首页上不会有这一块。请改成 columns.yml 的 sections 中的代号；要删除的，先从 blocks.yml 去掉。',
   'column-twice': '站点 {site} 的栏目或版块代号 {column} 用了两次。',
   'column-reserved': '栏目或版块代号 {column} 是网站自己的地址，不能使用。请换一个代号。',
   'zone-unknown': '时区 {zone} 不存在。例如应写 Asia/Shanghai。',

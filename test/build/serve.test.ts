@@ -166,7 +166,7 @@ describe('serving', () => {
     }
   });
 
-  test('pages come with the headers of a server; only the search page may compile WebAssembly', async () => {
+  test('pages come with the headers of a server; only the search page and its worker may compile WebAssembly', async () => {
     expect((await ask('/gsgg/')).headers).toMatchObject({
       'content-security-policy': policyHeaders.page,
       'x-content-type-options': 'nosniff',
@@ -174,6 +174,7 @@ describe('serving', () => {
       'cache-control': 'no-store',
     });
     expect((await ask('/search/')).headers['content-security-policy']).toBe(policyHeaders.search);
+    expect((await ask('/pagefind/pagefind-worker.js')).headers['content-security-policy']).toBe(policyHeaders.search);
     expect((await ask('/gsgg/?to=/search/')).headers['content-security-policy']).toBe(policyHeaders.page);
   });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,6 +41,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'server-files-'));
   output = join(folder, 'site');
   await buildPages({ live: given, asOf: noon, output, program });
+  await mkdir(join(output, 'main', 'pagefind'));
+  await writeFile(join(output, 'main', 'pagefind', 'pagefind-worker.js'), '');
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -119,20 +121,31 @@ server { listen 127.0.0.1:${port}; root ${output}/main; include ${output}/main.n
     }
   });
 
-  test.skipIf(!server)('allows WebAssembly on the search page alone, and nothing unsafe else', async () => {
-    const policies: string[] = [];
-    for (const path of ['/search/', '/search/?q=1', '/', '/sitemap/', '/search/titles.json']) {
-      policies.push(String((await fetched(path)).headers['content-security-policy']));
-    }
-    expect(policies.map((policy) => policy.includes('wasm-unsafe-eval')).slice(0, 4)).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-    for (const policy of policies)
-      expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*|data:|https?:/);
-  });
+  test.skipIf(!server)(
+    'allows WebAssembly on the search page and to its worker alone, and nothing unsafe else',
+    async () => {
+      const policies: string[] = [];
+      for (const path of [
+        '/search/',
+        '/search/?q=1',
+        '/pagefind/pagefind-worker.js',
+        '/',
+        '/sitemap/',
+        '/search/titles.json',
+      ]) {
+        policies.push(String((await fetched(path)).headers['content-security-policy']));
+      }
+      expect(policies.map((policy) => policy.includes('wasm-unsafe-eval')).slice(0, 5)).toEqual([
+        true,
+        true,
+        true,
+        false,
+        false,
+      ]);
+      for (const policy of policies)
+        expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*|data:|https?:/);
+    },
+  );
 
   test.skipIf(!server)('leads old addresses to the new ones for good, questions included', async () => {
     for (const [path, url] of [

@@ -26,7 +26,7 @@ describe('the sitemap of a site', () => {
     const built = await build(live(articles));
     for (const site of ['main', 'slj']) {
       const pages = built.pages.filter((page) => page.site === site);
-      const listed = pages.filter(({ template }) => !['withdrawn', 'search', 'missing'].includes(template));
+      const listed = pages.filter(({ template }) => !['withdrawn', 'missing'].includes(template));
       expect([...sitemap(built, site).keys()].sort()).toEqual(listed.map(({ url }) => url).sort());
       for (const { url, file } of pages) {
         const indexed = !built.files.get(file)?.toString().includes('<meta name="robots" content="noindex');
