@@ -4,7 +4,7 @@ import { attachmentsOf } from './attachments.ts';
 
 /**
  * Where text stands that somebody sees who opens the file: paragraphs and notes of Word, cells, slides, pages, lines and cells of CSV.
- * The checks read comments, properties and leftovers too; nobody should find those by searching.
+ * The checks read comments, properties, hidden cells and leftovers too; nobody should find those by searching.
  */
 const shown = /^$|^(document|footnotes|endnotes|slides\/slide\d+)( |$)|![A-Z]+\d+$|^page \d+$|^R\d+C\d+$/;
 
@@ -31,7 +31,7 @@ async function textOf(file: LiveFile): Promise<string> {
   const bytes = await file.read();
   const { pieces } = await readDocuments({ files: [{ name: file.name, bytes }] });
   return pieces
-    .filter(({ field = '' }) => shown.test(field))
+    .filter(({ field = '', hidden }) => !hidden && shown.test(field))
     .map(({ text, field = '' }) => (field.startsWith('page ') ? reads(text) : text))
     .join('\n')
     .slice(0, most);

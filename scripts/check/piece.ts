@@ -11,6 +11,8 @@ export interface Piece {
   column?: string;
   /** A spreadsheet cell that holds a number: digits beyond the fifteenth are lost. */
   number?: true;
+  /** A spreadsheet cell that nobody sees who opens the file: in a hidden sheet, row or column. Still in the file, for everybody who looks. */
+  hidden?: true;
 }
 
 /** What reading a file gave: its text, and what the reading itself found (unread, macros, limits). */

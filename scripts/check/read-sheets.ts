@@ -7,12 +7,14 @@ import type { Piece } from './piece.ts';
  */
 export function readSheets(file: string, parts: ReadonlyMap<string, Uint8Array>): Piece[] {
   const strings = sharedStrings(parts);
-  const names = sheetNames(parts);
+  const sheets = sheetsOf(parts);
   const used = new Set<number>();
-  const tabs = [...names.values()].map((text): Piece => ({ file, text, field: 'workbook' }));
+  const tabs = [...sheets.values()].map(({ name }): Piece => ({ file, text: name, field: 'workbook' }));
   const cells = [...parts].flatMap(([part, bytes]) => {
     const path = /^xl\/((?:work|chart|dialog)sheets\/[^/]+)\.xml$/i.exec(part)?.[1];
-    return path === undefined ? [] : readSheet(file, names.get(part) ?? path, bytes, strings, used);
+    return path === undefined
+      ? []
+      : readSheet(file, sheets.get(part) ?? { name: path, hidden: false }, bytes, strings, used);
   });
   const left = strings.filter((_, index) => !used.has(index));
   return [...tabs, ...cells, ...left.map((text) => ({ file, text, field: 'sharedStrings' }))];
@@ -41,14 +43,20 @@ function sharedStrings(parts: ReadonlyMap<string, Uint8Array>): string[] {
   return strings;
 }
 
-/** Part name → the name on the sheet's tab. */
-function sheetNames(parts: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+/** The name on a sheet's tab, and whether there is no tab to be seen. */
+interface Sheet {
+  name: string;
+  hidden: boolean;
+}
+
+/** Sheets by the name of their part. */
+function sheetsOf(parts: ReadonlyMap<string, Uint8Array>): Map<string, Sheet> {
   const targets = new Map<string, string>();
-  const names = new Map<string, string>();
+  const sheets = new Map<string, Sheet>();
   const silent = { text: () => {}, close: () => {} };
   const relations = parts.get('xl/_rels/workbook.xml.rels');
   const workbook = parts.get('xl/workbook.xml');
-  if (!relations || !workbook) return names;
+  if (!relations || !workbook) return sheets;
   parseXml(relations, {
     ...silent,
     open: ({ attributes: { Id, Target } }) => {
@@ -61,15 +69,16 @@ function sheetNames(parts: ReadonlyMap<string, Uint8Array>): Map<string, string>
     open: ({ name, attributes }) => {
       if (localName(name) !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => localName(key) === 'id')?.[1] ?? '';
-      names.set(targets.get(id) ?? id, attributes.name ?? '');
+      const hidden = /hidden/i.test(attributes.state ?? '');
+      sheets.set(targets.get(id) ?? id, { name: attributes.name ?? '', hidden });
     },
   });
-  return names;
+  return sheets;
 }
 
 function readSheet(
   file: string,
-  sheet: string,
+  { name: sheet, hidden }: Sheet,
   bytes: Uint8Array,
   strings: readonly string[],
   used: Set<number>,
@@ -79,6 +88,12 @@ function readSheet(
   let value = '';
   let leaf = '';
   const path: string[] = [];
+  const hiddenColumns: { min: number; max: number }[] = [];
+  let rowHidden = false;
+  const outOfSight = (at: string) => {
+    const place = columnNumber(at);
+    return hidden || rowHidden || hiddenColumns.some(({ min, max }) => min <= place && place <= max);
+  };
   const close = (at: string, type: string) => {
     const index = Number(value);
     const text = type === 's' ? strings[index] : type === '' || type === 'n' ? inFull(value) : value;
@@ -92,6 +107,7 @@ function readSheet(
       field: `${sheet}!${at}`,
       column,
       ...((type === '' || type === 'n') && digits > 15 ? { number: true } : {}),
+      ...(outOfSight(at) ? { hidden: true } : {}),
     });
   };
   parseXml(bytes, {
@@ -99,6 +115,9 @@ function readSheet(
       const local = localName(name);
       path.push(local);
       leaf = '';
+      if (local === 'row') rowHidden = isHidden(attributes);
+      if (local === 'col' && isHidden(attributes))
+        hiddenColumns.push({ min: Number(attributes.min), max: Number(attributes.max) });
       if (local !== 'c') return;
       cell = { at: attributes.r ?? '', type: attributes.t ?? '' };
       value = '';
@@ -121,6 +140,12 @@ function readSheet(
   });
   return pieces;
 }
+
+const isHidden = ({ hidden }: Readonly<Record<string, string>>) => hidden === '1' || hidden === 'true';
+
+/** B5 → 2 */
+const columnNumber = (at: string) =>
+  [...at.replace(/[^A-Z]/gi, '').toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** 1.3812345678E10 → 13812345678; what is no number stays. */
 function inFull(value: string): string {

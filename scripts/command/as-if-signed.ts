@@ -4,14 +4,18 @@ import { liveOf } from '../ledger/live.ts';
 import type { Live, LiveArticle, Registered } from '../ledger/live-article.ts';
 import { tablesOf } from '../ledger/live-tables.ts';
 import { numbersFor } from '../ledger/numbers.ts';
+import { inForceWith } from '../ledger/propose.ts';
 import { columnsOf } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
+import { bundleOf } from '../site/bundles.ts';
 import { unitOf } from '../site/people.ts';
 import type { Finding } from '../words/finding.ts';
+import { bundleContent } from './bundles.ts';
 import { examine } from './examine.ts';
+import { targetAt } from './targets.ts';
 
 /**
- * What would be live if the folders at `paths` were signed at `at`, for a marked preview only: nothing of it is recorded. Scheduled
+ * What would be live if the folders and governed files at `paths` were signed at `at`, for a marked preview only: nothing of it is recorded. Scheduled
  * articles are shown at once, withdrawn ones are gone or leave their notice. A folder that cannot be read is left out, its findings say
  * why; those of the others are given as well.
  */
@@ -21,9 +25,9 @@ export async function asIfSigned(
   paths: readonly string[],
   at: string,
 ): Promise<{ live: Live; findings: Map<string, Finding[]> }> {
-  const live = await liveOf(ledger);
+  const { inForce, findings } = await governedAsIfSigned(ledger, files, paths);
+  const live = { ...(await liveOf(ledger)), inForce };
   const articles = new Map(live.articles.map((article) => [article.id, article]));
-  const findings = new Map<string, Finding[]>();
   const given = { counters: new Map<string, number>(), ordinals: new Map<string, number>() };
   for (const path of paths.filter(placeOf)) {
     const { folder, parsed, item, findings: found } = await examine(ledger, files, path);
@@ -72,6 +76,21 @@ export async function asIfSigned(
     articles.set(front.id, article);
   }
   return { live: { ...live, articles: [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }, findings };
+}
+
+/**
+ * The governed files as if those at `paths` were signed too, all at once; where they cannot be in force together, those in force. What
+ * the findings say of each is what keeps it from being signed now.
+ */
+async function governedAsIfSigned(ledger: Ledger, files: Files, paths: readonly string[]) {
+  const changed = new Map<string, Map<string, Uint8Array>>();
+  const findings = new Map<string, Finding[]>();
+  for (const id of new Set(paths.flatMap((path) => bundleOf(path) ?? (path === 'registry' ? path : [])))) {
+    changed.set(id, await bundleContent(files, id));
+    findings.set(id, (await targetAt(ledger, files, id)).findings);
+  }
+  const assembled = changed.size > 0 ? await inForceWith(ledger, changed) : ledger;
+  return { inForce: 'findings' in assembled ? ledger.inForce : assembled.inForce, findings };
 }
 
 /** What the ledger knows of an article, without its text. */

@@ -54,16 +54,11 @@ export function proposeAgain({ state }: Ledger, id: string, change: 'purge' | 'c
   return { id, path: before.path, digest: before.digest, replaces: before.record, facts: { ...facts, change } };
 }
 
-/**
- * The item for a new version of a governed bundle, after asking whether the governed files could be in force with it: they parse,
- * fit together, and their policies rule every case (attacks 57, 73). A broken proposal never reaches the ledger.
- */
-export async function proposeBundle(
-  { state, inForce, files, records }: Ledger,
-  id: string,
-  content: ReadonlyMap<string, Uint8Array>,
-): Promise<{ item: RecordItem } | { findings: Finding[] }> {
-  const digest = bundleDigest(id, content);
+/** The governed files as they would be in force together with `changed` (bundle id → files by name), or why they could not be. */
+export async function inForceWith(
+  { state, files }: Ledger,
+  changed: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>,
+): Promise<ReturnType<typeof assemble>> {
   const versions = new GovernedVersions(files);
   const bundles = new Map<string, Bundle>();
   for (const [other, { digest: kept }] of state.governed) {
@@ -71,8 +66,21 @@ export async function proposeBundle(
     if ('refused' in found) throw new Error(`governed bundle ${other} cannot be read`);
     bundles.set(other, found.bundle);
   }
-  bundles.set(id, { digest, files: content });
-  const assembled = assemble(bundles);
+  for (const [id, content] of changed) bundles.set(id, { digest: bundleDigest(id, content), files: content });
+  return assemble(bundles);
+}
+
+/**
+ * The item for a new version of a governed bundle, after asking whether the governed files could be in force with it: they parse,
+ * fit together, and their policies rule every case (attacks 57, 73). A broken proposal never reaches the ledger.
+ */
+export async function proposeBundle(
+  ledger: Ledger,
+  id: string,
+  content: ReadonlyMap<string, Uint8Array>,
+): Promise<{ item: RecordItem } | { findings: Finding[] }> {
+  const { state, inForce, records } = ledger;
+  const assembled = await inForceWith(ledger, new Map([[id, content]]));
   if ('findings' in assembled) return assembled;
   const findings = [...checkPolicies(assembled.inForce), ...checkProposed(assembled.inForce, id)];
   const { archive, registry } = assembled.inForce;
@@ -90,7 +98,7 @@ export async function proposeBundle(
     item: {
       id,
       path: id,
-      digest,
+      digest: bundleDigest(id, content),
       replaces: state.governed.get(id)?.record ?? null,
       facts: governedFacts(inForce, id),
     },

@@ -41,6 +41,13 @@ describe('[E13.1] what the search knows of attachments', () => {
     expect(texts).toEqual(['a.docx\n正文']);
   });
 
+  test('nothing of hidden sheets, rows and columns of Excel', async () => {
+    const cell = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const rows = `<row>${cell('A1', '柳溪镇')}</row><row hidden="1">${cell('A2', '藏行')}</row>`;
+    const bytes = xlsx({ 名单: rows, 底稿: `<row>${cell('A1', '藏表')}</row>` });
+    expect(await textsOf(holding('名单.xlsx', bytes))).toEqual(['名单.xlsx\n柳溪镇']);
+  });
+
   test('nothing of files that no reader knows, that are broken, or that hold no text', async () => {
     expect(await textsOf(file('a.ofd', 'x'), file('b.docx', 'no archive'), file('c.txt', ' \n'))).toEqual([]);
   });

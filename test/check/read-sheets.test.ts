@@ -5,6 +5,7 @@ import { homeAddresses } from '../../scripts/check/home-addresses.ts';
 import { idNumbers } from '../../scripts/check/id-numbers.ts';
 import { marks } from '../../scripts/check/marks.ts';
 import { mobileNumbers } from '../../scripts/check/mobile-numbers.ts';
+import { readDocuments } from '../../scripts/check/read-documents.ts';
 import { bankCard, findings, idNumber, keys } from './given.ts';
 import { pack, xlsx } from './office.ts';
 
@@ -15,12 +16,41 @@ describe('Excel files', () => {
   const cell = (at: string, value: string, type = '') =>
     `<c r="${at}"${type === '' ? '' : ` t="${type}"`}><v>${value}</v></c>`;
   const row = (...cells: string[]) => `<row>${cells.join('')}</row>`;
+  const withoutSheet = {
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+  };
 
   it('[C10.2] are read cell by cell, hidden sheets too, with sheet and cell named', async () => {
     const bytes = xlsx({ 名单: row(cell('A1', '0', 's')), 底稿: row(cell('B5', '1', 's')) }, ['姓名', id]);
     expect(await findings(idNumbers, { files: { '名单.xlsx': bytes } })).toMatchObject([
       { file: '名单.xlsx', field: '底稿!B5' },
     ]);
+  });
+
+  it('[C10.2] with hidden sheets, rows or columns are warned of, once a sheet, for they are published with the file', async () => {
+    const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const hiddenRow = `<row hidden="1">${text('A2', '李四')}${text('B2', '王五')}</row>`;
+    const bytes = xlsx({
+      名单: `<row>${text('A1', '张三')}</row>${hiddenRow}`,
+      底稿: `<row>${text('A1', '底')}</row>`,
+    });
+    const columns = pack({
+      ...withoutSheet,
+      'xl/worksheets/sheet1.xml': `<worksheet><cols><col min="2" max="3" hidden="true"/></cols><sheetData><row>${text('A1', '甲')}${text('C1', '乙')}${text('AB1', '丙')}</row></sheetData></worksheet>`,
+    });
+    expect(await findings(documents, { files: { 'a.xlsx': bytes } })).toMatchObject([
+      { key: 'office-hidden-cells', severity: 'warning', field: '名单' },
+      { key: 'office-hidden-cells', severity: 'warning', field: '底稿' },
+    ]);
+    const { pieces } = await readDocuments({ files: [{ name: 'b.xlsx', bytes: columns }] });
+    expect(pieces.filter(({ hidden }) => hidden).map(({ text: words }) => words)).toEqual(['乙']);
+  });
+
+  it('without anything hidden are warned of nothing', async () => {
+    const bytes = xlsx({ 名单: row(cell('A1', '1'), cell('B1', '2')) });
+    expect(await findings(documents, { files: { 'a.xlsx': bytes } })).toEqual([]);
   });
 
   it('of two hundred thousand cells are read to the last', async () => {
