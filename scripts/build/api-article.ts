@@ -16,6 +16,7 @@ import { contentType } from './content-type.ts';
 import { renderMarkdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { Standing } from './state.ts';
+import { validityEnd } from './validity-end.ts';
 
 function placesOf({ site }: ApiView, { columns }: LiveText): PublicPlace[] {
   return columns.flatMap((path) => {
@@ -35,7 +36,8 @@ function attachments({ absolute }: ApiView, article: LiveText): PublicAttachment
   });
 }
 
-function documentOf({ front }: LiveText, validity: Standing['validity']): PublicDocument | null {
+function documentOf(standing: Standing): PublicDocument | null {
+  const { front } = standing.article;
   if (front.kind !== 'document') return null;
   return {
     issuer: front.issuer,
@@ -44,8 +46,8 @@ function documentOf({ front }: LiveText, validity: Standing['validity']): Public
     theme_words: front.theme_words ?? [],
     date: front.document_date,
     effective_from: front.effective_from ?? null,
-    effective_until: front.effective_until ?? null,
-    validity: validity ?? 'valid',
+    effective_until: validityEnd(standing),
+    validity: standing.validity ?? 'valid',
     note: front.note ?? null,
   };
 }
@@ -68,7 +70,7 @@ function htmlOf({ site, absolute, pageOf }: ApiView, { id, body, tables, files }
 
 /** Everything public of an article; of those who wrote and signed it, nothing (DESIGN §3). */
 export function publicArticle(view: ApiView, standing: Standing): PublicArticle {
-  const { article, marks, validity, interpretations, comments, topics, updates } = standing;
+  const { article, marks, interpretations, comments, topics, updates } = standing;
   const { front, original, unitName } = article;
   const { shown } = view.site.state;
   const link = (other: LiveText): PublicLink => ({ id: other.id, title: other.front.title, url: view.pageOf(other) });
@@ -92,7 +94,7 @@ export function publicArticle(view: ApiView, standing: Standing): PublicArticle 
     index_number: article.indexNumber,
     summary: summaryOf(article),
     keywords: front.keywords ?? [],
-    document: documentOf(article, validity),
+    document: documentOf(standing),
     notice: front.kind === 'notice' ? front.notice : null,
     event_date: front.kind === 'news' ? (front.event_date ?? null) : null,
     interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,

@@ -18,6 +18,7 @@ import { type PublicationView, publicationView } from './publication-view.ts';
 import { type RecordingView, recordingsOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
 import type { Mark, Standing, Validity } from './state.ts';
+import { validityEnd } from './validity-end.ts';
 import type { ColumnTags, Link, PageView } from './view.ts';
 
 export interface ArticleView extends PageView, DetailsView, PublicationView {
@@ -138,7 +139,7 @@ function contentsFor(front: LiveText['front'], body: string): ContentsLine[] {
   return lines.length < fewestContents ? [] : lines;
 }
 
-function documentFields(front: Document, validity: Validity | null, explained: boolean, url: string): DocumentFields {
+function documentFields(front: Document, standing: Standing, url: string): DocumentFields {
   return {
     issuer: front.issuer,
     number: front.document_number ?? null,
@@ -146,17 +147,17 @@ function documentFields(front: Document, validity: Validity | null, explained: b
     themeWords: (front.theme_words ?? []).join(' '),
     date: front.document_date,
     from: front.effective_from ?? null,
-    until: front.effective_until ?? null,
-    validity: validity ?? 'valid',
+    until: validityEnd(standing),
+    validity: standing.validity ?? 'valid',
     note: front.note ?? null,
-    interpretationDue: explained ? null : (front.interpretation_due ?? null),
+    interpretationDue: standing.interpretations.length > 0 ? null : (front.interpretation_due ?? null),
     citation: citationOf(front, url),
   };
 }
 
 /** An article's page. It depends on the article and on the visible articles that it names or that name it, on nothing else. */
 export function articleView(site: SiteView, standing: Standing): ArticleView {
-  const { article, marks, validity, interpretations } = standing;
+  const { article, marks, interpretations } = standing;
   const { front, id } = article;
   const { clock, state, hrefOf } = site;
   const { crumbs, section, column, columnTags } = placeOfArticle(site, article.path);
@@ -224,7 +225,7 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
     notice: front.kind === 'notice' ? front.notice : null,
     eventDate: front.kind === 'news' ? (front.event_date ?? null) : null,
     interpreter: front.kind === 'interpretation' ? (front.interpreter ?? null) : null,
-    document: front.kind === 'document' ? documentFields(front, validity, interpretations.length > 0, canonical) : null,
+    document: front.kind === 'document' ? documentFields(front, standing, canonical) : null,
     ...detailsView(site, standing),
     ...publicationView(site, standing),
   };

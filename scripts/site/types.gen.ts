@@ -3167,7 +3167,7 @@ export interface PublicDocument {
    */
   effective_from: Day | null;
   /**
-   * 废止日期：有效期末日；没有为 null。 Last day in force, or null.
+   * 废止日期：有效期末日，或者废止、取代它的文件施行之日，以先到的为准；没有为 null。 Last day in force, or the day on which what repeals or replaces it takes effect, whichever comes first; or null.
    */
   effective_until: Day | null;
   validity: PublicValidity;
