@@ -2,17 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { readApprovals } from './command/approvals.ts';
 import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions } from './command/command.ts';
+import { listFormText } from './command/form-list.ts';
 import { formPage } from './command/form-page.ts';
 import { type FormRow, formText, formValue } from './command/form-text.ts';
+import { namesList } from './command/named-paths.ts';
 import { contentFiles, openLedger } from './command/open.ts';
 import { targetsOf } from './command/signing.ts';
 import { writersKnown } from './command/wrote.ts';
-import { importFormText } from './import/form.ts';
 import { verdicts } from './ledger/compose.ts';
 
 export const command: Command = {
   name: 'form',
-  usage: '<path>… | --import <list>',
+  usage: '<path>… | @<list> | --import <list>',
   summary: 'summary-form',
   options: {
     ...ledgerOptions,
@@ -33,7 +34,7 @@ export const command: Command = {
       const [verdict] = verdicts(ledger, { type: target.type, items: [target.item], writers }, approvals, at);
       rows.push({ target, verdict });
     }
-    const text = call.text('import') === undefined ? formText : importFormText;
+    const text = call.text('import') === undefined && !namesList(call) ? formText : listFormText;
     call.print(text(call, ledger, rows), formValue(rows));
     const file = call.text('html');
     if (file) await writeFile(file, formPage(call, ledger, rows));

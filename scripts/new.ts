@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Command, ledgerOptions } from './command/command.ts';
 import { openLedger } from './command/open.ts';
 import { newArticle } from './new/article.ts';
+import { newBatch } from './new/batch.ts';
 import { broughtBy, withFound } from './new/from.ts';
 import { renewReview } from './new/review.ts';
 
@@ -9,12 +10,15 @@ const text = { type: 'string', value: 'text' } as const;
 
 export const command: Command = {
   name: 'new',
-  usage: '[column] [--from <file>] | --review <path>',
+  usage: '[column] [--from <file> | --batch <table>] | --review <path>',
   summary: 'summary-new',
   options: {
     ...ledgerOptions,
     review: { type: 'string', value: 'path', help: 'option-new-review' },
     from: { type: 'string', value: 'file', help: 'option-from' },
+    batch: { type: 'string', value: 'table', help: 'option-batch' },
+    sheet: { ...text, help: 'option-batch-sheet' },
+    range: { type: 'string', value: 'A2:H60', help: 'option-batch-range' },
     changes: { type: 'string', value: 'accept|reject', help: 'option-changes' },
     title: { ...text, help: 'new-ask-title' },
     kind: { type: 'string', value: 'kind', help: 'new-ask-kind' },
@@ -43,6 +47,8 @@ export const command: Command = {
     const { ledger, repository } = await openLedger(call, { demandRoot: false });
     const review = call.text('review');
     if (review !== undefined) return renewReview(call, ledger, repository, review);
+    const batch = call.text('batch');
+    if (batch !== undefined) return newBatch(call, ledger, repository, randomBytes, batch);
     const brought = await broughtBy(call);
     return newArticle(brought ? withFound(call, brought) : call, ledger, repository, randomBytes, brought);
   },

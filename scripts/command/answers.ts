@@ -36,7 +36,10 @@ export async function answer(
     const text =
       (await call.world.ask(`${ask}${fallback === undefined ? '' : `［${fallback}］`} `)) || (fallback ?? '');
     const wrong = text === '' ? call.say('answer-empty', { option }) : fault(text);
-    if (!wrong) return text;
+    if (!wrong) {
+      call.heard?.set(option, text);
+      return text;
+    }
     call.world.err(`${wrong}\n`);
   }
 }

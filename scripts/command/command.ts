@@ -43,6 +43,8 @@ export interface Call {
   text(name: string): string | undefined;
   texts(name: string): string[];
   flag(name: string): boolean;
+  /** What was typed at the terminal, by the option that would have answered, where a command asks once for many. */
+  heard?: Map<string, string>;
   /** A sentence in the caller's language. */
   say(key: MessageKey, params?: Said['params']): string;
   tell(sentence: Said): string;

@@ -3,7 +3,7 @@ import { examineList } from '../import/targets.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Call } from './command.ts';
 import type { Examined } from './examine.ts';
-import { contentPath } from './open.ts';
+import { namedPaths } from './named-paths.ts';
 import { targetAt, targetPaths } from './targets.ts';
 import { unsignedChanges } from './unsigned.ts';
 
@@ -13,7 +13,7 @@ type Looked = Pick<Examined, 'path' | 'findings' | 'item' | 'routes'>;
 export async function* looked(call: Call, ledger: Ledger, files: Files): AsyncGenerator<Looked> {
   const list = call.text('import');
   if (list !== undefined) return yield* await examineList(call, ledger, files, list);
-  const typed = call.args.map(contentPath);
+  const typed = await namedPaths(call);
   const all = async () => (call.flag('all') ? targetPaths(files) : (await unsignedChanges(ledger, files)).changed);
   for (const path of typed.length > 0 ? typed : await all())
     yield { routes: [], ...(await targetAt(ledger, files, path)) };

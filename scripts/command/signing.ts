@@ -13,7 +13,8 @@ import { capacityOf, ownReview } from './capacity.ts';
 import { nowIn, today } from './clock.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { postsText } from './labels.ts';
-import { contentFiles, contentPath, openGitRepository, openLedger } from './open.ts';
+import { namedPaths } from './named-paths.ts';
+import { contentFiles, openGitRepository, openLedger } from './open.ts';
 import { printFindings } from './print.ts';
 import { publicKeyOf, signText } from './ssh.ts';
 import { type Target, targetAt } from './targets.ts';
@@ -36,7 +37,7 @@ export async function targetsOf(call: Call, ledger: Ledger, files: Files): Promi
   if (call.args.length === 0) throw new UsageError(call.say('usage-paths'));
   const targets: Target[] = [];
   let refused = false;
-  for (const path of call.args.map(contentPath)) {
+  for (const path of await namedPaths(call)) {
     const target = await targetAt(ledger, files, path);
     printFindings(call, path, target.findings);
     if (target.item) targets.push(target);

@@ -1,3 +1,4 @@
+import { dayOf } from '../site/time.ts';
 import type { ImportRule, ImportRules } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { namesIn, rulesOf } from './mapping.ts';
@@ -63,15 +64,3 @@ function shaped({ as, split }: ImportRule, text: string, field: string): Mapped 
 }
 
 const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
-
-/** '2019年1月27日', '2019-01-27', '2019/1/27 08:30', '2019.1.27' and '20190127' as 2019-01-27; null for what is no day. */
-export function dayOf(text: string): string | null {
-  const match =
-    /^(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?:日|(?=[\sT])|$)/u.exec(text.trim()) ??
-    /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text.trim());
-  if (!match) return null;
-  const [, year = '', month = '', date = ''] = match;
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const real = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day) ? day : null;
-}

@@ -18,17 +18,32 @@ import type { Brought } from './from.ts';
 import { demandedReview } from './review.ts';
 import { newText, textFolder, withReview } from './text.ts';
 
+/** A new article that is not written yet. */
+export interface NewArticle {
+  id: string;
+  path: string;
+  index: string;
+  files: readonly { name: string; bytes: Uint8Array }[];
+  /** null while its own fields are not filled in: which route it goes cannot be said before. */
+  demand: Awaited<ReturnType<typeof demandedReview>> | null;
+  /** Questions of the checklist without an answer. */
+  open: string[];
+  answers: ReadonlyMap<string, string>;
+  /** Address of whoever commits here, when the registry does not know it. */
+  unknownEmail: string | null;
+}
+
 /**
- * `qianfa new`: asks, writes the article's folder, and tells who will have to sign it. `random` gives that many random bytes; text and
- * files are those of a manuscript where one was `brought`.
+ * Asks what cannot be known and puts the article together. `random` gives that many random bytes; text and files are those of a manuscript
+ * where one was `brought`; the checklist is not asked again where `answers` are given.
  */
-export async function newArticle(
+export async function draftArticle(
   call: Call,
   ledger: Ledger,
   { folder, git }: Repository,
   random: (count: number) => Uint8Array,
-  brought: Brought | null,
-): Promise<number> {
+  { brought, answers: given }: { brought: Brought | null; answers?: ReadonlyMap<string, string> },
+): Promise<NewArticle> {
   const { path: place, column } = await askColumn(call, ledger);
   const [site = ''] = place.split('/');
   const email = git ? await callerEmail(call, git) : null;
@@ -36,10 +51,9 @@ export async function newArticle(
   const id = newId(random);
   const day = today(call, ledger);
   const path = await pathOf(call, `${place}/${day.slice(0, 4)}`, `${day.slice(5).replace('-', '')}-${id.slice(0, 6)}`);
-  const target = join(folder, 'content', path);
-  if (existsSync(target)) throw new Refusal(call.say('new-exists', { path }));
+  if (existsSync(join(folder, 'content', path))) throw new Refusal(call.say('new-exists', { path }));
   const checklist = ledger.inForce.sites.get(site)?.checklist ?? { questions: [] };
-  const answers = await askChecklist(call, checklist);
+  const answers = given ?? (await askChecklist(call, checklist));
   const asked = { id, ...fields };
   const lacking = skeletonOf(fields.kind, new Set(Object.keys(asked)));
   const draft = newText(asked, checklist, answers, {
@@ -47,25 +61,67 @@ export async function newArticle(
     hint: call.say('new-hint'),
     open: lacking,
   });
-  // Which route it goes cannot be said before its own fields are there; `new --review` says it then.
   const toFill = lacking.some((line) => !line.trimStart().startsWith('#'));
   const demand = toFill ? null : await demandedReview(call, ledger, textFolder(path, draft));
-  await mkdir(target, { recursive: true });
-  await writeFile(join(target, 'index.md'), demand ? (withReview(draft, demand.review) ?? draft) : draft, {
-    flag: 'wx',
-  });
-  for (const { name, bytes } of brought?.files ?? []) await writeFile(join(target, name), bytes, { flag: 'wx' });
+  return {
+    id,
+    path,
+    index: demand ? (withReview(draft, demand.review) ?? draft) : draft,
+    files: brought?.files ?? [],
+    demand,
+    open: checklist.questions.filter((question) => !answers.has(question.id)).map((question) => question.id),
+    answers,
+    unknownEmail: email !== null && !personByEmail(ledger.inForce.registry, email) ? email : null,
+  };
+}
 
-  const open = checklist.questions.filter((question) => !answers.has(question.id)).map((question) => question.id);
-  const lines = [call.say('new-done', { path })];
-  if (demand) lines.push(call.say('check-route', { steps: stepsText(call, ledger, demand.routes) }));
-  if (demand) lines.push(...vacancies(call, ledger, demand.routes));
-  else lines.push(call.say('new-fill', { path }));
-  if (open.length > 0) lines.push(call.say('new-open', { questions: open.join('、') }));
-  if (email !== null && !personByEmail(ledger.inForce.registry, email)) lines.push(call.say('new-email', { email }));
-  lines.push(call.say('new-next', { path }));
-  call.print(lines.join('\n'), { id, path, review: demand?.review ?? null, open });
+/** Writes the folder of a new article, which nothing is written over. */
+export async function writeArticle(folder: string, { path, index, files }: NewArticle): Promise<void> {
+  const target = join(folder, 'content', path);
+  await mkdir(target, { recursive: true });
+  await writeFile(join(target, 'index.md'), index, { flag: 'wx' });
+  for (const { name, bytes } of files) await writeFile(join(target, name), bytes, { flag: 'wx' });
+}
+
+/** `qianfa new`: asks, writes the article's folder, and tells who will have to sign it. */
+export async function newArticle(
+  call: Call,
+  ledger: Ledger,
+  repository: Repository,
+  random: (count: number) => Uint8Array,
+  brought: Brought | null,
+): Promise<number> {
+  const article = await draftArticle(call, ledger, repository, random, { brought });
+  await writeArticle(repository.folder, article);
+  const { id, path, demand, open } = article;
+  call.print(
+    [call.say('new-done', { path }), ...aboutRoute(call, ledger, article), call.say('new-next', { path })].join('\n'),
+    {
+      id,
+      path,
+      review: demand?.review ?? null,
+      open,
+    },
+  );
   return exit.done;
+}
+
+/** Who will have to sign, and what is still to be filled in. */
+export function aboutRoute(
+  call: Call,
+  ledger: Ledger,
+  { path, demand, open, unknownEmail: email }: NewArticle,
+): string[] {
+  return [
+    ...(demand
+      ? [
+          call.say('check-route', { steps: stepsText(call, ledger, demand.routes) }),
+          ...vacancies(call, ledger, demand.routes),
+        ]
+      : [call.say('new-fill', { path })]),
+    ...(open.length > 0 ? [call.say('new-open', { questions: open.join('、') })] : []),
+    ...(email === null ? [] : [call.say('new-email', { email })]),
+  ];
 }
 
 /** The new folder's path: the slug that is typed, else one from the day and the id. */

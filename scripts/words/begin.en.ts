@@ -162,4 +162,26 @@ export const beginEn = {
   'add-rights':
     'Nobody said yet whose pictures and recordings these are: --own where the unit made them; else one entry each under pictures.',
   'add-next': 'Then: qianfa check {path}',
+  'list-missing': 'There is no list {list}.',
+  'list-form': 'Review form of a list, number {form}, {count} items',
+  'list-form-group': '{count} items go this route (digest, place, title):',
+  'option-batch':
+    'a table (xlsx, csv) with one article a line: columns named 标题, 发文字号, 成文日期, 正文, 附件 …; all others go into a table of the text',
+  'option-batch-sheet': 'name of the sheet (the first visible one where it is not given)',
+  'option-batch-range': 'range, for example A2:H60 (the whole sheet where it is not given)',
+  'batch-from': '--batch and --from do not go together.',
+  'batch-no-rows': '{name} has no lines to use: one line of names, below it one line an article.',
+  'batch-merged':
+    '{name} has merged cells among names or values, so nobody can tell whose they are. Split them; names stand on one line.',
+  'batch-names': 'Names of columns stand twice in {name}: {names}. Give them different names.',
+  'batch-title':
+    'Line {line} has no title. Add a column 标题, or say --title, which may name columns: --title “… {当事人}”.',
+  'batch-lacks': 'Line {line} lacks what --title asks for: {names}.',
+  'batch-row': 'Line {line}: {what}',
+  'batch-file': 'Files of line {line}: {what}',
+  'batch-routes': 'Line {line} goes another route than line {first}. A batch has one route; make them apart.',
+  'batch-hidden': 'Hidden columns and rows were left out: {cells}',
+  'batch-done': '{count} articles begun, list {list}',
+  'batch-next':
+    'Then: qianfa check @{list}; after git add and commit qianfa form @{list} --html form.html; sign and record with @{list} too.',
 } satisfies Record<keyof typeof beginZh, string>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, mapped } from '../../scripts/import/fields.ts';
+import { mapped } from '../../scripts/import/fields.ts';
+import { dayOf } from '../../scripts/site/time.ts';
 
 const fields = new Map([
   ['成文日期', '2019年01月27日'],
