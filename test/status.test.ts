@@ -42,7 +42,10 @@ describe.each(['github', 'gitea'] as const)('qianfa status on %s', (dialect) => 
     const pull = await county.propose('two', { [at('two')]: text('statustwo2') });
     await county.review('reviewer', pull, 'return', '请补充联系电话');
     await county.propose('three', { [at('three')]: text('statusthr3', { level: '不认识' }) });
+    const lined = await county.propose('lined', { [at('lined')]: text('statuslin2') });
+    await county.review('reviewer', lined, 'return', '“工程今日开工”写明日期');
     const out = await run();
+    expect(out).toMatch(/↩ .*写明日期\n {6}content\/main\/gzdt\/2026\/lined\/index\.md:\d+　工程今日开工。/);
     expect(out).toMatch(/被退回　石桥水库通报statustwo2[\s\S]*↩ .*请补充联系电话/);
     expect(out).toMatch(/要改正　main\/gzdt\/2026\/three[\s\S]*↩ \d+：/);
   });

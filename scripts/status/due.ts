@@ -36,7 +36,22 @@ export function dueRows(articles: readonly Dated[], at: string, zone: string, ca
     ];
     const mine = front.drafter === caller || front.officer === caller;
     return due.flatMap(([state, when]) =>
-      when ? [{ state, path, title: front.title, pull: null, waiting: [], at: when, remarks: [], mine }] : [],
+      when
+        ? [
+            {
+              state,
+              path,
+              title: front.title,
+              pull: null,
+              waiting: [],
+              at: when,
+              remarks: [],
+              places: [],
+              elsewhere: [],
+              mine,
+            },
+          ]
+        : [],
     );
   });
 }

@@ -10,6 +10,7 @@ import { commitOf, type Git, line } from '../git/git.ts';
 import { verdicts } from '../ledger/compose.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { readPull } from '../pull/read.ts';
+import { changedElsewhere } from './elsewhere.ts';
 import { openRow, type StatusRow } from './row.ts';
 
 const alone = { articles: [], bundles: [], program: [], refused: [] };
@@ -21,7 +22,13 @@ export async function localRows(call: Call, git: Git, ledger: Ledger, caller: st
   const files: Files = below(gitFiles(git, head), 'content');
   const approvals = await readApprovals(git);
   const rows: StatusRow[] = [];
-  for (const path of (await unsignedChanges(ledger, files)).changed) {
+  const { changed } = await unsignedChanges(ledger, files);
+  const elsewhere = await changedElsewhere(
+    git,
+    head,
+    changed.map((path) => `content/${path}`),
+  );
+  for (const path of changed) {
     const found = await targetAt(ledger, files, path);
     const target = found.item ? found : null;
     const writers = target ? await writersKnown(call, git, ledger, [target]) : [];
@@ -29,7 +36,14 @@ export async function localRows(call: Call, git: Git, ledger: Ledger, caller: st
     const [verdict = null] = entry ? verdicts(ledger, entry, approvals, nowIn(call, ledger)) : [];
     const item = { path, target, findings: found.findings, writers, unknown: [], verdict, recorded: false };
     const at = await line(git, ['log', '-1', '--format=%cI', head, '--', `content/${path}`]);
-    rows.push(openRow(call, ledger, item, alone, { pull: null, at: at || null, caller }));
+    rows.push(
+      openRow(call, ledger, item, alone, {
+        pull: null,
+        at: at || null,
+        caller,
+        elsewhere: elsewhere.get(`content/${path}`) ?? [],
+      }),
+    );
   }
   return rows;
 }

@@ -1,7 +1,11 @@
+import type { ParsedArticle } from '../article/parse.ts';
 import type { Call } from '../command/command.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { type Next, namesOf, type PullState, planOf } from '../pull/plan.ts';
 import type { PullItem, ReadPull } from '../pull/read.ts';
+import type { Said } from '../words/said.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import { placesIn, type RemarkPlace } from './places.ts';
 
 /** Where one article, withdrawal or bundle stands. Live ones are listed only for what becomes due. */
 export interface StatusRow {
@@ -16,6 +20,10 @@ export interface StatusRow {
   at: string | null;
   /** What somebody who returned it wants, and what stands in the way. */
   remarks: string[];
+  /** The lines of its text that those remarks speak of. */
+  places: (RemarkPlace & { file: string })[];
+  /** Branches of this clone that change it otherwise, each with whoever did it last. */
+  elsewhere: Elsewhere[];
   /** Whether the caller drafted, entered or committed it. */
   mine: boolean;
 }
@@ -26,7 +34,12 @@ export function openRow(
   ledger: Ledger,
   item: PullItem,
   changes: ReadPull['changes'],
-  { pull, at, caller }: { pull: number | null; at: string | null; caller: string | null },
+  {
+    pull,
+    at,
+    caller,
+    elsewhere = [],
+  }: { pull: number | null; at: string | null; caller: string | null; elsewhere?: Elsewhere[] },
 ): StatusRow {
   const plan = planOf(call, ledger, { items: [item], changes });
   const { target, path, verdict, writers, findings, unknown } = item;
@@ -48,8 +61,28 @@ export function openRow(
       plan.state === 'pending' ? plan.next.map((next) => ({ act: next.act, names: namesOrVacant(call, next) })) : [],
     at,
     remarks,
+    places: placesOf(item, reasons),
+    elsewhere,
     mine: writers.some(({ person }) => person === caller),
   };
+}
+
+/** Where the words of whoever returned it point to, in the very text that he read. */
+function placesOf({ path, target }: PullItem, reasons: readonly Said[]): StatusRow['places'] {
+  if (target?.parsed?.type !== 'article') return [];
+  const lines = linesOf(target.parsed);
+  return reasons
+    .filter(({ key }) => key === 'returned')
+    .flatMap(({ params }) => placesIn(String(params.remark ?? ''), lines))
+    .map((place) => ({ ...place, file: `content/${path}/index.md` }));
+}
+
+/** The lines of index.md that people read: its title and summary where they stand, and its text. */
+function linesOf({ front, body, bodyLine, lineOf }: ParsedArticle): string[] {
+  const lines = [...Array<string>(bodyLine - 1).fill(''), ...body.split('\n')];
+  lines[lineOf(['title']) - 1] = front.title;
+  if (front.summary) lines[lineOf(['summary']) - 1] = front.summary;
+  return lines;
 }
 
 const namesOrVacant = (call: Call, { people }: Next): string => namesOf(people) || call.say('form-nobody');
@@ -88,6 +121,10 @@ export function statusText(call: Call, rows: readonly StatusRow[]): string {
     `    ${row.path}${row.at === null ? '' : `　${call.say(`status-at-${timing(row.state)}`, { at: row.at.slice(0, 16).replace('T', ' ') })}`}`,
     ...row.waiting.map(({ act, names }) => `    ${call.say('status-waiting', { act, names })}`),
     ...row.remarks.map((remark) => `    ↩ ${remark}`),
+    ...row.places.map(({ file, line, text }) => `      ${file}:${line}　${text}`),
+    ...row.elsewhere.map(({ branch, author, at }) =>
+      call.say('status-elsewhere', { title: row.title, branch, author, at: at.slice(0, 16).replace('T', ' ') }),
+    ),
   ]);
   for (const [first, ...others] of doubles(rows))
     lines.push(

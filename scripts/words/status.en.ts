@@ -10,6 +10,7 @@ export const statusEn = {
   'status-at-until': 'until {at}',
   'status-double':
     '⚠ "{title}" is being changed in {pulls} at once: agree who does it; the one merged later must be signed again.',
+  'status-elsewhere': '    ⚠ “{title}” was changed on branch {branch} too ({author}, {at}): agree who goes on.',
   'status-none': 'Nothing is under way, and nothing is about to expire.',
   'status-word-overdue': 'overdue',
   'status-word-returned': 'returned',
