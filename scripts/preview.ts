@@ -5,9 +5,9 @@ import { buildRelease } from './build/release.ts';
 import { asIfSigned } from './command/as-if-signed.ts';
 import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions, Refusal } from './command/command.ts';
-import { contentFiles, contentPath, openLedger } from './command/open.ts';
+import { contentFiles, contentPath, openLedger, program } from './command/open.ts';
 import { printFindings } from './command/print.ts';
-import { outputOf, program, serveUntilStopped } from './command/releasing.ts';
+import { outputOf, serveUntilStopped } from './command/releasing.ts';
 import { unsignedChanges } from './command/unsigned.ts';
 
 export const command: Command = {

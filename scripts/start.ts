@@ -21,7 +21,7 @@ const command: Command = {
       ...call,
       text: (name) => (name === 'root' ? root : (call.text(name) ?? (name === 'repo' ? top : undefined))),
     };
-    const opened = await openLedger(pinned, { demandRoot: true });
+    const opened = await openLedger(pinned, { demandRoot: true, fromRoot: true });
     const { head, articles } = opened.ledger.state;
     const live = [...articles.values()].filter(({ status }) => status === 'live').length;
     call.note('ledger-verified', { records: opened.ledger.records.length, live, head: head.digest.slice(0, 12) });

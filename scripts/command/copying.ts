@@ -12,7 +12,7 @@ import type { Digest } from '../site/types.gen.ts';
 import { asIfSigned } from './as-if-signed.ts';
 import { bundleContent } from './bundles.ts';
 import { examine } from './examine.ts';
-import { program } from './releasing.ts';
+import { program } from './open.ts';
 import { targetAt } from './targets.ts';
 
 /** A file of a reading copy, ready to be attached or laid in a folder. */

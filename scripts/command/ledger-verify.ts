@@ -8,7 +8,7 @@ import { openLedger } from './open.ts';
  * what is gone or changed there ends with exit code 1, though the ledger is sound.
  */
 export async function ledgerVerify(call: Call): Promise<number> {
-  const { ledger, repository } = await openLedger(call, { demandRoot: true });
+  const { ledger, repository } = await openLedger(call, { demandRoot: true, fromRoot: true });
   const { head, articles, root } = ledger.state;
   const live = [...articles.values()].filter(({ status }) => status === 'live').length;
   const records = ledger.records.length;

@@ -3,12 +3,16 @@ import { resolve } from 'node:path';
 import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
 import { commitOf, type Git, GitError, line, openGit } from '../git/git.ts';
 import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
-import { type Ledger, verifyLedger } from '../ledger/verify.ts';
+import { type Known, type Ledger, verifyLedger } from '../ledger/verify.ts';
 import { lasting } from '../signoff/authority.ts';
 import { dayIn } from '../site/time.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { nowIn } from './clock.ts';
 import { type Call, Refusal, UsageError } from './command.ts';
+import { verifiedHead } from './verified-head.ts';
+
+/** The program's folder, with .eleventy.ts and layouts/. */
+export const program = new URL('../../', import.meta.url);
 
 /** The folder that holds content/ and, where it is git's, its repository. */
 export interface Repository {
@@ -67,12 +71,18 @@ export async function placeOfLedger(call: Call, git: Git): Promise<Place> {
   return place;
 }
 
+/** How a ledger is opened. `fromRoot` judges every record again; else judging goes on from the last head that was verified here. */
+export interface Opening {
+  demandRoot: boolean;
+  fromRoot?: boolean;
+}
+
 /**
  * Opens and verifies the ledger. With `demandRoot` a command that appends or publishes refuses without a pinned root; others say
  * 未核对根. A broken ledger is a refusal that lists every broken place.
  */
-export async function openLedger(call: Call, { demandRoot }: { demandRoot: boolean }): Promise<Opened> {
-  const root = rootOf(call, demandRoot);
+export async function openLedger(call: Call, opening: Opening): Promise<Opened> {
+  const root = rootOf(call, opening.demandRoot);
   const repository = await openRepository(call);
   const named = call.text('ledger');
   const { git } = repository;
@@ -80,7 +90,7 @@ export async function openLedger(call: Call, { demandRoot }: { demandRoot: boole
     const folder = resolve(repository.folder, named ?? 'content/ledger');
     return { repository, place: null, commit: null, ledger: await verified(call, filesIn(folder), root) };
   }
-  return openLedgerAt(call, { ...repository, git }, await placeOfLedger(call, git), { demandRoot });
+  return openLedgerAt(call, { ...repository, git }, await placeOfLedger(call, git), opening);
 }
 
 /** The same at a place of a git repository that the caller knows. */
@@ -88,11 +98,14 @@ export async function openLedgerAt(
   call: Call,
   repository: Repository & { git: Git },
   place: Place,
-  { demandRoot }: { demandRoot: boolean },
+  { demandRoot, fromRoot = false }: Opening,
 ): Promise<Opened> {
   const root = rootOf(call, demandRoot);
   const { commit, files } = await filesAt(repository.git, place);
-  return { repository, place, commit, ledger: await verified(call, files, root) };
+  const memory = root ? await verifiedHead(repository.git, root, program) : null;
+  const ledger = await verified(call, files, root, fromRoot ? null : (memory?.known ?? null));
+  if (memory && memory.known?.digest !== ledger.state.head.digest) await memory.remember(ledger.state.head);
+  return { repository, place, commit, ledger };
 }
 
 function rootOf(call: Call, demanded: boolean): Digest | null {
@@ -101,8 +114,8 @@ function rootOf(call: Call, demanded: boolean): Digest | null {
   return root;
 }
 
-async function verified(call: Call, files: Files, root: Digest | null): Promise<Ledger> {
-  const found = await verifyLedger(files, root, progress(call));
+async function verified(call: Call, files: Files, root: Digest | null, known: Known | null = null): Promise<Ledger> {
+  const found = await verifyLedger(files, root, progress(call), known);
   if ('broken' in found) {
     const lines = found.broken.map(({ seq, file, what }) =>
       seq > 0 ? call.say('record-at', { seq, file, what: call.tell(what) }) : call.tell(what),

@@ -11,12 +11,9 @@ import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
 import type { Manifest } from '../site/types.gen.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
-import { contentFiles, type Opened } from './open.ts';
+import { contentFiles, type Opened, program } from './open.ts';
 import { tellGaps } from './tell-gaps.ts';
 import { unsignedChanges } from './unsigned.ts';
-
-/** The program's folder, with .eleventy.ts and layouts/. */
-export const program = new URL('../../', import.meta.url);
 
 /** The build's only time: --as-of, else the clock, in the group's zone. */
 export function asOfOf(call: Call, { group }: InForce): string {

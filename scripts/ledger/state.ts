@@ -2,7 +2,7 @@ import type { Before } from '../signoff/facts.ts';
 import { parseStatement, reviewKey } from '../signoff/statement.ts';
 import type { InForce } from '../site/in-force.ts';
 import { compareInstants, later } from '../site/time.ts';
-import type { Digest, Grade, LedgerRecord, RecordItem } from '../site/types.gen.ts';
+import type { Digest, Facts, Grade, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import { counterKey } from './numbers.ts';
 
 type Writers = NonNullable<LedgerRecord['writers']>;
@@ -48,6 +48,9 @@ export interface LedgerState {
   counters: Map<string, number>;
   /** Statements and reviews used for each item, by its id. */
   spent: Map<string, Set<Digest>>;
+  /** Ids of articles that ever stood at a path, and that ever bore a document number, see `numberKey`: where to look, so that nobody looks through all. */
+  atPath: Map<string, Set<string>>;
+  byNumber: Map<string, Set<string>>;
   /** Every record of each item with its time, oldest first, by its id. */
   records: Map<string, { record: Digest; time: string }[]>;
 }
@@ -64,6 +67,8 @@ export function begin(group: string, zone: string, root: Digest, time: string): 
     ordinals: new Map(),
     counters: new Map(),
     spent: new Map(),
+    atPath: new Map(),
+    byNumber: new Map(),
     records: new Map(),
   };
 }
@@ -74,6 +79,17 @@ export const isGoverned = (item: { id: string; path: string }): boolean => item.
 /** The columns of an item, its own first. */
 export const columnsOf = (item: RecordItem): string[] =>
   item.facts?.column ? [...new Set([item.facts.column, ...(item.facts.also_in ?? [])])] : [];
+
+/** What makes a document number one: its site, its issuer, the number. null where there is none. */
+export const numberKey = (facts: Facts | undefined): string | null =>
+  facts?.document_number ? `${facts.site} ${facts.issuer} ${facts.document_number}` : null;
+
+function note(index: Map<string, Set<string>>, key: string | null, id: string): void {
+  if (key === null) return;
+  const ids = index.get(key);
+  if (ids) ids.add(id);
+  else index.set(key, new Set([id]));
+}
 
 /** Takes a judged record into the state. `inForce` is what was in force when it was recorded. */
 export function advance(state: LedgerState, record: LedgerRecord, digest: Digest, inForce: InForce): void {
@@ -100,6 +116,8 @@ function advanceArticle(
   inForce: InForce,
 ): void {
   const before = state.articles.get(item.id);
+  note(state.atPath, item.path, item.id);
+  note(state.byNumber, numberKey(item.facts), item.id);
   const ordinals = before?.ordinals ?? new Map<string, number>();
   for (const [column, ordinal] of Object.entries(item.ordinals ?? {})) {
     ordinals.set(column, ordinal);

@@ -8,12 +8,12 @@ import { compareInstants, dayIn } from '../site/time.ts';
 import type { Digest, LedgerRecord, Registry } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { GovernedVersions } from './governed.ts';
-import { judgeRecord, signedItem } from './judge.ts';
+import { judgeChain, judgeRecord, signedItem } from './judge.ts';
 import { readRecord, recordNamespace, recordPath, type Stored, signedText } from './record.ts';
 import { advance, begin, isGoverned, type LedgerState } from './state.ts';
 import { type LiveFolders, verifyLive } from './verify-live.ts';
 
-/** A ledger that was verified from its first record: every record, what it left behind, and what is in force at its head. */
+/** A ledger that was verified: every record, what it left behind, and what is in force at its head. */
 export interface Ledger {
   records: Stored[];
   state: LedgerState;
@@ -31,15 +31,24 @@ export interface Broken {
   what: Said;
 }
 
+/** A record up to which this ledger was verified before, by the same program and under the same root. */
+export interface Known {
+  seq: number;
+  digest: Digest;
+}
+
 /**
  * Reads and verifies a whole ledger (DESIGN §5): the chain from the root record, each record as it was judged when it was made, every
  * signature again from the raw evidence, and the live bytes. `root` pins the newest root record; null leaves it unchecked, which the
- * caller says aloud. `progress` hears of every record. Throws only when files cannot be read.
+ * caller says aloud. `progress` hears of every record. Where the ledger holds the record `known`, whose digest pins every byte of the
+ * records before it, their chain is followed and their live bytes are hashed, but they are not judged a second time. Throws only when files
+ * cannot be read.
  */
 export async function verifyLedger(
   files: Files,
   root: Digest | null,
   progress: (done: number, all: number) => void = () => undefined,
+  known: Known | null = null,
 ): Promise<{ ledger: Ledger } | { broken: Broken[] }> {
   const read = await readRecords(files);
   if ('broken' in read) return read;
@@ -50,6 +59,7 @@ export async function verifyLedger(
     : records.findLast(({ record }) => record.type === 'root');
   if (!pinned)
     return { broken: [{ seq: 0, file: '', what: said('ledger-root-unknown', { wanted: (root ?? '').slice(0, 12) }) }] };
+  const judged = root && known && records[known.seq - 1]?.digest === known.digest ? known.seq : 0;
   let state: LedgerState | null = null;
   let inForce: InForce | null = null;
   for (const stored of records) {
@@ -72,7 +82,7 @@ export async function verifyLedger(
       state = { ...(state ?? fresh), root: digest, zone: fresh.zone, governed: new Map() };
     } else if (!state || !inForce) return broken([said('ledger-root-first')]);
     else {
-      const faults = judgeRecord(state, inForce, record);
+      const faults = record.seq <= judged ? judgeChain(state, record) : judgeRecord(state, inForce, record);
       if (faults.length > 0) return broken(faults);
     }
     const expected = recordPath(record, digest, state.zone);
@@ -98,7 +108,7 @@ export async function verifyLedger(
       ],
     };
   }
-  const live = await verifyLive(files, state);
+  const live = await verifyLive(files, state, judged);
   if (live.faults.length > 0) return { broken: live.faults.map((what) => ({ seq: 0, file: 'live/', what })) };
   return { ledger: { records, state, inForce, files, folders: live.folders, today: null } };
 }

@@ -38,6 +38,19 @@ const jwkInteger = (bytes: Buffer) => {
   return (first === 0 ? bytes.subarray(1) : bytes).toString('base64url');
 };
 
+/** Keys that were read before, by their blob: the same few people sign everything, and reading a key takes as long as using it. */
+const known = new Map<string, { type: string; key: KeyObject }>();
+/** Whoever sends more keys than any registry holds gets no memory for it. */
+const mostKnown = 1_000;
+
+function knownKey(blob: Buffer): { type: string; key: KeyObject } | null {
+  const name = blob.toString('latin1');
+  const found = known.get(name) ?? publicKey(blob);
+  if (known.size >= mostKnown) known.clear();
+  if (found) known.set(name, found);
+  return found;
+}
+
 /** The public key in an SSH key blob: ed25519, ecdsa on nistp256, or rsa of at least 2048 bits; null for any other. */
 function publicKey(blob: Buffer): { type: string; key: KeyObject } | null {
   const reader = new Reader(blob);
@@ -107,7 +120,7 @@ export function signingKey(armoured: string, message: string | Uint8Array, names
     const signature = reader.string();
     if (!reader.end() || reserved.length > 0 || space !== namespace || (hash !== 'sha512' && hash !== 'sha256'))
       return null;
-    const found = publicKey(blob);
+    const found = knownKey(blob);
     if (!found) return null;
     const digest = createHash(hash).update(message).digest();
     const data = Buffer.concat([Buffer.from('SSHSIG'), wire(space), wire(''), wire(hash), wire(digest)]);

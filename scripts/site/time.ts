@@ -1,23 +1,24 @@
+/** Formats by zone and form: making one takes a hundred times as long as using it, and a ledger asks for a day several times a record. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(zone: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${Object.keys(form).length}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, ...form });
+  formats.set(key, known);
+  return known;
+}
+
+const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const second = { ...day, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+
 /** The calendar day (YYYY-MM-DD) on which `instant` (RFC 3339) falls in the IANA `zone`. */
 export function dayIn(zone: string, instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  );
+  return formatIn(zone, day).format(new Date(instant));
 }
 
 /** `milliseconds` since 1970 as RFC 3339 with the offset that holds in `zone`, to the second. */
 export function instantIn(zone: string, milliseconds: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'longOffset',
-  }).formatToParts(new Date(milliseconds));
+  const parts = formatIn(zone, { ...second, timeZoneName: 'longOffset' }).formatToParts(new Date(milliseconds));
   const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? '';
   const offset = part('timeZoneName').replace('GMT', '') || '+00:00';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;
@@ -33,9 +34,9 @@ export function later(a: string, b: string): string {
   return compareInstants(a, b) >= 0 ? a : b;
 }
 
-/** Whether `day` lies from `from` until `until`, both included; without `until` there is no end. */
-export function within(day: string, from: string, until: string | undefined): boolean {
-  return from <= day && (until === undefined || day <= until);
+/** Whether day `on` lies from `from` until `until`, both included; without `until` there is no end. */
+export function within(on: string, from: string, until: string | undefined): boolean {
+  return from <= on && (until === undefined || on <= until);
 }
 
 /** '2019年1月27日', '2019-01-27', '2019/1/27 08:30', '2019.1.27' and '20190127' as 2019-01-27; null for what is no day. */

@@ -229,6 +229,26 @@ describe('a ledger that somebody else touched stops everything', () => {
     expect(found.broken.map(({ what }: Broken) => tell('zh', what)).join('\n')).toMatch(says);
   });
 
+  it.each(tampering)('$title → noticed by a machine too that verified this ledger before', async ({ tamper }) => {
+    const { seq, digest } = (await book.ledger()).state.head;
+    const tree: Tree = new Map(book.tree);
+    await tamper(tree);
+    expect(await verifyLedger(memoryFiles(tree), book.root, undefined, { seq, digest })).toHaveProperty('broken');
+  });
+
+  it('what was verified before is not judged again, and nothing but that', async () => {
+    const tree: Tree = new Map(book.tree);
+    await rewrite(tree, 4, () => ({}), group.keys.mayor);
+    const digest = at(tree, 4).slice(-69, -5);
+    const known = (seq: number, of: string) =>
+      verifyLedger(memoryFiles(tree), book.root, undefined, { seq, digest: of });
+    expect(await known(4, digest)).toHaveProperty('ledger');
+    expect(await known(3, at(tree, 3).slice(-69, -5))).toHaveProperty('broken');
+    expect(await known(4, at(tree, 3).slice(-69, -5))).toHaveProperty('broken');
+    expect(await known(5, digest)).toHaveProperty('broken');
+    expect(await verifyLedger(memoryFiles(tree), null, undefined, { seq: 4, digest })).toHaveProperty('broken');
+  });
+
   it('the untouched ledger verifies', async () => {
     const found = await verifyLedger(memoryFiles(new Map(book.tree)), book.root);
     expect('ledger' in found && found.ledger.records.length).toBe(4);

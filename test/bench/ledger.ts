@@ -1,0 +1,73 @@
+import { parseFolder } from '../../scripts/article/parse.ts';
+import { type Bytes, compose, editOf, liveBytes, type Recorder } from '../../scripts/ledger/compose.ts';
+import { proposeFolder } from '../../scripts/ledger/propose.ts';
+import { recordNamespace } from '../../scripts/ledger/record.ts';
+import { composeRoot } from '../../scripts/ledger/root.ts';
+import { advance } from '../../scripts/ledger/state.ts';
+import { verifyLedger } from '../../scripts/ledger/verify.ts';
+import { approvalFrom } from '../../scripts/signoff/approval.ts';
+import { statementNamespace, statementText } from '../../scripts/signoff/statement.ts';
+import type { Digest } from '../../scripts/site/types.gen.ts';
+import { articleText, folderOf } from '../fixture/article.ts';
+import { applyEdit, memoryFiles, type Tree } from '../fixture/files.ts';
+import { bundlesOf, makeGroup, type PersonId } from '../fixture/group.ts';
+import { drafterAndOfficer } from '../fixture/ledger.ts';
+import { as, statementOf } from '../fixture/statements.ts';
+import type { Made } from './live.ts';
+import { type QuickKey, quickKey } from './quick-key.ts';
+
+const signers = ['reviewer', 'principal'] as const satisfies PersonId[];
+
+/**
+ * A ledger in memory with one record for each made article: signed by reviewer and principal, and by the recorder. Every record is made and
+ * judged as the real recorder does it; only the keys are held in memory. `folder` is for the keys of people who sign nothing here.
+ */
+export async function madeLedger(made: readonly Made[], folder: string): Promise<{ tree: Tree; root: Digest }> {
+  const group = await makeGroup(folder);
+  const keys: Record<(typeof signers)[number], QuickKey> = { reviewer: quickKey(), principal: quickKey() };
+  const machine = quickKey();
+  const registry = { ...group.governed.registry };
+  for (const [name, text] of Object.entries(registry)) {
+    registry[name] = signers
+      .reduce((rest, person) => rest.replaceAll(group.keys[person].public, keys[person].public), text)
+      .replaceAll(group.recorder.public, machine.public);
+  }
+  let now = Date.parse('2026-03-02T09:00:00+08:00');
+  const recorder: Recorder = {
+    id: 'recorder-1',
+    sign: async (text) => machine.sign(recordNamespace, text),
+    now: () => now,
+  };
+  const tree: Tree = new Map();
+  const founded = await composeRoot(bundlesOf({ ...group.governed, registry }), null, recorder);
+  if ('findings' in founded) throw new Error('no root');
+  applyEdit(tree, founded.edit);
+  const found = await verifyLedger(memoryFiles(tree), founded.digest);
+  if ('broken' in found) throw new Error(JSON.stringify(found.broken));
+  const { ledger } = found;
+  for (const [index, { title, body }] of made.entries()) {
+    now += 60_000;
+    const id = `made${String(index).padStart(6, '0')}`;
+    const path = `main/gsgg/2026/${id}`;
+    const article = folderOf(path, { 'index.md': articleText({ id, title }, body) });
+    const parsed = parseFolder(article);
+    if ('findings' in parsed) throw new Error(`${id}: ${parsed.findings.map(({ key }) => key).join(', ')}`);
+    const proposal = proposeFolder(ledger, article, parsed, false, null, false);
+    if ('refused' in proposal) throw new Error(`${id}: ${proposal.refused.map(({ key }) => key).join(', ')}`);
+    const approvals = signers.map((person) => {
+      const bound = { group: 'shiqiao', root: founded.digest };
+      const statement = statementText(statementOf(bound, [proposal.item], as[person]));
+      const approval = approvalFrom({ statement, signature: keys[person].sign(statementNamespace, statement) });
+      if (!approval) throw new Error('no approval');
+      return approval;
+    });
+    const entry = { type: 'signoff' as const, items: [proposal.item], writers: drafterAndOfficer };
+    const composed = await compose(ledger, entry, approvals, recorder);
+    if ('refused' in composed) throw new Error(`${id}: ${composed.refused.map(({ key }) => key).join(', ')}`);
+    const bytes: Bytes[] = [liveBytes(ledger, proposal.item, 'signoff', article.files)];
+    applyEdit(tree, editOf(composed, bytes));
+    advance(ledger.state, composed.record, composed.digest, ledger.inForce);
+    ledger.records.push({ path: composed.path, digest: composed.digest, record: composed.record });
+  }
+  return { tree, root: founded.digest };
+}
