@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium, openBrowser } from './chromium.ts';
+import { inTabs } from './demonstration.ts';
 import { addressOf, fileBehind, phone } from './tour.ts';
 import { showTypes, type TypesShown } from './types-tour.ts';
 
@@ -27,20 +28,22 @@ describe.skipIf(!chromium)('the weight of a page', () => {
   test(`is at most ${most} bytes on every type of page, nothing kept from another page`, async () => {
     const { shown, types, demonstration } = told;
     const weights: Record<string, number> = {};
-    for (const type of types) {
-      const context = await browser.newContext(phone);
-      await context.clock.setFixedTime(demonstration.asOf);
-      const page = await context.newPage();
+    const visit = { ...phone, at: demonstration.asOf };
+    await inTabs(browser, visit, types, async (page, type, { settled }) => {
       const asked = new Set<string>();
-      page.on('request', (request) => asked.add(request.url()));
-      await page.goto(addressOf(shown, type), { waitUntil: 'networkidle' });
+      const note = (request: Request) => asked.add(request.url());
+      page.on('request', note);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+      await page.goto(addressOf(shown, type));
+      await settled();
+      page.off('request', note);
       const own = type.file.replace(/\.html$/, '/');
       const files = [...asked].map((address) => fileBehind(shown, address) ?? address);
       const counted = files.filter((file) => !(file.startsWith(own) && /\.(jpe?g|png|gif|webp|svg)$/i.test(file)));
       const sizes = counted.map(async (file) => gzipSync(await readFile(join(shown.output, file))).length);
       weights[type.file] = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      await context.close();
-    }
+    });
     const heaviest = Object.entries(weights).sort((a, b) => b[1] - a[1]);
     console.log(
       heaviest
