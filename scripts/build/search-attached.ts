@@ -1,3 +1,4 @@
+import { withoutRadicals } from '../check/plain.ts';
 import { readDocuments } from '../check/read-documents.ts';
 import type { LiveFile, LiveText } from '../ledger/live-article.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -11,21 +12,9 @@ const shown = /^$|^(document|footnotes|endnotes|slides\/slide\d+)( |$)|![A-Z]+\d
 /** Letters of one attachment that can be searched: a fragment of the index is fetched whole to show one line of it. */
 const most = 100_000;
 
-/** Signs that PDF programs write for characters and that look the same: Kangxi radicals, and those of the supplement by this table. */
-const radicals = [
-  ...'⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟',
-];
-
-const character = (sign: string) => {
-  const at = radicals.indexOf(sign);
-  return at >= 0 && at % 2 === 0 ? (radicals[at + 1] ?? sign) : sign.normalize('NFKC');
-};
-
 /** A page of a PDF as it reads: real characters, and no line end inside a Chinese sentence. */
 const reads = (page: string) =>
-  page
-    .replace(/[\u2e80-\u2fdf]/gu, character)
-    .replace(/(?<=[\p{Script=Han}，、；：])\n(?=[\p{Script=Han}（《“])/gu, '');
+  withoutRadicals(page).replace(/(?<=[\p{Script=Han}，、；：])\n(?=[\p{Script=Han}（《“])/gu, '');
 
 async function textOf(file: LiveFile): Promise<string> {
   const bytes = await file.read();

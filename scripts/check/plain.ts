@@ -6,10 +6,16 @@ const compatible = /[\u2f00-\u2fd5\uf900-\ufaff\uff01-\uff5e]|[\u{1d7ce}-\u{1d7f
 /** Radicals that PDFs hold as well and that Unicode does not fold. */
 const radical = /[\u2e80-\u2ef3]/g;
 const radicals = new Map(
-  [...'⺠民⻓长⻔门⻚页⻋车⻢马⻥鱼⻩黄⻨麦⻄西⻅见⻆角⻉贝⻘青⻛风⻝食⻮齿⻰龙⻳龟⺟母⺎兀⻦鸟⻣骨⻤鬼'].flatMap(
-    (sign, index, all) => (index % 2 === 0 ? [[sign, all[index + 1] ?? sign] as const] : []),
-  ),
+  [
+    ...'⺠民⻓长⻔门⻚页⻋车⻢马⻥鱼⻩黄⻨麦⻄西⻅见⻆角⻉贝⻘青⻛风⻝食⻮齿⻰龙⻳龟⺟母⺎兀⻦鸟⻣骨⻤鬼⻁虎⻙韦⻜飞⻧卤⻬齐',
+  ].flatMap((sign, index, all) => (index % 2 === 0 ? [[sign, all[index + 1] ?? sign] as const] : [])),
 );
+
+/** Text as a PDF means it: the characters themselves where it holds their radicals, which look the same and are found by nobody. */
+export const withoutRadicals = (text: string): string =>
+  text
+    .replace(/[\u2f00-\u2fd5]/gu, (sign) => sign.normalize('NFKC'))
+    .replace(radical, (sign) => radicals.get(sign) ?? sign);
 
 /** Numbers written out digit by digit; eleven and more are a telephone, a card, a person. */
 const spelled = /[〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{11,}/g;

@@ -1,5 +1,6 @@
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js';
 import { openPdf } from '../check/open-pdf.ts';
+import { withoutRadicals } from '../check/plain.ts';
 import { said } from '../words/said.ts';
 import { type Line, type Manuscript, plainLine } from './manuscript.ts';
 
@@ -46,7 +47,8 @@ function linesOf(items: readonly (TextItem | TextMarkedContent)[], bottom: numbe
   const lines: Printed[] = [];
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue;
-    const { str, width }: { str: string; width: number } = item;
+    const { width }: { width: number } = item;
+    const str = withoutRadicals(item.str);
     const transform: number[] = item.transform;
     const [, , , size = 0, left = 0, y = 0] = transform;
     const top = bottom - y;
