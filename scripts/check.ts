@@ -7,6 +7,7 @@ import { explained } from './command/explained.ts';
 import { looked } from './command/looked.ts';
 import { contentFiles, openLedger } from './command/open.ts';
 import { stepsText } from './command/steps.ts';
+import { findingFile } from './command/targets.ts';
 import type { Finding } from './words/finding.ts';
 
 const formats = ['human', 'json', 'sarif', 'github'];
@@ -34,7 +35,7 @@ export const command: Command = {
     let count = 0;
     for await (const { path, findings, item, routes } of looked(call, ledger, files)) {
       count += 1;
-      all.push(...findings.map((finding) => ({ ...finding, file: `${path}/${finding.file}` })));
+      all.push(...findings.map((finding) => ({ ...finding, file: findingFile(path, finding) })));
       // Of an import list only what is to be mended.
       if (format !== 'human' || (findings.length === 0 && call.text('import') !== undefined)) continue;
       call.world.out(`${path}\n${reportHuman(findings, call.lang, { colour: call.world.colour })}`);

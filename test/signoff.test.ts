@@ -87,6 +87,36 @@ describe.each(['github', 'gitea'] as const)('qianfa signoff on %s', (dialect) =>
     expect(await status(pull)).toMatchObject({ state: 'failure' });
   });
 
+  it('[C13.2] checks every pull request and leads to the lines that are to be mended, until they are', async () => {
+    const wrong = { [at('lines')]: text('forgeseve7', {}, '今日开工。\n\n联系人身份证号11010519491231002X。\n') };
+    const pull = await county.propose('lines', wrong);
+    expect((await sign(pull)).code).toBe(1);
+    expect(await status(pull)).toMatchObject({ state: 'failure' });
+    const head = await county.work.run('rev-parse', 'lines');
+    const line = (wrong[at('lines')] ?? '').split('\n').findIndex((one) => one.includes('身份证号')) + 1;
+    const path = `${head}/content/${at('lines')}`;
+    const link =
+      dialect === 'github' ? `/blob/${path}?plain=1#L${line}` : `/src/commit/${path}?display=source#L${line}`;
+    expect(county.comment(pull)).toContain(
+      `⛔ 须改正　index.md [第 ${line} 行](${county.forge.url}/${county.forge.repository}${link})`,
+    );
+    expect(county.comment(pull)).not.toContain('11010519491231002X');
+    await county.review('reviewer', pull);
+    await county.review('principal', pull);
+    await sign(pull);
+    expect(await status(pull)).toMatchObject({ state: 'failure' });
+    await county.push('lines', { [at('lines')]: text('forgeseve7') });
+    await sign(pull);
+    expect(county.comment(pull)).toContain('检查：没有问题');
+    expect(await status(pull)).toMatchObject({ state: 'pending' });
+  });
+
+  it('[C13.2] leads to the line of a governed file too', async () => {
+    const pull = await county.propose('rules', { 'main/rules.yml': 'link_hosts: [.gov.example]\nlinks: no\n' });
+    await sign(pull);
+    expect(county.comment(pull)).toMatch(/\[第 2 行\]\([^)]*\/content\/main\/rules\.yml\?/);
+  });
+
   it('1 · a push after the approval → pending again; 3 · the same bytes in another commit → it holds', async () => {
     const pull = await county.propose('fresh', { [at('fresh')]: text('forgefive5') });
     await county.review('reviewer', pull);

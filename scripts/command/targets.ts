@@ -30,9 +30,15 @@ export interface NoTarget {
   findings: Finding[];
 }
 
+const bundleAtPath = (path: string) => bundleOf(path) ?? (path === 'registry' ? path : null);
+
+/** The file below content/ that a finding on the target at `path` is about: those on governed files name it from there. */
+export const findingFile = (path: string, { file }: Finding): string =>
+  bundleAtPath(path) === null ? `${path}/${file}` : file;
+
 /** What stands at content path `path` of `files`, examined by the governed files in force; errors in its findings make it no target. */
 export async function targetAt(ledger: Ledger, files: Files, path: string): Promise<Target | NoTarget> {
-  const bundle = bundleOf(path) ?? (path === 'registry' ? path : null);
+  const bundle = bundleAtPath(path);
   if (bundle) return bundleAt(ledger, files, bundle);
   const { folder, parsed, findings, item, routes } = await examine(ledger, files, path);
   if (!item || !folder || !parsed || findings.some(({ severity }) => severity === 'error'))

@@ -2,10 +2,12 @@ import type { Call } from '../command/command.ts';
 import type { FormRow } from '../command/form-text.ts';
 import { stepsOf } from '../command/form-text.ts';
 import { postsText } from '../command/labels.ts';
+import { findingFile } from '../command/targets.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { personOf } from '../site/people.ts';
 import type { RecordItem } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
+import { lineLink } from './line-link.ts';
 import { type Next, namesOf, type Plan, waitingNames } from './plan.ts';
 import type { PullItem, ReadPull } from './read.ts';
 import { type Remark, wordsOnly } from './remarks.ts';
@@ -81,7 +83,8 @@ export function commentOf(
     for (const { name, text } of said) lines.push(call.say('comment-remark', { name: plain(name), text: short(text) }));
   }
   lines.push('');
-  for (const [index, item] of open.entries()) lines.push(...itemLines(call, ledger, item, index + 1, copies));
+  const link = (file: string, line: number) => lineLink(dialect, pull.url, commits.head, file, line);
+  for (const [index, item] of open.entries()) lines.push(...itemLines(call, ledger, item, index + 1, copies, link));
   for (const { path } of items.filter(({ recorded }) => recorded))
     lines.push(call.say('comment-recorded', { path: plain(path) }));
   if (plan.form)
@@ -143,7 +146,14 @@ function stepToDo(call: Call, ledger: Ledger, { act, by, ssh, people, paths }: N
 }
 
 /** The review form of one item. */
-function itemLines(call: Call, ledger: Ledger, item: PullItem, number: number, copies: readonly CopyLink[]): string[] {
+function itemLines(
+  call: Call,
+  ledger: Ledger,
+  item: PullItem,
+  number: number,
+  copies: readonly CopyLink[],
+  linkTo: (file: string, line: number) => string,
+): string[] {
   const { target, path, findings, unknown, verdict, writers } = item;
   const lines = [call.say('comment-item', { number, title: plain(target?.title ?? path) }), ''];
   if (target) lines.push(...describe(call, ledger, target.item), `\`${path}\``, '');
@@ -156,7 +166,7 @@ function itemLines(call: Call, ledger: Ledger, item: PullItem, number: number, c
         '',
       );
     }
-  lines.push(...checks(call, findings));
+  lines.push(...checks(call, findings, (finding, line) => linkTo(findingFile(path, finding), line)));
   for (const why of unknown) lines.push(`- ⛔ ${plain(call.tell(why))}`);
   lines.push('');
   if (target && verdict) {
@@ -206,10 +216,17 @@ function describe(call: Call, ledger: Ledger, { facts }: RecordItem): string[] {
   return lines.flatMap((line) => [line, '']);
 }
 
-function checks(call: Call, findings: readonly Finding[]): string[] {
+/** What the checks found; a line is a link to where the forge shows it. */
+function checks(
+  call: Call,
+  findings: readonly Finding[],
+  linkTo: (finding: Finding, line: number) => string,
+): string[] {
   if (findings.length === 0) return [call.say('comment-checks-none')];
-  const lines = findings.slice(0, listed).map(({ severity, file, line, key, params, reason }) => {
-    const at = [plain(file), line === undefined ? '' : call.say('comment-line-of', { line })].filter(Boolean).join(' ');
+  const lines = findings.slice(0, listed).map((finding) => {
+    const { severity, file, line, key, params, reason } = finding;
+    const place = line === undefined ? '' : ` [${call.say('comment-line-of', { line })}](${linkTo(finding, line)})`;
+    const at = `${plain(file)}${place}`;
     const why = reason === undefined ? '' : ` **${plain(call.say('report-reason', { reason }))}**`;
     return `- ${call.say(`comment-severity-${severity}`)}　${at}：${plain(call.say(key, params))}${why}`;
   });
