@@ -28,12 +28,12 @@ function judge(file: string): Mutant[] {
     (test) =>
       test.startsWith(`${name}.`) ||
       test.startsWith(`${name}-`) ||
-      readFileSync(join(root, 'test', room, test), 'utf8').includes(`scripts/${room}/${name}.ts'`),
+      reads(join('test', room, test), `scripts/${room}/${name}.ts`),
   );
   const tests = (own.length > 0 ? own : all).map((test) => `test/${room}/${test}`);
   writeFileSync(
     join(folder, 'vitest.mutate.ts'),
-    `export default { test: { include: ${JSON.stringify(tests)}, pool: 'threads', testTimeout: 120_000, hookTimeout: 300_000 } };`,
+    `export default { test: { include: ${JSON.stringify(tests)}, pool: 'threads', isolate: false, testTimeout: 120_000, hookTimeout: 300_000 } };`,
   );
   const options = {
     testRunner: 'vitest',
@@ -44,6 +44,7 @@ function judge(file: string): Mutant[] {
     concurrency: 1,
     ignoreStatic: true,
     timeoutMS: 30_000,
+    dryRunTimeoutMinutes: 30,
     // Stryker asks TypeScript's old programming interface for this file, which TypeScript 7 has not.
     tsconfigFile: 'none.json',
     ignorePatterns: ['content', 'reports'],
@@ -53,6 +54,19 @@ function judge(file: string): Mutant[] {
   run(join(folder, 'node_modules/.bin/stryker'), ['run']);
   const report = JSON.parse(readFileSync(join(folder, 'reports/mutation/mutation.json'), 'utf8'));
   return Object.values<{ mutants: Mutant[] }>(report.files).flatMap(({ mutants }) => mutants);
+}
+
+const reads = (file: string, module: string) => readFileSync(join(root, file), 'utf8').includes(`${module}'`);
+
+/** What became of a file's mutants; null, and said so, where that could not be found out. */
+function tried(file: string): Mutant[] | null {
+  try {
+    return judge(file);
+  } catch (error) {
+    console.error(`!! ${file}: could not find out: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+    return null;
+  }
 }
 
 const files = process.argv.slice(2).flatMap((path) =>
@@ -74,7 +88,9 @@ try {
   ]);
   let [all, killed] = [0, 0];
   for (const file of files.filter((path) => existsSync(join(root, path)))) {
-    const counted = judge(file).filter(({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status));
+    const judged = tried(file);
+    if (judged === null) continue;
+    const counted = judged.filter(({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status));
     const living = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
     all += counted.length;
     killed += counted.length - living.length;
