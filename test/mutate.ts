@@ -1,7 +1,7 @@
 /**
  * `npm run mutate -- scripts/signoff [scripts/ledger/state.ts …]`: how many small faults planted in a room are noticed by its tests. A clone of HEAD is
  * made in a temporary folder, with Stryker beside the project's packages, so that no one who installs the project pays for it; each file is
- * judged by the tests of its room that mirror or import it, or by all of them where none does. Takes minutes a file.
+ * judged by the tests of its room that mirror or import it, else by those of the files that import it, else by all of them. Takes minutes a file.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,13 +24,19 @@ function judge(file: string): Mutant[] {
   const room = basename(dirname(file));
   const name = basename(file, '.ts');
   const all = readdirSync(join(root, 'test', room)).filter((test) => test.endsWith('.test.ts'));
-  const own = all.filter(
-    (test) =>
-      test.startsWith(`${name}.`) ||
-      test.startsWith(`${name}-`) ||
-      reads(join('test', room, test), `scripts/${room}/${name}.ts`),
+  const importers = readdirSync(join(root, 'scripts', room)).filter((other) =>
+    reads(join('scripts', room, other), `./${name}.ts`),
   );
-  const tests = (own.length > 0 ? own : all).map((test) => `test/${room}/${test}`);
+  const of = (module: string) =>
+    all.filter(
+      (test) =>
+        test.startsWith(`${module}.`) ||
+        test.startsWith(`${module}-`) ||
+        reads(join('test', room, test), `scripts/${room}/${module}.ts`),
+    );
+  const near = [...new Set(importers.flatMap((other) => of(basename(other, '.ts'))))];
+  const own = [of(name), near, all].find((some) => some.length > 0) ?? [];
+  const tests = own.map((test) => `test/${room}/${test}`);
   writeFileSync(
     join(folder, 'vitest.mutate.ts'),
     `export default { test: { include: ${JSON.stringify(tests)}, pool: 'threads', isolate: false, testTimeout: 120_000, hookTimeout: 300_000 } };`,
