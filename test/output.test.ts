@@ -37,7 +37,8 @@ const secret = {
   'the name of an unsigned attachment': sign(20),
   'an unsigned withdrawal notice': sign(21),
   'an unsigned name of the site': sign(22),
-  'an unsigned column': sign(23),
+  '[E9] an unsigned column': sign(23),
+  '[E9] an unsigned block of the home page': sign(26),
   'an answer of the secrecy checklist': sign(24),
   'the remark under a signature': sign(25),
 } as const;
@@ -47,12 +48,25 @@ const shown = {
   'an attachment of a live article': sign(42),
   'the name of an attachment of a live article': sign(43),
   'the notice of a withdrawal': sign(44),
+  '[E9] a block of the home page that was approved': sign(45),
+  '[E9] a column that was approved': sign(46),
 } as const;
 
 const path = (name: string) => `main/gsgg/2026/${name}`;
 
+/** Page blocks with a list of links under this title. */
+const linksTo = (title: string) =>
+  `blocks: [{ block: headline }, { block: links, title: ${title}, links: [{ text: 甲, url: 'https://www.gov.example/' }] }]\n`;
+
 /** Everything that was ever signed, and how it ended. */
 async function history(book: Book): Promise<void> {
+  const columns = book.group.governed['main/columns.yml']?.['columns.yml'] ?? '';
+  await book.govern('main/blocks.yml', {
+    'blocks.yml': linksTo(shown['[E9] a block of the home page that was approved']),
+  });
+  await book.govern('main/columns.yml', {
+    'columns.yml': columns.replace('政策文件', shown['[E9] a column that was approved']),
+  });
   const { name, recorder } = { name: 'output', recorder: book.at('2026-03-02T09:00:00+08:00') };
   await recorder.publish(path('live'), {
     front: { id: `${name}0001`, title: shown['the title of a live article'] },
@@ -137,7 +151,8 @@ async function edits({ repository, group }: County): Promise<void> {
         '石桥县main网站',
         secret['an unsigned name of the site'],
       ),
-      'content/main/columns.yml': column.replace('工作动态', secret['an unsigned column']),
+      'content/main/blocks.yml': linksTo(secret['[E9] an unsigned block of the home page']),
+      'content/main/columns.yml': column.replace('工作动态', secret['[E9] an unsigned column']),
     },
   });
 }
@@ -183,6 +198,7 @@ describe('The output holds no byte of an unsigned, withdrawn or replaced version
     for (const name of ['unsigned', 'edited', 'kept']) expect(said).toContain(`  ${path(name)}\n`);
     expect(said).toContain('  main/site.yml\n');
     expect(said).toContain('  main/columns.yml\n');
+    expect(said).toContain('  main/blocks.yml\n');
   });
 });
 

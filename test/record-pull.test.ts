@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerRows } from '../scripts/command/ledger-rows.ts';
 import { command as ledgerCommand } from '../scripts/ledger.ts';
 import { command as record } from '../scripts/record.ts';
 import { command as signoff } from '../scripts/signoff.ts';
@@ -226,7 +227,7 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
 });
 
 describe('a policy that names a publisher', () => {
-  it('is merged by him, never by the recorder', async () => {
+  it('[E19] is merged by him, never by the recorder, and the register says who wrote, reviewed, approved and published', async () => {
     const folder = await temporaryFolder();
     const county = await ForgedCounty.found(folder, 'gitea', (governed) => {
       const policy = governed['main/policy.yml'] ?? {};
@@ -251,6 +252,20 @@ describe('a policy that names a publisher', () => {
       });
       expect((await county.ledger()).state.articles.has('recpublis2')).toBe(false);
       expect(await county.run(record, ['--pull', String(pull)])).toMatchObject({ code: 0, out: '新登记 1 条。\n' });
+      const after = await county.ledger();
+      expect(after.records.at(-1)?.record).toMatchObject({
+        publisher: 'site-admin',
+        signers: [
+          { person: 'reviewer', act: '审核' },
+          { person: 'principal', act: '审批' },
+        ],
+        writers: expect.arrayContaining([
+          { person: 'drafter', as: ['drafter'] },
+          expect.objectContaining({ person: 'officer', as: expect.arrayContaining(['officer', 'opener']) }),
+        ]),
+      });
+      const [row] = (await registerRows(after)).slice(-1);
+      expect(row).toMatchObject({ publisher: 'site-admin', signers: expect.stringContaining('principal[审批') });
     } finally {
       await county.forge.close();
       await removeFolder(folder);

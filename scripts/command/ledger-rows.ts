@@ -19,6 +19,8 @@ export interface RegisterRow {
   route: string;
   signers: string;
   writers: string;
+  /** Who merged it, where the policy names publishers; else the recorder, which put it online. */
+  publisher: string;
   status: string;
   confirm_by: string;
   record: string;
@@ -39,6 +41,7 @@ export const registerColumns: readonly (keyof RegisterRow)[] = [
   'route',
   'signers',
   'writers',
+  'publisher',
   'status',
   'confirm_by',
   'record',
@@ -73,6 +76,7 @@ export async function registerRows(ledger: Ledger): Promise<RegisterRow[]> {
           )
           .join('、'),
         writers: (record.writers ?? []).map(({ person }) => name(person)).join('、'),
+        publisher: record.publisher === undefined ? record.recorder : name(record.publisher),
         status: article && newest ? statusOf(article) : '',
         confirm_by: article && newest ? (article.confirmBy ?? '') : '',
         record: digest,

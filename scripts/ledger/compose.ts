@@ -35,6 +35,8 @@ export interface Entry {
   type: LedgerRecord['type'];
   items: RecordItem[];
   writers: NonNullable<LedgerRecord['writers']>;
+  /** Who merged it, where the policy names publishers. */
+  publisher?: string;
 }
 
 /** The verdict of every item of an entry on the approvals there are, at the recorder's time. */
@@ -95,6 +97,7 @@ export async function compose(
     signers: first.signers,
     ...(first.self.length > 0 ? { self_reviews: first.self } : {}),
     writers: entry.writers,
+    ...(entry.publisher === undefined ? {} : { publisher: entry.publisher }),
     evidence: first.evidence,
     ...(type === 'provisional' && hours !== undefined ? { confirm_by: confirmBy(inForce, time, hours) } : {}),
   };

@@ -1,6 +1,7 @@
 import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { evaluate } from '../signoff/evaluate.ts';
 import type { Change } from '../signoff/opinion.ts';
+import { publishersOf } from '../signoff/publisher.ts';
 import { type Reviewed, reviewedFrom } from '../signoff/reviewed.ts';
 import { signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber, statementDigest } from '../signoff/statement.ts';
@@ -94,8 +95,8 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   if (machine?.id !== record.recorder) found.push(said('record-recorder', { recorder: record.recorder }));
   if (record.type === 'root') found.push(said('record-second-root'));
   if (record.type === 'checkpoint') {
-    const { grade, form, route, signers, self_reviews, writers, evidence, confirm_by } = record;
-    const more = [grade, form, route, signers, self_reviews, writers, evidence, confirm_by].some(
+    const { grade, form, route, signers, self_reviews, writers, publisher, evidence, confirm_by } = record;
+    const more = [grade, form, route, signers, self_reviews, writers, publisher, evidence, confirm_by].some(
       (field) => field !== undefined,
     );
     if (record.items.length > 0 || more) found.push(said('record-checkpoint-items'));
@@ -115,6 +116,7 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   const grade = record.type === 'import' ? 'imported' : gradeOf(record.signers);
   if (record.grade !== grade) found.push(said('record-grade', { grade: record.grade }));
   if (record.form !== formNumber(record.items.map(signedItem))) found.push(said('record-form'));
+  if (!publisherFits(inForce, record)) found.push(said('record-publisher', { person: record.publisher ?? '—' }));
   const given: Given = { counters: new Map(), ordinals: new Map() };
   // Once for all items: a statement on ten thousand articles is as long as the record.
   const approvals = record.evidence.map(readEvidence);
@@ -122,6 +124,14 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   const others = within(record);
   for (const item of record.items) found.push(...judgeItem(state, inForce, record, item, approvals, given, others));
   return found;
+}
+
+/** Who merged is named where reviews were recorded under a policy that names publishers (E19), is one of them, and stands nowhere else. */
+function publisherFits(inForce: InForce, { items, time, publisher, evidence = [] }: LedgerRecord): boolean {
+  const facts = items.flatMap((item) => item.facts ?? []);
+  const publishers = publishersOf(inForce, facts, dayIn(inForce.group.zone, time));
+  if (publisher === undefined) return publishers === null || !evidence.some((one) => 'answer' in one);
+  return publishers?.some(({ id }) => id === publisher) ?? false;
 }
 
 /** A record's place in the chain: the next number, the digest before, a time not before the one before. */

@@ -3,7 +3,7 @@ import type { Call } from '../command/command.ts';
 import { formOf } from '../command/form-text.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Missing } from '../signoff/fill.ts';
-import { unitsOf } from '../signoff/route.ts';
+import { publishersOf } from '../signoff/publisher.ts';
 import { writersFor } from '../signoff/writer.ts';
 import { holders, personByAccount } from '../site/people.ts';
 import type { Act, Person, ResolvedRoute } from '../site/types.gen.ts';
@@ -44,7 +44,11 @@ export function planOf(call: Call, ledger: Ledger, read: Judged): Plan {
     state: stateOf(read, open),
     form: targets.length > 0 ? formOf(targets) : null,
     next: joined(open.flatMap((item) => nextOf(call, ledger, item))),
-    publishers: publishersOf(call, ledger, open),
+    publishers: publishersOf(
+      ledger.inForce,
+      open.flatMap(({ target }) => target?.item.facts ?? []),
+      today(call, ledger),
+    ),
   };
 }
 
@@ -110,28 +114,6 @@ function joined(all: readonly Next[]): Next[] {
     else next.push({ ...one });
   }
   return next;
-}
-
-/** Whom the policy names as publishers of these items, today; null where it names none. */
-export function publishersOf(call: Call, ledger: Ledger, items: readonly PullItem[]): Person[] | null {
-  const { sites, group, registry } = ledger.inForce;
-  const wanted = items.flatMap(({ target }) => {
-    const facts = target?.item.facts;
-    const signers = sites.get(facts?.site ?? group.main)?.policy.publisher ?? [];
-    return signers.map((signer) => ({ signer, facts }));
-  });
-  // Whoever is named and cannot be found leaves the merge to nobody, not to the recorder.
-  if (wanted.length === 0) return null;
-  const named = wanted.flatMap(({ signer, facts }) => {
-    const [post = '', place = ''] = signer.split('@');
-    return facts ? unitsOf(ledger.inForce, place, facts).map((unit) => `${post}@${unit}`) : [];
-  });
-  const day = today(call, ledger);
-  const found = [...new Set(named)].flatMap((signer) => {
-    const at = signer.indexOf('@');
-    return holders(registry, signer.slice(0, at), signer.slice(at + 1), day).map(({ person }) => person);
-  });
-  return [...new Set(found)];
 }
 
 /**

@@ -10,7 +10,7 @@ import { ownBody, shownIn } from '../pull/shown.ts';
 import { compareInstants } from '../site/time.ts';
 import type { RecordItem } from '../site/types.gen.ts';
 import { overtakenOf } from './overtaken.ts';
-import { notByPublisher } from './publisher.ts';
+import { publishedBy } from './publisher.ts';
 
 /** What came of one pull request: how many records were made, whether anything of it may not be recorded, and the ledger afterwards. */
 export interface PullRecorded {
@@ -39,10 +39,11 @@ export async function recordPull(
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
   const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
   const shown = open.length > 0 ? await ownBody(connected.forge, marker, await connected.forge.comments(number)) : '';
-  const late = open.length > 0 && notByPublisher(call, ledger, read, connected.forge.url, open);
-  if (late) throw new Refusal(late);
+  const published = publishedBy(call, ledger, read, connected.forge.url, open);
+  if ('refused' in published) throw new Refusal(published.refused);
   const overtaken = await overtakenOf(git, ledger, read, open);
-  const { sound, refused } = sorted(call, read, open, overtaken, shown);
+  const { sound: entries, refused } = sorted(call, read, open, overtaken, shown);
+  const sound = entries.map(({ entry, bytes }) => ({ entry: { ...entry, ...published }, bytes }));
   const reopen = () => openForgeLedger(call, desk);
   const nameOf = (items: readonly RecordItem[]) => items.map(({ path }) => path).join('、');
   const done = await recordAll(call, git, ledger, reopen, sound, nameOf, {

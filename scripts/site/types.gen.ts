@@ -2635,6 +2635,7 @@ export interface LedgerRecord {
      */
     as: ('drafter' | 'officer' | 'opener' | 'author' | 'committer' | 'co-author')[];
   }[];
+  publisher?: Name;
   /**
    * 证据：原始声明与签名，或平台审批的原始回答，按先后。 Raw statements and signatures, or raw answers of the forge, in order.
    */

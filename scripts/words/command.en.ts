@@ -150,6 +150,7 @@ export const commandEn = {
   'register-route': 'routes',
   'register-signers': 'signers',
   'register-writers': 'writers',
+  'register-publisher': 'published by',
   'register-status': 'state',
   'register-confirm_by': 'confirm by',
   'register-record': 'record digest',

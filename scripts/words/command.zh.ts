@@ -140,6 +140,7 @@ export const commandZh = {
   'register-route': '审签流程',
   'register-signers': '签署人',
   'register-writers': '撰稿人',
+  'register-publisher': '发布',
   'register-status': '状态',
   'register-confirm_by': '补签时限',
   'register-record': '登记校验码',

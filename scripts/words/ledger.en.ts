@@ -41,6 +41,8 @@ export const ledgerEn = {
   'record-unsigned': 'The evidence does not show that {id} was signed along its route.',
   'record-route': 'The route recorded for {id} is not that of the policy then in force.',
   'record-signers': 'The signers recorded for {id} do not match the evidence.',
+  'record-publisher':
+    'The publisher on record ({person}) is none whom the policy named on that day, or it named one and none is on record.',
   'record-provisional-route': 'The record type of {id} does not fit its route: only the duty route is provisional.',
   'record-change': 'The kind of change recorded for {id} does not fit the state of the ledger.',
   'record-facts': 'The facts recorded for {id} do not fit its place or the state of the ledger.',

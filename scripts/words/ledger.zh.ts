@@ -37,6 +37,7 @@ export const ledgerZh = {
   'record-unsigned': '{id} 的证据不足以认定已按流程签署。',
   'record-route': '{id} 登记的流程与当时有效的政策不符。',
   'record-signers': '{id} 登记的签署人与证据不符。',
+  'record-publisher': '登记的发布人（{person}）不是当日政策写明的发布人，或政策写明了发布人而没有登记。',
   'record-provisional-route': '{id} 的登记种类与流程不符：先发后补只能走值班流程。',
   'record-change': '{id} 登记的变动种类与台账的状态不符。',
   'record-facts': '{id} 登记的流程依据与其位置或台账的状态不符。',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build, column, live, main, model, notice, text } from './given.ts';
+import { clockOf } from '../../scripts/build/clock.ts';
+import { searchRecords } from '../../scripts/build/search-records.ts';
+import { stateAt } from '../../scripts/build/state.ts';
+import { type Built, build, column, live, main, model, noon, notice, text } from './given.ts';
 
 const document = (id: string, front: object = {}, ordinal = 1) =>
   text(id, { path: `main/wenjian/2026/${id}`, ordinal, front: { kind: 'document', ...front } });
@@ -28,6 +31,46 @@ describe('documents and their interpretations', () => {
     const explained = text('aaaaaaaaa2', { front: { kind: 'interpretation', interprets: ['aaaaaaaaa1'] } });
     expect((await build(live([due]))).html(page('aaaaaaaaa1'))).toContain('解读材料将于2026年3月5日前发布');
     expect((await build(live([due, explained]))).html(page('aaaaaaaaa1'))).not.toContain('解读材料将于');
+  });
+});
+
+describe('[B4] a column that a sub-site opens in its own file', () => {
+  const opened = (...columns: ReturnType<typeof column>[]) => {
+    const articles = [text('aaaaaaaaa1', { path: 'slj/hehu/2026/aaaaaaaaa1' })];
+    return live(articles, [main(), model('slj', '山野县水利局', [column('dongtai', '动态'), ...columns])]);
+  };
+  const column4 = column('hehu', '河湖长制');
+
+  it('is in its navigation, its feeds and its sitemap, and nowhere on the main site', async () => {
+    const { html, files } = await build(opened(column4));
+    for (const page of ['/', '/search/', '/aa/aaaaaaaaa1.html'])
+      expect(html(page, 'slj')).toContain('<a href="/hehu/">河湖长制</a>');
+    for (const form of ['rss', 'atom', 'json'])
+      expect(files.get(`slj/feeds/column/hehu.${form}`)?.toString('utf8')).toContain('标题aaaaaaaaa1');
+    expect(files.get('slj/sitemap.xml')?.toString('utf8')).toContain('https://slj.shanye.example/hehu/');
+    expect(html('/')).not.toContain('/hehu/');
+  });
+
+  it('is searched with all sites of the group, by its own name', () => {
+    const given = opened(column4);
+    const [record] = searchRecords(given, stateAt(given, noon), clockOf(given.inForce.group.zone));
+    expect(record?.filters).toMatchObject({ site: ['山野县水利局'], column: ['河湖长制'] });
+  });
+});
+
+describe('a reprint', () => {
+  const reprint = (url?: string) => ({
+    source: { type: 'reprint', name: '山野日报', ...(url ? { url } : {}) } as const,
+  });
+
+  it('[A5.1.2] shows the name of its source, and leads there', async () => {
+    const url = 'https://paper.example/2026/1.html';
+    const { html } = await build(
+      live([text('aaaaaaaaa1', { front: reprint(url) }), text('aaaaaaaaa2', { front: reprint(), ordinal: 2 })]),
+    );
+    expect(html('/aa/aaaaaaaaa1.html')).toMatch(/<a href="https:\/\/paper\.example\/2026\/1\.html"[^>]*>山野日报<\/a>/);
+    expect(html('/aa/aaaaaaaaa2.html')).toContain('山野日报');
+    expect(html('/aa/aaaaaaaaa2.html')).not.toContain('paper.example');
   });
 });
 

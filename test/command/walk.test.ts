@@ -102,12 +102,14 @@ describe('the walk from a new group to a signed page', { timeout: 60_000 }, () =
     expect((await everything('_site')).includes(marker)).toBe(false);
   });
 
-  it('the form gives number, digest and who may sign, on paper too', async () => {
+  it('[D8] the form gives number, digest, acts, posts and who may sign, on paper too', async () => {
     const html = join(folder, 'form.html');
     const shown = await office.run(form, [path, '--html', html]);
     expect(shown.out).toMatch(/编号 [0-9a-f]{12}/);
     const number = /编号 ([0-9a-f]{12})/.exec(shown.out)?.[1] ?? '';
-    expect(await readFile(html, 'utf8')).toContain(number);
+    const paper = await readFile(html, 'utf8');
+    for (const part of [number, '审核', '审批', '陶然', '罗嘉宁', '石桥水库除险加固工程开工'])
+      expect(paper).toContain(part);
   });
 
   it.each([

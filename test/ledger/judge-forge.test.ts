@@ -6,7 +6,7 @@ import type { Ledger } from '../../scripts/ledger/verify.ts';
 import { parseStatement, statementText } from '../../scripts/signoff/statement.ts';
 import type { ForgeEvidence, LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { articleText, folderOf } from '../fixture/article.ts';
-import { type Group, makeGroup, someDigest } from '../fixture/group.ts';
+import { type Group, inForceOf, makeGroup, someDigest } from '../fixture/group.ts';
 import { removeFolder, sign, temporaryFolder } from '../fixture/keys.ts';
 import { Book, drafterAndOfficer } from '../fixture/ledger.ts';
 import { retargetAt, reviewBy, withAccounts } from '../fixture/reviews.ts';
@@ -156,6 +156,46 @@ describe('a record of reviews', () => {
     ['about the grade', (made) => Object.assign(made, { grade: 'ssh' }), 'record-grade'],
   ])('that lies %s is found out', async (_, lie, key) => {
     expect(await judged(lie)).toContain(key);
+  });
+
+  describe('[E19] under a policy that names who publishes', () => {
+    /** What the judge says of the record, made under such a policy with `publisher`, when that is changed afterwards. */
+    async function published(publisher: string | undefined, lie: Lie = () => undefined): Promise<string[]> {
+      const policy = group.governed['main/policy.yml']?.['policy.yml'];
+      const inForce = inForceOf({
+        ...group.governed,
+        'main/policy.yml': { 'policy.yml': `${policy}publisher: [site-admin@xzfb, principal@own]\n` },
+      });
+      const made = structuredClone(record);
+      if (publisher !== undefined) made.publisher = publisher;
+      const [one, two] = (made.evidence ?? []).flatMap((evidence) => ('answer' in evidence ? [evidence] : []));
+      if (!one || !two) throw new Error('the record has no reviews');
+      lie(made, one, two);
+      made.signature = await sign(group.recorder, recordNamespace, signedText(made));
+      return judgeRecord(ledger.state, inForce, made).map(({ key }) => key);
+    }
+
+    it('its publisher is on record: one of those whom the policy names', async () => {
+      for (const person of ['site-admin', 'principal']) expect(await published(person)).toEqual([]);
+    });
+
+    it.each([
+      ['nobody', undefined],
+      ['somebody who holds no such post', 'officer'],
+      ['the holder of that post in another unit', 'school-principal'],
+      ['somebody whom nobody registered', 'nobody'],
+    ])('%s is refused', async (_who, publisher) => {
+      expect(await published(publisher)).toEqual(['record-publisher']);
+    });
+
+    it('a record by the signers’ own keys needs none: nobody merged it', async () => {
+      const keys = await published(undefined, (made) => Object.assign(made, { evidence: [] }));
+      expect(keys).not.toContain('record-publisher');
+    });
+  });
+
+  it('[E19] names no publisher where the policy names none', async () => {
+    expect(await judged((made) => Object.assign(made, { publisher: 'site-admin' }))).toEqual(['record-publisher']);
   });
 
   it('24 · its reviews count for no second record of the same article', async () => {

@@ -21,6 +21,41 @@ describe('every kind of article', () => {
     expect(existsSync(new URL(`layouts/${kind}.njk`, top))).toBe(true);
   });
 
+  it.each([
+    ['行政法规、规章、规范性文件', 'document', { issuer: '县政府', document_date: '2026-02-20', topic: '农业\\水利' }],
+    ['会议', 'news', {}],
+    ['公示公告、行政处罚结果、预警信息', 'notice', { notice: '公告' }],
+    ['负责人简介', 'leader', { name: '顾某', office: '县长', rank: 1, duties: ['主持县政府全面工作'] }],
+    ['机构职能', 'organisation', { duties: ['指导水利工程建设'] }],
+    [
+      '统计数据',
+      'statistics',
+      {
+        period: '2026年上半年',
+        figures_source: '县统计局',
+        figures: [{ name: '粮食产量', value: '12.3' }],
+        charts: [{ file: 'a.csv', title: '粮食产量', form: 'bars' }],
+      },
+    ],
+    ['政府办事', 'guide', fields.guide],
+    ['应急知识', 'page', {}],
+    [
+      '政务专题',
+      'topic',
+      {
+        proposed_by: '县水利局',
+        approved_by: '县政府办公室',
+        approval: '同意',
+        approved_on: '2026-03-01',
+        until: '2026-12-31',
+        groups: [{ title: '政策', articles: ['a000000009'] }],
+      },
+    ],
+    ['政策法规解读', 'interpretation', { interprets: ['a000000009'] }],
+  ])('[B8] is there for %s: %s', (_sort, kind, more) => {
+    expect(findingsOf({ ...more, kind })).toEqual([]);
+  });
+
   it.each(kinds)('names no field of its own like one that all articles have: %s', (kind) => {
     const common: unknown = JSON.parse(readFileSync(new URL('schemas/article.json', top), 'utf8')).properties;
     expect(fieldsOf(kind).filter((name) => Object.hasOwn(Object(common), name))).toEqual([]);
