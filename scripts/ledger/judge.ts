@@ -1,7 +1,6 @@
 import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { evaluate } from '../signoff/evaluate.ts';
 import type { Change } from '../signoff/opinion.ts';
-import { publishersOf } from '../signoff/publisher.ts';
 import { type Reviewed, reviewedFrom } from '../signoff/reviewed.ts';
 import { signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber, statementDigest } from '../signoff/statement.ts';
@@ -21,6 +20,7 @@ import type {
 import { type Said, said } from '../words/said.ts';
 import { itemFits, numbered, same } from './item-fits.ts';
 import { type Given, numbersFor } from './numbers.ts';
+import { publisherFits } from './publisher-fits.ts';
 import { recordNamespace, signedText } from './record.ts';
 import { isGoverned, joinWriters, type LedgerState, numberKey } from './state.ts';
 
@@ -124,14 +124,6 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   const others = within(record);
   for (const item of record.items) found.push(...judgeItem(state, inForce, record, item, approvals, given, others));
   return found;
-}
-
-/** Who merged is named where reviews were recorded under a policy that names publishers (E19), is one of them, and stands nowhere else. */
-function publisherFits(inForce: InForce, { items, time, publisher, evidence = [] }: LedgerRecord): boolean {
-  const facts = items.flatMap((item) => item.facts ?? []);
-  const publishers = publishersOf(inForce, facts, dayIn(inForce.group.zone, time));
-  if (publisher === undefined) return publishers === null || !evidence.some((one) => 'answer' in one);
-  return publishers?.some(({ id }) => id === publisher) ?? false;
 }
 
 /** A record's place in the chain: the next number, the digest before, a time not before the one before. */
