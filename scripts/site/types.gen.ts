@@ -2108,7 +2108,7 @@ export interface Original {
  */
 export interface ImportRule {
   /**
-   * 取自：旧资料的字段名；$name 文件名，$heading 第一个标题，$text 全文。 Field of the source; $name is the file's name, $heading its first heading, $text its text.
+   * 取自：旧资料的字段名；$name 文件名，$path 带文件夹的路径，$heading 第一个标题，$text 全文。 Field of the source; $name is the file's name, $path its path below the source, $heading its first heading, $text its text.
    */
   from: string;
   /**
