@@ -57,7 +57,13 @@ describe('the handbooks', () => {
     ['the number of the form', /编号 [0-9a-f]{12}/],
     ['the record', /已登记第 \d+ 条（signoff）：main\/gzdt/],
     ['a change of rules that was signed', /已登记第 \d+ 条（signoff）：main\/columns\.yml/],
+    ['a change of people that was signed', /已登记第 \d+ 条（signoff）：registry/],
+    ['the release that was switched to', /已发布：\S+ → 0{7}\d-/],
+    ['an approval that was returned, with why', /写明领取地点和联系电话/],
+    ['a form that was signed on paper', /已登记第 \d+ 条（signoff）：main\/gsgg/],
     ['the withdrawal', /已登记第 \d+ 条（withdrawal）/],
+    ['the purge', /已登记第 \d+ 条（purge）/],
+    ['the root that an office starts again from', /新根：[0-9a-f]{64}/],
     ['who holds which post', /网站分管领导\s+赵四/],
   ])('show %s', (_, words) => {
     expect(told).toMatch(words);
