@@ -50,10 +50,6 @@ export function readOffice(file: string, bytes: Uint8Array): Reading<Finding> & 
     else if (/\/media\//.test(name)) pictures += 1;
     if (hasGps(part)) findings.push(refusal(file, name, 'picture-gps', { picture: `${file} › ${name}` }));
   }
-  for (const sheet of new Set(
-    pieces.flatMap(({ hidden, field = '' }) => (hidden ? field.replace(/![A-Z]+\d+$/, '') : [])),
-  ))
-    findings.push(hiddenCells(file, sheet));
   const words = pieces.filter(({ field }) => !field?.startsWith('docProps/') && !field?.endsWith('.rels'));
   if (pictures > 0 && words.reduce((sum, { text }) => sum + text.trim().length, 0) < 20)
     findings.push(unread(file, 'unread-pictures-only'));
@@ -97,13 +93,6 @@ function refusal(
     },
   );
 }
-
-/** Cells out of sight are published like all others: lists are often cut down by hiding what must not go out (C10.2). */
-const hiddenCells = (file: string, sheet: string): Finding =>
-  found(
-    { file, field: sheet },
-    { rule: 'documents', key: 'office-hidden-cells', severity: 'warning', params: { name: file, sheet } },
-  );
 
 function pastLimit(file: string, limit: 'entries' | 'megabytes', allowed: number): Finding {
   const key = limit === 'entries' ? 'zip-entries' : 'zip-megabytes';

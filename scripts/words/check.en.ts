@@ -140,8 +140,6 @@ export const checkEn = {
   'attachment-active':
     'The attachment {name} ({type}) is a program, a page or holds macros and may not be published. Turn it into PDF or a plain document.',
   'attachment-disguised': '{name} is not a {type} file inside. Save it again with the right program.',
-  'office-hidden-cells':
-    '“{sheet}” in {name} has hidden sheets, rows or columns: unseen when it is opened, but published with the file. Show them, look at every item, delete what is not public and save again.',
   'office-macro': '{name} holds macros ({part}). Save it without them.',
   'office-program': '{name} holds a program ({part}) and may not be published. Remove it and save again.',
   'zip-entries': '{name} holds more than {limit} files and is not read. Save it again as a plain document.',

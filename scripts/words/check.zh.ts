@@ -109,8 +109,6 @@ export const checkZh = {
   'attachment-not-found': '文中写有附件“{name}”，但没有找到对应的文件或正文。请确认是否漏传。',
   'attachment-active': '附件 {name}（{type}）是程序、网页或带宏的文件，不得发布。请转为 PDF 或普通文档。',
   'attachment-disguised': '{name} 的内容不是 {type} 格式。请用正确的软件重新保存。',
-  'office-hidden-cells':
-    '{name} 的“{sheet}”有隐藏的工作表、行或列：打开时看不见，但会和文件一起公开。请取消隐藏逐项核对，不公开的删除后重新保存。',
   'office-macro': '{name} 带有宏（{part}）。请另存为不带宏的文档。',
   'office-program': '{name} 里嵌有程序（{part}），不得发布。请删除后重新保存。',
   'zip-entries': '{name} 内含的文件超过 {limit} 个，不予读取。请重新保存为普通文档。',
