@@ -145,6 +145,9 @@ describe('[D13] the log of the archive', () => {
       { key: 'archive-too-early', form: second, day: '2031-03-01' },
       { key: 'archive-form-unknown', form: 'f' },
     ]);
+    expect(
+      said(undefined, log({ loans: [{ ...loan, form: first }], destroyed: [{ ...list, day: '2027-03-01' }] })),
+    ).toEqual([{ key: 'archive-not-here', form: first }]);
     expect(said(undefined, log({ destroyed: [list, list] }))).toEqual([{ key: 'archive-not-here', form: first }]);
     expect(said(undefined, log({ loans: [loan, { ...loan, from: '2026-05-07' }] }))).toEqual([
       { key: 'archive-not-here', form: second },
