@@ -9,6 +9,7 @@ import { measureFirst, measureQuality } from '../test/bench/search-run.ts';
 import { openBrowser } from '../test/browser/chromium.ts';
 import { clockOf } from './build/clock.ts';
 import { buildPages } from './build/pages.ts';
+import { programDigest } from './build/program.ts';
 import { buildSearch } from './build/search.ts';
 import { searchRecords } from './build/search-records.ts';
 import { serveOutput } from './build/serve.ts';
@@ -16,6 +17,7 @@ import { stateAt } from './build/state.ts';
 
 const asOf = '2026-11-01T00:00:00+08:00';
 const program = new URL('../', import.meta.url);
+const digest = await programDigest(program);
 const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
 
 /** 200 questions on one set of articles; true when all aims of the issue are met. */
@@ -27,7 +29,7 @@ async function measure(name: string, articles: readonly Made[]): Promise<boolean
   try {
     await buildPages({ live: madeLive(articles.slice(0, 50)), asOf, output, program });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-    await buildSearch({ records, sites: ['main'], output });
+    await buildSearch({ records, sites: ['main'], output, program: digest, standing: null });
     const served = await serveOutput({ output, sites: [{ id: 'main', domain: 'x.example' }], main: 'main', port: 0 });
     const address = `${served.url}search/`;
     const page = await browser.newPage();

@@ -13,6 +13,7 @@ import { stateAt } from './build/state.ts';
 
 const asOf = '2026-11-01T00:00:00+08:00';
 const root = new URL('../', import.meta.url);
+const digest = await programDigest(root);
 const asked = process.argv.slice(2).map(Number);
 const counts = asked.length > 0 ? asked : [1_000, 10_000];
 if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
@@ -37,11 +38,9 @@ async function measure(articles: number) {
     const pages = await timed('pages', () => buildPages({ live, asOf, output, program: root }));
     const search = await timed('search', () => {
       const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-      return buildSearch({ records, sites: [...live.inForce.sites.keys()], output });
+      return buildSearch({ records, sites: [...live.inForce.sites.keys()], output, program: digest, standing: null });
     });
-    const manifest = await timed('manifest', async () =>
-      writeManifest(live, { asOf, output, program: await programDigest(root) }),
-    );
+    const manifest = await timed('manifest', async () => writeManifest(live, { asOf, output, program: digest }));
     // maxRSS is the process's so far; the index is made by Pagefind's own process, which it does not count.
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     return { articles, pages, search, manifest, memory };

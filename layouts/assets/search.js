@@ -2,7 +2,7 @@
 
 /** @typedef {{ title: string, url: string }} Link */
 /** @typedef {{ content: string, raw_url: string, meta: Record<string, string>, filters: Record<string, string[]> }} Found */
-/** @typedef {{ id: string, data(): Promise<Found> }} Hit */
+/** @typedef {import('./search-tiers.js').Answer} Answer */
 
 const pageSize = 10;
 const excerptLength = 120;
@@ -35,28 +35,16 @@ let text;
  */
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-async function openIndex() {
-  // Not the page's language but the index's decides how Pagefind cuts a question, and it reads it here and only here.
-  const { lang } = document.documentElement;
-  const address = '/pagefind/pagefind.js';
-  const { createInstance } = await import(address);
-  document.documentElement.lang = 'en';
-  // An article comes before those that name its number in their text.
-  const pages = createInstance({ ranking: { metaWeights: { title: 5, numbers: 5 } } });
-  document.documentElement.lang = lang;
-  await pages.init();
-  return pages;
-}
+/** @type {Promise<[typeof import('./search-text.js'), typeof import('./search-tiers.js')]> | undefined} */
+let tools;
+/** @type {typeof import('./search-tiers.js')} */
+let tiers;
 
-/** @type {Promise<any> | undefined} */
-let opened;
-
-/** The index, fetched when somebody is about to ask: it weighs more than the page. */
+/** The programs of the search and the newest index, fetched when somebody is about to ask: they weigh more than the page. */
 async function index() {
-  opened = opened ?? Promise.all([import(form.dataset.text ?? ''), openIndex()]);
-  const [tools, found] = await opened;
-  text = tools;
-  return found;
+  tools = tools ?? Promise.all([import(form.dataset.text ?? ''), import(form.dataset.tiers ?? '')]);
+  [text, tiers] = await tools;
+  await tiers.newest();
 }
 
 /**
@@ -126,22 +114,20 @@ const filtersOf = (asked) =>
   Object.fromEntries(filters.flatMap(({ name }) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
 
 /**
- * Pages in which all phrases stand letter by letter, in Pagefind's order.
+ * Pages in which all phrases stand letter by letter, `wanted` of them at the least where there are so many; goes on from an earlier answer.
  * @param {string[][]} phrases
  * @param {URLSearchParams} asked
- * @returns {Promise<Hit[]>}
+ * @param {number} wanted
+ * @param {Answer} [before]
+ * @returns {Promise<Answer>}
  */
-export async function search(phrases, asked) {
-  const pages = await index();
-  const narrowed = filtersOf(asked);
-  const sort = asked.get('sort') === 'day' ? { day: 'desc' } : {};
-  let { results } = await pages.search(phrases.map(text.wordsOf).join(' '), { filters: narrowed, sort });
-  for (const phrase of phrases.filter(({ length }) => length > 1)) {
-    const exact = await pages.search(text.queryOf(phrase), { filters: narrowed });
-    const ids = new Set(exact.results.map(({ id }) => id));
-    results = results.filter(({ id }) => ids.has(id));
-  }
-  return results;
+export async function search(phrases, asked, wanted = Infinity, before) {
+  await index();
+  const question = {
+    words: phrases.map(text.wordsOf).join(' '),
+    exact: phrases.filter(({ length }) => length > 1).map(text.queryOf),
+  };
+  return tiers.search({ ...question, filters: filtersOf(asked), byDay: asked.get('sort') === 'day' }, wanted, before);
 }
 
 /** Counts questions, so that the answer to an older one is not shown over a newer one. */
@@ -160,23 +146,24 @@ async function answer(asked) {
     state.textContent = words.empty;
     return;
   }
-  const hits = await search(phrases, asked);
-  if (number !== latest) return;
+  let found = await search(phrases, asked, pageSize);
   const show = async () => {
     const shown = list.children.length;
+    found = await search(phrases, asked, shown + pageSize, found);
+    if (number !== latest) return;
+    const { hits } = found;
     const founds = await Promise.all(hits.slice(shown, shown + pageSize).map((hit) => hit.data()));
     if (number !== latest) return;
     list.append(...founds.map((found) => result(found, phrases)));
     const left = hits.length - list.children.length;
-    more.hidden = left === 0;
-    more.textContent = fill(words.more, { count: Math.min(left, pageSize) });
+    more.hidden = left === 0 && !found.left;
+    more.textContent = left === 0 ? words.older : fill(words.more, { count: Math.min(left, pageSize) });
+    const count = fill(found.left ? words.atLeast : words.found, { count: hits.length });
+    state.textContent = hits.length > 0 ? count : fill(words.none, { question: question.trim() });
     return list.children[shown]?.querySelector('a');
   };
   more.onclick = async () => (await guarded(show))?.focus();
   await show();
-  if (number !== latest) return;
-  state.textContent =
-    hits.length > 0 ? fill(words.found, { count: hits.length }) : fill(words.none, { question: question.trim() });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { link, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
@@ -39,4 +39,16 @@ export async function countFiles(folder: string, paths: readonly string[]): Prom
     counted.push(...(await Promise.all(paths.slice(at, at + together).map((path) => countFile(folder, path)))));
   }
   return counted;
+}
+
+/**
+ * Makes `target` the same file as `from`, whose `bytes` the caller has read. A file system that has no links, or no more of them for this
+ * file, gets a copy.
+ */
+export async function linkOrWrite(from: string, target: string, bytes: Uint8Array): Promise<void> {
+  const linked = await link(from, target).then(
+    () => true,
+    () => false,
+  );
+  if (!linked) await writeFile(target, bytes);
 }

@@ -31,7 +31,7 @@ export async function buildRelease(input: {
   return replaceFolder(output, async (fresh) => {
     const pages = await buildPages({ live, asOf, output: fresh, program, before, ...(mark ? { mark } : {}) });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-    await buildSearch({ records, sites: live.inForce.group.sites, output: fresh });
+    await buildSearch({ records, sites: live.inForce.group.sites, output: fresh, program: own, standing: output });
     if (mark) return { pages, manifest: null };
     const manifest = await writeManifest(live, { asOf, program: own, output: fresh });
     await mayReplace?.();

@@ -1,3 +1,4 @@
+import type { Digest } from '../site/types.gen.ts';
 import type { Validity } from './state.ts';
 
 /** One page as the search index knows it. Everything in it is public. */
@@ -11,6 +12,8 @@ export interface SearchRecord {
   text: string;
   /** Titles and file names of attachments. */
   attachments: string[];
+  /** SHA-256 of every file of the article, from which the next comes. */
+  files: Digest[];
   /** What the attachments say, each under its title; read when the index is made, so that not all of them are held at once. */
   attached(): Promise<string[]>;
   /** The day that lists show, YYYY-MM-DD. */

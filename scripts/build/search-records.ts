@@ -63,6 +63,7 @@ function recordOf(live: Live, clock: Clock, standing: Standing): SearchRecord {
     numbers: numbersOf(article),
     text: wordsOf(article),
     attachments: namesOf(article),
+    files: article.files.map(({ sha256 }) => sha256),
     attached: () => attachedTexts(article),
     day: dayOf(article, clock),
     filters: searchFilters(live, clock, standing),

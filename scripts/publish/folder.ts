@@ -1,6 +1,5 @@
 import {
   chmod,
-  link,
   lstat,
   mkdir,
   mkdtemp,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
+import { linkOrWrite } from '../build/files.ts';
 import { runs } from '../build/fresh-folder.ts';
 import { manifestName, parseManifest } from '../build/manifest.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
@@ -64,16 +64,7 @@ async function place(
   if (from !== null) {
     const old = join(from, file.path);
     const bytes = await ifThere(readFile(old));
-    // A file system that has no links, or no more of them for this file, gets a copy.
-    if (
-      bytes &&
-      sha256(bytes) === file.sha256 &&
-      (await link(old, target).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return;
+    if (bytes && sha256(bytes) === file.sha256) return linkOrWrite(old, target, bytes);
   }
   const bytes = await readFile(join(output, file.path));
   if (sha256(bytes) !== file.sha256) throw new CouldNot(said('publish-output-changed', { file: file.path }));

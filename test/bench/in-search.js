@@ -9,6 +9,6 @@ export async function ask(words) {
     import(script),
     import(document.getElementById('search-form').dataset.text),
   ]);
-  const hits = await search(phrasesOf(words), new URLSearchParams());
+  const { hits } = await search(phrasesOf(words), new URLSearchParams());
   return hits.map(({ id }) => id);
 }

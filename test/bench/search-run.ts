@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import type { SearchRecord } from '../../scripts/build/search-record.ts';
@@ -15,13 +15,13 @@ export interface Quality {
   first: number | null;
 }
 
-/** Address of every fragment of an index by the id that results bear. */
+/** Address of every fragment of all tiers of an index by the id that results bear. */
 async function addressesIn(folder: string): Promise<Map<string, string>> {
-  const names = await readdir(join(folder, 'fragment'));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.pf_fragment'));
   const pairs = names.map(async (name) => {
-    const text = gunzipSync(await readFile(join(folder, 'fragment', name))).toString();
+    const text = gunzipSync(await readFile(join(folder, name))).toString();
     const { url }: { url: string } = JSON.parse(text.slice(text.indexOf('{')));
-    return [name.replace('.pf_fragment', ''), url] as const;
+    return [basename(name, '.pf_fragment'), url] as const;
   });
   return new Map(await Promise.all(pairs));
 }

@@ -10,6 +10,7 @@ import { searchRecords } from '../../scripts/build/search-records.ts';
 import { type Served, serveOutput } from '../../scripts/build/serve.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
+import { someDigest } from '../fixture/group.ts';
 import { chromium, openBrowser } from './chromium.ts';
 
 const asOf = '2026-11-01T00:00:00+08:00';
@@ -45,7 +46,7 @@ describe.skipIf(!chromium)('searching in a browser', () => {
     const { group, sites } = live.inForce;
     await buildPages({ live, asOf, output, program: new URL('../../', import.meta.url) });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(group.zone));
-    await buildSearch({ records, sites: [...sites.keys()], output });
+    await buildSearch({ records, sites: [...sites.keys()], output, program: someDigest('program'), standing: null });
     const known = [...sites.values()].map(({ site: { id, domain } }) => ({ id, domain }));
     served = await serveOutput({ output, sites: known, main: group.main, port: 0 });
     browser = await openBrowser();

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SearchRecord } from '../../scripts/build/search-record.ts';
+import { tierName, tiersOf } from '../../scripts/build/search-tiers.ts';
+import { someDigest } from '../fixture/group.ts';
+
+const program = someDigest('program');
+const filters = {
+  site: [],
+  section: [],
+  column: [],
+  kind: [],
+  class: [],
+  unit: [],
+  year: [],
+  topic: [],
+  validity: [],
+};
+const record = (at: number, day: string, title = `第${at}篇`): SearchRecord => ({
+  url: `/a/${String(at).padStart(6, '0')}.html`,
+  title,
+  numbers: [],
+  text: '正文',
+  attachments: [],
+  files: [someDigest(`${at}`)],
+  attached: async () => [],
+  day,
+  filters,
+});
+/** So many records on each day. */
+const many = (days: Readonly<Record<string, number>>) =>
+  Object.entries(days)
+    .flatMap(([day, count]) => Array.from({ length: count }, () => day))
+    .map((day, at) => record(at, day));
+const periods = (records: SearchRecord[]) => tiersOf(records, 10).map(({ period }) => period);
+const names = (records: SearchRecord[]) => tiersOf(records, 10).map((tier) => tierName(tier, program));
+
+describe('the tiers', () => {
+  it('are one while all records fit into it', () => {
+    expect(periods([])).toEqual(['all']);
+    expect(periods(many({ '2019-01-01': 5, '2026-01-01': 5 }))).toEqual(['all']);
+  });
+
+  it('are years, the newest first; small closed years stand together, never with the newest', () => {
+    const records = many({ '2018-05-01': 3, '2019-05-01': 4, '2020-05-01': 9, '2025-01-01': 2, '2026-02-01': 1 });
+    expect(periods(records)).toEqual(['2026', '2025', '2020', '2018-2019']);
+  });
+
+  it('are quarters of a year that is too large, and months of such a quarter', () => {
+    const records = many({ '2025-02-01': 4, '2025-05-01': 9, '2025-10-01': 8, '2025-11-01': 8, '2026-01-01': 1 });
+    expect(periods(records)).toEqual(['2026', '2025-11', '2025-10', '2025q2', '2025q1']);
+  });
+});
+
+describe('a tier’s name', () => {
+  const records = many({ '2024-05-01': 8, '2025-05-01': 8, '2026-02-01': 8 });
+
+  it('changes for the newest tier alone when something new comes', () => {
+    const [newest, ...closed] = names([...records, record(99, '2026-03-01')]);
+    expect(closed).toEqual(names(records).slice(1));
+    expect(newest).not.toBe(names(records)[0]);
+  });
+
+  it.each([
+    ['withdrawn', (all: SearchRecord[]) => all.filter((_, at) => at !== 3)],
+    ['corrected', (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, text: '更正' } : one))],
+    [
+      'given another attachment',
+      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, files: [] } : one)),
+    ],
+    [
+      'repealed',
+      (all: SearchRecord[]) =>
+        all.map((one, at) => (at === 3 ? { ...one, filters: { ...filters, unit: ['新'] } } : one)),
+    ],
+  ])('changes for the tier alone in which an article was %s', (_, change) => {
+    const [before, after] = [names(records), names(change(records))];
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+    expect(after[2]).not.toBe(before[2]);
+  });
+
+  it('changes for all with the program', () => {
+    const other = tiersOf(records, 10).map((tier) => tierName(tier, someDigest('other')));
+    expect(other.filter((name) => names(records).includes(name))).toEqual([]);
+  });
+});
+
+it('every record stands in one tier, and no tier reaches into an older one', () => {
+  const day = fc
+    .tuple(fc.integer({ min: 2015, max: 2026 }), fc.integer({ min: 1, max: 12 }))
+    .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}-15`);
+  fc.assert(
+    fc.property(fc.array(day, { maxLength: 120 }), fc.integer({ min: 1, max: 40 }), (days, limit) => {
+      const records = days.map((one, at) => record(at, one));
+      const tiers = tiersOf(records, limit);
+      expect(tiers.flatMap((tier) => tier.records.map(({ url }) => url)).sort()).toEqual(records.map(({ url }) => url));
+      for (const [at, tier] of tiers.slice(1).entries()) {
+        const newer = tiers[at]?.records.map((one) => one.day).sort() ?? [];
+        const older = tier.records.map((one) => one.day).sort();
+        expect((older.at(-1) ?? '') < (newer[0] ?? '')).toBe(true);
+      }
+    }),
+  );
+});
