@@ -40,6 +40,7 @@ export const command: Command = {
     'document-date': { type: 'string', value: 'day', help: 'new-ask-date' },
     topic: { ...text, help: 'new-ask-topic' },
     interprets: { type: 'string', value: 'ids', help: 'new-ask-interprets' },
+    own: { type: 'boolean', help: 'add-option-own' },
     slug: { ...text, help: 'new-ask-slug' },
     answer: { type: 'string', value: 'question=answer', multiple: true, help: 'option-new-answer' },
   },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownPictures } from '../add/rights.ts';
 import { placeOf } from '../article/folder.ts';
 import { newId } from '../article/new-id.ts';
 import { answer } from '../command/answers.ts';
@@ -63,10 +64,11 @@ export async function draftArticle(
   });
   const toFill = lacking.some((line) => !line.trimStart().startsWith('#'));
   const demand = toFill ? null : await demandedReview(call, ledger, textFolder(path, draft));
+  const index = demand ? (withReview(draft, demand.review) ?? draft) : draft;
   return {
     id,
     path,
-    index: demand ? (withReview(draft, demand.review) ?? draft) : draft,
+    index: call.flag('own') ? ownPictures(index) : index,
     files: brought?.files ?? [],
     demand,
     open: checklist.questions.filter((question) => !answers.has(question.id)).map((question) => question.id),

@@ -23,7 +23,7 @@ export const manuscriptEn = {
   'manuscript-objects': '{count} embedded objects were left out. Attach what is to be public.',
   'manuscript-formulas': 'Of {count} formulas only the characters are left; compare them.',
   'manuscript-alt':
-    '{count} pictures have no description. Write into ![ ] what somebody who cannot see them must know, and fill in pictures (rights).',
+    '{count} pictures have no description. Write into ![ ] what somebody who cannot see them must know, and say whose they are: --own where the unit made them, else an entry each under pictures.',
   'manuscript-links': 'Of {count} links only the words are left: no such file, or no address of the web.',
   'manuscript-scripts': '{count} scripts, styles or forms of the page were left out.',
   'manuscript-head': 'The red head "{text}" is not part of the body: a field names the issuing body.',

@@ -20,7 +20,7 @@ export const manuscriptZh = {
   'manuscript-objects': '{count} 个嵌入对象没有带入。需要公开的请另作附件。',
   'manuscript-formulas': '{count} 个公式只留下了文字，请核对。',
   'manuscript-alt':
-    '{count} 张图片没有说明文字。请在 ![ ] 里写上看不见图的人需要知道的话，并填写 pictures（图片权利）。',
+    '{count} 张图片没有说明文字。请在 ![ ] 里写上看不见图的人需要知道的话，并写明图片权利：本单位拍摄制作的加 --own，授权的在 pictures 里逐张写。',
   'manuscript-links': '{count} 处链接只留下了文字：文件没有找到，或不是网址。',
   'manuscript-scripts': '{count} 处网页程序、样式或表单没有带入。',
   'manuscript-head': '红头“{text}”没有放进正文：发文机关由字段表示。',

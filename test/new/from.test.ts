@@ -5,6 +5,7 @@ import { command as check } from '../../scripts/check.ts';
 import { command as making } from '../../scripts/new.ts';
 import { type Office, openOffice } from '../command/office.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { photo } from '../manuscript/camera.ts';
 import { centred, p, picture, right, run, word } from '../manuscript/word.ts';
 
 let folder: string;
@@ -114,5 +115,16 @@ describe('new --from', () => {
     const made = await from('f.txt', Buffer.from(''), ['gzdt', '--slug', 'empty', '--title', '题目']);
     expect(made.code).toBe(0);
     expect(await textOf('empty')).toContain('<!--');
+  });
+});
+
+describe('new --from --own', () => {
+  it('states that the pictures of the manuscript are the unit’s own', async () => {
+    const bytes = word(centred('石桥水库开工') + p(picture('photo-jpg', '施工现场')), {
+      media: { 'photo.jpg': await photo(60, 30) },
+    });
+    expect((await from('图.docx', bytes, ['gzdt', '--slug', 'owned', '--own'])).code).toBe(0);
+    expect(await textOf('owned')).toContain('\npictures: own\nsecrecy:');
+    expect((await office.run(check, ['main/gzdt/2026/owned'])).code).toBe(0);
   });
 });
