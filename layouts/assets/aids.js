@@ -3,6 +3,8 @@
 (() => {
   const key = 'aids';
   const root = document.documentElement;
+  // Known before anything is painted, so that what only a script can answer (.by-script) never comes in late and pushes the page down.
+  root.classList.add('scripted');
   const switches = ['elder', 'pointer', 'lines', 'plain'];
   const themes = ['', 'yellow', 'white'];
   const steps = 4;

@@ -64,5 +64,4 @@ field.addEventListener('input', () => {
   clearTimeout(waiting);
   waiting = setTimeout(suggest, 150);
 });
-box.hidden = false;
 if (field.value !== '') suggest();

@@ -95,7 +95,6 @@ if (form) {
     fillForm();
     guarded(answer);
   });
-  form.hidden = false;
   guarded(async () => {
     const { valuesOf, cases } = await opened;
     for (const name of ['unit', 'state']) {

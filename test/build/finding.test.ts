@@ -152,7 +152,7 @@ describe('looking up a case', () => {
   it('[E24.4] works without a script by lists in the order of receipt numbers', async () => {
     const built = await build(live(lists));
     const html = built.html('/status/');
-    expect(html).toMatch(/<form id="status"[^>]* hidden>/);
+    expect(html).toMatch(/<form id="status" class="find by-script"/);
     for (const { id } of lists) expect(html).toContain(`href="/aa/${id}.html"`);
   });
 
