@@ -81,23 +81,30 @@ function lostSigners(inForce: InForce, policy: Policy, place: Place): Map<Part, 
   );
 }
 
-/** Whether an addition goes before the route of an article; that files are unchecked may come to any. */
+/** Whether an addition goes before the route of an article. */
 const added = ({ additions = [] }: Policy, part: Part, facts: Facts): boolean =>
-  additions.some((addition) => addition === part) &&
-  !goes.includes(facts.change) &&
-  (matches(part.when, facts) || matches(part.when, { ...facts, unchecked: true }));
+  additions.some((addition) => addition === part) && !goes.includes(facts.change) && matches(part.when, facts);
 
 /**
- * All ways in which articles of one place differ for a policy, with all that may happen to them. A flag is worse than its absence only where
- * a condition asks that it be false, so it is tried only then; only a change of what is live is a small correction.
+ * All ways in which articles of one place differ for a policy, with all that may happen to them: of what no condition asks, one value stands
+ * for all. A flag is worse than its absence only where a route asks that it be false or an addition names it, so it is tried only then; only
+ * a change of what is live is a small correction.
  */
 function casesOf({ group }: InForce, policy: Policy): Facts[] {
-  const asked = lastingRoutes(policy).flatMap(({ when }) => conditions(when));
-  const tried = flags.filter((flag) => flag === 'reprint' || asked.some((condition) => condition[flag] === false));
+  const more = (policy.additions ?? []).flatMap(({ when }) => conditions(when));
+  const routes = lastingRoutes(policy).flatMap(({ when }) => conditions(when));
+  const asked = [...routes, ...more];
+  const some = <T>(key: 'level' | 'class' | 'placement', values: readonly T[]) =>
+    asked.some((condition) => condition[key]) ? values : values.slice(0, 1);
+  const tried = flags.filter(
+    (flag) => routes.some((one) => one[flag] === false) || more.some((one) => one[flag] !== undefined),
+  );
   const changes = everyChange.filter((change) => change !== 'import' || group.import);
-  const plain: Facts[] = levels.flatMap((level) =>
-    classes.flatMap((information) =>
-      placements.flatMap((placement) => changes.map((change) => ({ level, class: information, placement, change }))),
+  const plain: Facts[] = some('level', levels).flatMap((level) =>
+    some('class', classes).flatMap((information) =>
+      some('placement', placements).flatMap((placement) =>
+        changes.map((change) => ({ level, class: information, placement, change })),
+      ),
     ),
   );
   return tried

@@ -128,6 +128,11 @@ describe('[73] a policy whose route nobody can go is refused when proposed', () 
   it.each([
     ['steps that go before some articles', '{ unit_kind: [government], level: [重大] }', 1],
     ['steps that go before what no check can read', '{ unchecked: true, unit_kind: [government] }', 1],
+    [
+      'steps that go before sensitive reprints',
+      '{ any: [{ sensitive: true, reprint: true }], unit_kind: [government] }',
+      1,
+    ],
     ['steps that go before no article of that unit', '{ unit_kind: [township] }', 0],
   ])('because of %s', (_what, when, many) => {
     const additions = `additions: [{ id: more, title: x, ${superior(when)} }]\n`;
