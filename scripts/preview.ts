@@ -33,8 +33,14 @@ export const command: Command = {
     for (const [path, found] of findings) printFindings(call, path, found);
     const folder = named ? outputOf(call, repository.folder) : await mkdtemp(join(tmpdir(), 'qianfa-preview-'));
     try {
-      await buildRelease({ live, asOf: at, output: folder, program, mark: 'preview' });
-      if (named) return exit.done;
+      const { pages } = await buildRelease({ live, asOf: at, output: folder, program, mark: 'preview' });
+      if (named) {
+        call.print(call.say('preview-written', { output: folder, pages: pages.length }), {
+          output: folder,
+          pages: pages.length,
+        });
+        return exit.done;
+      }
       return await serveUntilStopped(call, live.inForce, folder, 'preview-ready');
     } finally {
       if (!named) await rm(folder, { recursive: true, force: true });

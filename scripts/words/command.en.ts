@@ -126,6 +126,7 @@ export const commandEn = {
   'as-of-form': '--as-of takes an instant with its offset, for example 2026-10-15T09:00:00+08:00.',
   'serve-ready': 'Open:\n{urls}\nCtrl-C ends.',
   'serve-missing': '{output} holds no build. Run qianfa build first.',
+  'preview-written': 'Preview (unsigned, not to be passed on) → {output}, {pages} pages.',
   'preview-ready': 'Preview (unsigned, not to be passed on):\n{urls}\nCtrl-C ends.',
   'preview-inside': 'A preview cannot be written to {output}: that is the real output.',
   'ledger-verified': 'The ledger verifies: {records} records, {live} live, head {head}',

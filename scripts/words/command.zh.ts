@@ -116,6 +116,7 @@ export const commandZh = {
   'as-of-form': '--as-of 应为带时区的时刻，例如 2026-10-15T09:00:00+08:00。',
   'serve-ready': '请打开：\n{urls}\n按 Ctrl-C 结束。',
   'serve-missing': '{output} 里没有构建结果。请先运行 qianfa build。',
+  'preview-written': '预览（待审，不得外传）→ {output}，共 {pages} 页。',
   'preview-ready': '预览（待审，不得外传）：\n{urls}\n按 Ctrl-C 结束。',
   'preview-inside': '预览不能写到 {output}：那里是正式输出。',
   'ledger-verified': '台账核验通过：{records} 条，在线 {live} 件，头 {head}',
