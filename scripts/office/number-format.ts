@@ -60,6 +60,8 @@ export const formatNamed = (id: number): string => named.get(id) ?? 'General';
 
 /** Days between the two calendars that workbooks count by. */
 const since1904 = 1462;
+/** Excel takes no longer format. */
+const longest = 255;
 /** Figures in Chinese numerals, which are not reproduced. */
 const numerals = /\[DBNum\d\]/i;
 
@@ -78,9 +80,10 @@ function common(code: string): string {
  * format is one that is not reproduced; the number then stands as it would without a format.
  */
 export function shownNumber(value: number, code: string, epoch1904: boolean): { text: string; exact: boolean } {
-  const exact = !numerals.test(code);
+  const exact = !numerals.test(code) && code.length <= longest;
   const known = common(code.replace(numerals, ''));
   try {
+    if (code.length > longest) return { text: format('General', value), exact };
     const serial = epoch1904 && isDateFormat(known) ? value + since1904 : value;
     return { text: format(known, serial, { locale: 'zh-CN' }).trim(), exact };
   } catch (error) {
@@ -91,7 +94,7 @@ export function shownNumber(value: number, code: string, epoch1904: boolean): { 
 
 /** Text under a format: most show it as it is, some put words around it or hide it. */
 export function shownText(value: string, code: string): string {
-  if (code === 'General' || code === '@') return value;
+  if (code === 'General' || code === '@' || code.length > longest) return value;
   try {
     return format(common(code.replace(numerals, '')), value, { locale: 'zh-CN' });
   } catch (error) {

@@ -89,6 +89,28 @@ export function shownTable(
 
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
+/** Those of ascending numbers that lie from `first` until `last`. */
+function between(all: readonly number[], first: number, last: number): readonly number[] {
+  const at = (wanted: number) => {
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return all.slice(at(first), at(last + 1));
+}
+
+/** How many rows are headings: as many as are wished and as their merged cells reach; none where those reach to the end. */
+function headRowsOf(rows: ShownTable['rows'], wished: number): number {
+  let count = Math.min(wished, rows.length);
+  for (let row = 0; row < count; row += 1)
+    for (const { cell } of rows[row] ?? []) count = Math.max(count, Math.min(row + cell.down, rows.length));
+  return count === rows.length && rows.length > 1 ? 0 : count;
+}
+
 function laidOut(block: TableBlock, sheet: Sheet, range: Range): { table: ShownTable; doubts: Doubts } | null {
   const shows = (hidden: ReadonlySet<number>) => (at: number) => block.hidden === 'show' || !hidden.has(at);
   const [allRows, allColumns] = [from(range.top, range.bottom), from(range.left, range.right)];
@@ -98,10 +120,10 @@ function laidOut(block: TableBlock, sheet: Sheet, range: Range): { table: ShownT
   const cells = new Map(sheet.cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
   const covered = new Map<string, Range>();
   for (const merge of sheet.merges) {
-    const inside = common(merge, range);
-    if (!inside) continue;
-    for (const row of from(inside.top, inside.bottom))
-      for (const column of from(inside.left, inside.right)) covered.set(`${row},${column}`, merge);
+    const [down, across] = [between(rows, merge.top, merge.bottom), between(columns, merge.left, merge.right)];
+    // Merged cells of Excel never overlap; those that do would fill the machine's time.
+    if (down.length * across.length + covered.size > rows.length * columns.length) continue;
+    for (const row of down) for (const column of across) covered.set(`${row},${column}`, merge);
   }
   const begun = new Set<Range>();
   const doubts: Doubts = {
@@ -121,25 +143,21 @@ function laidOut(block: TableBlock, sheet: Sheet, range: Range): { table: ShownT
       // Words stand in the first cell of a merged one, which may itself be hidden or outside.
       const source = cells.get(merge ? `${merge.top},${merge.left}` : `${row},${column}`);
       if (source?.doubt) doubts[source.doubt].push(`${columnName(source.column)}${source.row + 1}`);
-      const reach = (all: readonly number[], first: number, last: number) =>
-        all.filter((one) => one >= first && one <= last).length;
       const cell: ShownCell = {
         text: source?.text ?? '',
-        across: merge ? reach(columns, merge.left, merge.right) : 1,
-        down: merge ? reach(rows, merge.top, merge.bottom) : 1,
+        across: merge ? between(columns, merge.left, merge.right).length : 1,
+        down: merge ? between(rows, merge.top, merge.bottom).length : 1,
         side: source?.side ?? null,
       };
       return [{ column: at, cell }];
     }),
   );
-  const deepest = Math.max(1, ...(shown[0] ?? []).map(({ cell }) => cell.down));
-  const headRows = Math.min(block.head_rows ?? deepest, shown.length);
   return {
     table: {
       title: block.title ?? null,
       file: block.file,
       rows: shown,
-      headRows,
+      headRows: headRowsOf(shown, block.head_rows ?? 1),
       headColumns: Math.min(block.head_columns ?? 0, columns.length),
     },
     doubts,

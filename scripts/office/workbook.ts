@@ -2,7 +2,7 @@ import { type Cell, cellAt, type Range, rangeOf, type Sheet } from './cells.ts';
 import { formatNamed, shownNumber, shownText } from './number-format.ts';
 import { unzip } from './unzip.ts';
 import { localName, parseXml } from './xml.ts';
-import { childOf, childrenOf, type Element, textOf, xmlTree } from './xml-tree.ts';
+import { childOf, childrenOf, type Element, xmlTree } from './xml-tree.ts';
 
 interface Style {
   code: string;
@@ -24,13 +24,14 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
   if ('limit' in zip) throw new Error(`more than ${zip.allowed} ${zip.limit}`);
   const tree = (name: string): Element | undefined => {
     const part = zip.parts.get(name);
+    if (part && part.length > mostBytes) throw new Error(`${name} is too large`);
     return part ? xmlTree(part) : undefined;
   };
   const workbook = childOf(tree('xl/workbook.xml'), 'workbook');
   if (!workbook) throw new Error('no xl/workbook.xml');
   const epoch = childOf(workbook, 'workbookPr')?.attributes.date1904 ?? '';
   const book: Book = {
-    strings: childrenOf(childOf(tree('xl/sharedStrings.xml'), 'sst'), 'si').map(wordsOf),
+    strings: stringsIn(zip.parts.get('xl/sharedStrings.xml')),
     styles: stylesOf(childOf(tree('xl/styles.xml'), 'styleSheet')),
     epoch1904: epoch === '1' || epoch === 'true',
   };
@@ -48,9 +49,23 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
   });
 }
 
-/** The words of a string, however it is dressed; how they are pronounced is no part of them. */
-const wordsOf = (string: Element): string =>
-  [string, ...childrenOf(string, 'r')].flatMap((run) => childrenOf(run, 't').map(textOf)).join('');
+/** The strings that cells share, however they are dressed; how they are pronounced is no part of them. */
+function stringsIn(bytes: Uint8Array | undefined): string[] {
+  const strings: string[] = [];
+  const path: string[] = [];
+  if (!bytes) return strings;
+  parseXml(bytes, {
+    open: ({ name }) => {
+      path.push(localName(name));
+      if (path.at(-1) === 'si') strings.push('');
+    },
+    text: (text) => {
+      if (path.at(-1) === 't' && !path.includes('rPh')) strings[strings.length - 1] += text;
+    },
+    close: () => path.pop(),
+  });
+  return strings;
+}
 
 function stylesOf(sheet: Element | undefined): Style[] {
   const own = new Map(
@@ -64,6 +79,8 @@ function stylesOf(sheet: Element | undefined): Style[] {
   });
 }
 
+/** What a part other than cells and strings may hold: it is read as a tree. */
+const mostBytes = 8 * 2 ** 20;
 /** Excel has no more columns. */
 const mostColumns = 16_384;
 
@@ -73,6 +90,7 @@ function readSheet(bytes: Uint8Array, book: Book): Omit<Sheet, 'name' | 'hidden'
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
   const path: string[] = [];
+  let named = 0;
   let next = { row: -1, column: -1 };
   let raw: Raw | null = null;
   parseXml(bytes, {
@@ -85,7 +103,11 @@ function readSheet(bytes: Uint8Array, book: Book): Omit<Sheet, 'name' | 'hidden'
         if (hidden) hiddenRows.add(next.row);
       } else if (local === 'col' && hidden) {
         const last = Math.min(Number(given.max), mostColumns);
-        for (let column = Number(given.min); column <= last; column += 1) hiddenColumns.add(column - 1);
+        for (let column = Number(given.min); column <= last && named < mostColumns; column += 1) {
+          hiddenColumns.add(column - 1);
+          // Columns are named once each: a file that names them again and again would take hours.
+          named += 1;
+        }
       } else if (local === 'mergeCell') {
         const range = rangeOf(given.ref ?? '');
         if (range) merges.push(range);

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { clockOf } from '../../scripts/build/clock.ts';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
 import { plainText } from '../../scripts/build/plain-text.ts';
+import { searchRecords } from '../../scripts/build/search-records.ts';
+import { stateAt } from '../../scripts/build/state.ts';
 import { shownTable } from '../../scripts/office/shown-table.ts';
 import type { TableBlock } from '../../scripts/site/types.gen.ts';
 import { madeWorkbook, penalties } from '../office/made-workbook.ts';
+import { live, noon, text } from './given.ts';
 
 const block = '```table\nfile: 公示.xlsx\n```';
 const table = (change: Partial<TableBlock> = {}) => {
@@ -63,5 +67,16 @@ describe('a table block on a page', () => {
 
   it('leaves other fences as they are', () => {
     expect(html('```\ntable\n```', [])).toBe('<pre><code>table\n</code></pre>\n');
+  });
+});
+
+describe('an article with a table block', () => {
+  const shown = text('aaaaaaaaa1', { body: `前\n\n${block}`, tables: [table({ title: '处罚' })] });
+
+  it('is found by what its table says', () => {
+    const all = live([shown]);
+    const [record] = searchRecords(all, stateAt(all, noon), clockOf('Asia/Shanghai'));
+    expect(record?.text).toContain('某饭店');
+    expect(record?.text).not.toContain('公示.xlsx');
   });
 });

@@ -31,8 +31,8 @@ describe('a table of an attachment', () => {
       ['2', '某饭店', '0999-2', '25%', '2026/4/2'],
     ]);
     expect(made().table).toMatchObject({ headRows: 2, headColumns: 0, title: null });
-    expect(made({ head_rows: 1, head_columns: 2, title: '表一' }).table).toMatchObject({
-      headRows: 1,
+    expect(made({ head_rows: 3, head_columns: 2, title: '表一' }).table).toMatchObject({
+      headRows: 3,
       headColumns: 2,
       title: '表一',
     });
@@ -75,6 +75,50 @@ describe('a table of an attachment', () => {
     const { range: _, ...whole } = { ...block, sheet: '表' };
     const shown = shownTable(whole, vast);
     expect(shown).toMatchObject({ refused: { key: 'table-too-large' } });
+  });
+
+  it('takes no time for merged cells that lie over one another, or columns that are named without end', () => {
+    const rows = [['甲', '乙'], ...Array.from({ length: 9_000 }, (_, at) => [String(at), '丙'])];
+    const merges = Array.from({ length: 3_000 }, () => 'A2:B9001');
+    const shown = shownTable({ file: '公示.xlsx' }, madeWorkbook([{ name: '表', rows, merges }]));
+    expect(shown).toMatchObject({ table: { rows: { length: 9_001 } } });
+    const columns = `<cols>${'<col min="2" max="16383" hidden="1"/>'.repeat(3_000)}</cols>`;
+    const sheet = `<worksheet>${columns}<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData></worksheet>`;
+    const many = shownTable(
+      { file: '公示.xlsx' },
+      madeWorkbook([penalties], { parts: { 'xl/worksheets/sheet1.xml': sheet } }),
+    );
+    expect(many).toMatchObject({ table: { rows: { length: 1 } }, doubts: { hidden: ['B'] } });
+  });
+
+  it('keeps headings whole: merged cells of a heading never reach into the rows', () => {
+    const deep = madeWorkbook([
+      {
+        name: '表',
+        rows: [
+          ['甲', '乙'],
+          [null, '丙'],
+          ['1', '2'],
+        ],
+        merges: ['A1:A2'],
+      },
+    ]);
+    const shown = (change: Partial<TableBlock>) =>
+      made({ sheet: '表', range: 'A1:B3', ...change }, deep).table.headRows;
+    expect([shown({}), shown({ head_rows: 1 }), shown({ head_rows: 2 }), shown({ head_rows: 0 })]).toEqual([
+      2, 2, 2, 0,
+    ]);
+    const through = madeWorkbook([
+      {
+        name: '表',
+        rows: [
+          ['甲', '乙'],
+          [null, '丙'],
+        ],
+        merges: ['A1:A2'],
+      },
+    ]);
+    expect(made({ sheet: '表', range: 'A1:B2' }, through).table.headRows).toBe(0);
   });
 
   it('takes the first visible sheet and all that it holds where nothing is said', () => {
