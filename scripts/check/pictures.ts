@@ -5,6 +5,9 @@ import { found } from './found.ts';
 import type { Rule } from './rule.ts';
 import type { CheckSubject } from './subject.ts';
 
+/** As phones and cameras write them: no browser shows them, and no rule reads what they carry along. */
+const unready = new Set(['heic', 'heif', 'dng']);
+
 /**
  * Pictures, sound and film: every picture of the body lies in the folder (attacks 32), has a text for those who cannot see it, and
  * every such file is covered by a statement of rights.
@@ -30,6 +33,10 @@ function find({ article: { front, lineOf }, body, folder }: CheckSubject): Findi
   const titled = new Set([...(front.attachments ?? []), ...recorded].map(({ file }) => file));
   for (const { name } of folder.files) {
     const type = extensionOf(name);
+    if (unready.has(type))
+      findings.push(
+        found({ file: name }, { rule, key: 'picture-unready', severity: 'error', params: { picture: name } }),
+      );
     if (!mediaTypes.has(type) || pictureTypes.has(type) || titled.has(name)) continue;
     const place = { file: name, field: 'attachments' };
     findings.push(found(place, { rule, key: 'media-description', severity: 'error', params: { name } }));

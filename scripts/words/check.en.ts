@@ -131,6 +131,8 @@ export const checkEn = {
   'picture-missing': 'The picture {picture} is not in the folder. Add it or correct its name.',
   'picture-type': '{picture} cannot be shown as a picture. Use png, jpg, webp or gif.',
   'picture-alt': 'The picture {picture} has no alternative text. Say in the brackets what it shows.',
+  'picture-unready':
+    'No page can show the picture {picture}, and nobody can see whether it tells where it was taken. Delete it and use qianfa add, which makes a HEIC a JPG (save a dng as JPG first).',
   'picture-rights': '{picture} has no statement of rights. Add own, licensed or public under pictures.',
   'picture-named-missing': 'pictures names {picture}, which is not in the folder. Add the file or remove the entry.',
   'picture-credit': '{picture} is licensed: name its author or licensor under credit.',

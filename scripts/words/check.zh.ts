@@ -102,6 +102,8 @@ export const checkZh = {
   'picture-missing': '图片 {picture} 不在稿件文件夹里。请放入该图片，或改正文件名。',
   'picture-type': '{picture} 不能作为图片显示。请用 png、jpg、webp 或 gif。',
   'picture-alt': '图片 {picture} 没有替代文字。请在方括号里写明图中内容。',
+  'picture-unready':
+    '图片 {picture} 网页不能显示，也看不出带不带拍摄地点。请删去，用 qianfa add 放入（HEIC 自动转为 JPG；dng 请先另存为 JPG）。',
   'picture-rights': '{picture} 没有权利说明。请在 pictures 中写明 own、licensed 或 public。',
   'picture-named-missing': 'pictures 写的 {picture} 不在稿件文件夹里。请放入该文件，或删去这一条。',
   'picture-credit': '{picture} 是获授权使用的，请在 credit 写明作者或授权方。',

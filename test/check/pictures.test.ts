@@ -177,4 +177,10 @@ describe('types of attachments', () => {
   ])('%s passes', async (name, content) => {
     expect(await findings(attachmentTypes, { files: { [name]: content } })).toEqual([]);
   });
+
+  it.each(['IMG_1.HEIC', '图.heif', '照.dng'])('that no page can show is sent to qianfa add: %s', async (name) => {
+    expect(keys(await findings(pictures, { front: { pictures: 'own' }, files: { [name]: 'x' } }))).toEqual([
+      'picture-unready',
+    ]);
+  });
 });
