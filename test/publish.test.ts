@@ -32,7 +32,8 @@ afterAll(() => removeFolder(folder));
 const published = (asOf: string, ...more: string[]): Promise<Ran> =>
   county.run(publish, ['--to', target, '--as-of', asOf, ...more]);
 const current = async () => (await readlink(join(target, 'current'))).replace('releases/', '');
-const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T12:00:00+08:00`;
+const day = (number: number, month = 3) =>
+  `2026-${[month, number].map((part) => String(part).padStart(2, '0')).join('-')}T12:00:00+08:00`;
 const inode = async (release: string, file: string) => (await stat(join(target, 'releases', release, file))).ino;
 
 describe('a folder', () => {
@@ -49,6 +50,13 @@ describe('a folder', () => {
     const before = await current();
     const ran = await published(day(2));
     expect(ran.text).toMatch(/已是这一版/);
+    expect(await current()).toBe(before);
+  });
+
+  it('an hour later, when nothing came that changes a page → nothing is built or switched', async () => {
+    const before = await current();
+    const ran = await published(day(2).replace('T12', 'T13'));
+    expect(ran.text).toMatch(/到这一时刻没有变化，逐个文件核对无误，不再重建.*已是这一版/s);
     expect(await current()).toBe(before);
   });
 
@@ -290,7 +298,7 @@ describe('59 · killed', () => {
     const took = performance.now() - begun;
     for (let run = 0; run < runs; run += 1) {
       const before = await current();
-      const child = start(`2026-03-12T12:00:${String(run % 60).padStart(2, '0')}+08:00`);
+      const child = start(`${new Date(Date.UTC(2026, 3, 1 + run)).toISOString().slice(0, 19)}Z`);
       // The last third of a run is the transfer; every part of it gets its turn.
       const timer = setTimeout(
         () => process.kill(-(child.pid ?? 0), 'SIGKILL'),
@@ -302,7 +310,7 @@ describe('59 · killed', () => {
       if (name !== before) expect(name > before).toBe(true);
       await wholeRelease(join(target, 'current'), county.group.publisher);
     }
-    expect(await ended(start('2026-03-13T12:00:00+08:00'))).toBe(0);
+    expect(await ended(start('2026-12-13T12:00:00+08:00'))).toBe(0);
     await wholeRelease(join(target, 'current'), county.group.publisher);
     expect((await readdir(target)).sort()).toEqual(['current', 'releases']);
   }, 600_000);
@@ -314,7 +322,7 @@ describe('59 · killed', () => {
     await symlink(join('releases', others.sort().at(-1) ?? ''), join(target, 'current'));
     await writeFile(join(target, 'releases', name, 'main/index.html'), '半个文件');
     expect(
-      (await county.run(publish, ['--to', target, '--as-of', '2026-03-13T12:00:00+08:00', '--fresh-within', '99999']))
+      (await county.run(publish, ['--to', target, '--as-of', '2026-12-13T12:00:00+08:00', '--fresh-within', '99999']))
         .code,
     ).toBe(0);
     expect(await current()).toBe(name);
@@ -330,7 +338,7 @@ describe('59 · killed', () => {
       '--to',
       target,
       '--as-of',
-      '2026-03-14T12:00:00+08:00',
+      '2026-12-14T12:00:00+08:00',
       '--fresh-within',
       '99999',
     ]);
@@ -359,7 +367,7 @@ describe('what fails before the switch', () => {
     if (!(await mounted(options, small)))
       return console.warn('Skipped: no file system can be mounted here (root and CAP_SYS_ADMIN are needed).');
     try {
-      const asOf = [day(first), day(first + 1)] as const;
+      const asOf = [day(first, 12), day(first + 1, 12)] as const;
       const to = (at: string) => county.run(publish, ['--to', small, '--as-of', at, '--fresh-within', '99999']);
       expect((await to(asOf[0])).text).toMatch(/已发布/);
       const shown = await readlink(join(small, 'current'));

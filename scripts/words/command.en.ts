@@ -211,7 +211,7 @@ export const commandEn = {
   'sign-early':
     'Steps before this one are still open. The route is signed in order, so this approval would not count; fetch the branch approvals and wait for them.',
   'build-same':
-    '{output} already holds the build of this ledger, program and time; every file was compared. Nothing to do.',
+    '{output} already holds what this ledger and program give, nothing changed up to this time, and every file was compared. Nothing to do.',
   'option-wrong': 'The option {option} is unknown, or its value is missing.',
   'port-taken': 'Port {port} is in use. Choose another with --port, for example --port 8090.',
   'port-form': '--port takes a whole number from 0 to 65535.',
