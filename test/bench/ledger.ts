@@ -22,7 +22,10 @@ const signers = ['reviewer', 'principal'] as const satisfies PersonId[];
  * A ledger in memory with one record for each made article: signed by reviewer and principal, and by the recorder. Every record is made and
  * judged as the real recorder does it; only the keys are held in memory. `folder` is for the keys of people who sign nothing here.
  */
-export async function madeLedger(made: readonly Made[], folder: string): Promise<{ tree: Tree; root: Digest }> {
+export async function madeLedger(
+  made: readonly Made[],
+  folder: string,
+): Promise<{ tree: Tree; root: Digest; publisher: string }> {
   const group = await makeGroup(folder);
   const keys: Record<(typeof signers)[number], QuickKey> = { reviewer: quickKey(), principal: quickKey() };
   const machine = quickKey();
@@ -69,5 +72,5 @@ export async function madeLedger(made: readonly Made[], folder: string): Promise
     advance(ledger.state, composed.record, composed.digest, ledger.inForce);
     ledger.records.push({ path: composed.path, digest: composed.digest, record: composed.record });
   }
-  return { tree, root: founded.digest };
+  return { tree, root: founded.digest, publisher: group.publisher.file };
 }
