@@ -1,6 +1,6 @@
 import { placeOf } from '../article/folder.ts';
 import type { ParsedArticle, ParsedWithdrawal } from '../article/parse.ts';
-import type { Files } from '../git/files.ts';
+import type { Entry, Files } from '../git/files.ts';
 import { type Bytes, governedBytes, liveBytes } from '../ledger/compose.ts';
 import { proposeBundle } from '../ledger/propose.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -85,15 +85,19 @@ async function bundleAt(ledger: Ledger, files: Files, id: string): Promise<Targe
   };
 }
 
-/** The content paths of a tree that can be targets: article folders and governed bundles. */
-export async function targetPaths(files: Files): Promise<string[]> {
-  const paths = new Set<string>();
-  for (const { path } of await files.list('')) {
-    if (path.startsWith('ledger/')) continue;
-    const folder = path.split('/').slice(0, 4).join('/');
-    const bundle = bundleOf(path);
-    if (bundle) paths.add(bundle);
-    else if (placeOf(folder)) paths.add(folder);
+/** What of a content tree can be a target, article folders and governed bundles, with the files of each. */
+export async function targetEntries(files: Files): Promise<Map<string, Entry[]>> {
+  const targets = new Map<string, Entry[]>();
+  for (const entry of await files.list('')) {
+    if (entry.path.startsWith('ledger/')) continue;
+    const folder = entry.path.split('/').slice(0, 4).join('/');
+    const path = bundleOf(entry.path) ?? (placeOf(folder) ? folder : null);
+    const own = path === null ? undefined : targets.get(path);
+    if (own) own.push(entry);
+    else if (path !== null) targets.set(path, [entry]);
   }
-  return [...paths];
+  return targets;
 }
+
+/** The content paths of all of them. */
+export const targetPaths = async (files: Files): Promise<string[]> => [...(await targetEntries(files)).keys()];

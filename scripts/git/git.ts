@@ -66,6 +66,13 @@ export async function line(git: Git, args: readonly string[]): Promise<string> {
   return (await git.run(args)).toString('utf8').split('\n', 1)[0] ?? '';
 }
 
+/** Where the refs below `under` (as refs/heads) stand, by their full names: one process however many are asked for. */
+export async function refsBelow(git: Git, under: string): Promise<Map<string, string>> {
+  const out = await git.run(['for-each-ref', '--format=%(objectname) %(refname)', under]);
+  const rows = out.toString('utf8').split('\n').filter(Boolean);
+  return new Map(rows.map((row) => [row.slice(row.indexOf(' ') + 1), row.slice(0, row.indexOf(' '))]));
+}
+
 /** The commit that `ref` names, or null where there is none. */
 export async function commitOf(git: Git, ref: string): Promise<string | null> {
   try {

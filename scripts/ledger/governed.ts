@@ -16,39 +16,63 @@ export class GovernedVersions {
 
   /** The bytes of one version, whose digest was computed again; or why they cannot be had. */
   async bundle(id: string, digest: Digest): Promise<{ bundle: Bundle } | { refused: Said }> {
-    const key = `${id} ${digest}`;
-    const kept = this.#bundles.get(key);
-    if (kept) return { bundle: kept };
-    const folder = `governed/${digest}`;
-    const entries = await this.#ledger.list(folder);
-    if (entries.length === 0)
-      return { refused: said('ledger-governed-missing', { bundle: id, digest: digest.slice(0, 12) }) };
-    const bytes = await this.#ledger.read(entries);
-    const files = new Map(
-      entries.map((entry, index) => [entry.path.slice(folder.length + 1), bytes[index] ?? Buffer.alloc(0)]),
-    );
-    if (bundleDigest(id, files) !== digest) return { refused: said('ledger-governed-digest', { bundle: id }) };
-    const bundle = { digest, files };
-    this.#bundles.set(key, bundle);
-    return { bundle };
+    const { bundles, refused } = await this.bundles(new Map([[id, { digest }]]));
+    const bundle = bundles.get(id);
+    return bundle ? { bundle } : { refused: refused[0] ?? missing(id, digest) };
+  }
+
+  /** All of these versions, those that were not read before in one go. */
+  async bundles(
+    versions: ReadonlyMap<string, { digest: Digest }>,
+  ): Promise<{ bundles: Map<string, Bundle>; refused: Said[] }> {
+    const fresh = [...versions].filter(([id, { digest }]) => !this.#bundles.has(`${id} ${digest}`));
+    const read = await filesOf(this.#ledger, new Set(fresh.map(([, { digest }]) => digest)));
+    const refused = fresh.flatMap(([id, { digest }]) => {
+      const files = read.get(digest);
+      if (!files) return [missing(id, digest)];
+      if (bundleDigest(id, files) !== digest) return [said('ledger-governed-digest', { bundle: id })];
+      this.#bundles.set(`${id} ${digest}`, { digest, files });
+      return [];
+    });
+    const bundles = new Map<string, Bundle>();
+    for (const [id, { digest }] of versions) {
+      const bundle = this.#bundles.get(`${id} ${digest}`);
+      if (bundle) bundles.set(id, bundle);
+    }
+    return { bundles, refused };
   }
 
   /** What is in force when these versions are: bundle id → digest. */
   async inForce(
     versions: ReadonlyMap<string, { digest: Digest }>,
   ): Promise<{ inForce: InForce } | { refused: Said[] }> {
-    const bundles = new Map<string, Bundle>();
-    const refused: Said[] = [];
-    for (const [id, { digest }] of versions) {
-      const found = await this.bundle(id, digest);
-      if ('refused' in found) refused.push(found.refused);
-      else bundles.set(id, found.bundle);
-    }
+    const { bundles, refused } = await this.bundles(versions);
     if (refused.length > 0) return { refused };
     const assembled = assemble(bundles);
     if ('inForce' in assembled) return assembled;
     return { refused: assembled.findings.map(({ key, params }) => ({ key, params })) };
   }
+}
+
+const missing = (bundle: string, digest: Digest): Said =>
+  said('ledger-governed-missing', { bundle, digest: digest.slice(0, 12) });
+
+/** The files of versions by their digest, as the ledger has them: one listing and one reading for all. */
+async function filesOf(ledger: Files, digests: ReadonlySet<Digest>): Promise<Map<Digest, Map<string, Buffer>>> {
+  const found = new Map<Digest, Map<string, Buffer>>();
+  if (digests.size === 0) return found;
+  const [only] = digests;
+  const all = await ledger.list(digests.size === 1 ? `governed/${only}` : 'governed');
+  const placed = all.flatMap((entry) => {
+    const [, digest = '', ...name] = entry.path.split('/');
+    return digests.has(digest) ? [{ entry, digest, name: name.join('/') }] : [];
+  });
+  const bytes = await ledger.read(placed.map(({ entry }) => entry));
+  for (const [index, { digest, name }] of placed.entries()) {
+    const files = found.get(digest) ?? new Map<string, Buffer>();
+    found.set(digest, files.set(name, bytes[index] ?? Buffer.alloc(0)));
+  }
+  return found;
 }
 
 /** The digest of a governed bundle: its id is its path (DESIGN §1). */

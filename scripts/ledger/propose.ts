@@ -3,7 +3,7 @@ import { folderDigest, type ParsedArticle, type ParsedWithdrawal } from '../arti
 import { checkArchive } from '../signoff/archive.ts';
 import { factsOf } from '../signoff/facts.ts';
 import { checkPolicies } from '../signoff/policy-check.ts';
-import { assemble, type Bundle } from '../site/bundles.ts';
+import { assemble } from '../site/bundles.ts';
 import { checkProposed } from '../site/proposed.ts';
 import { dayIn } from '../site/time.ts';
 import type { Original, RecordItem } from '../site/types.gen.ts';
@@ -59,13 +59,9 @@ export async function inForceWith(
   { state, files }: Ledger,
   changed: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>,
 ): Promise<ReturnType<typeof assemble>> {
-  const versions = new GovernedVersions(files);
-  const bundles = new Map<string, Bundle>();
-  for (const [other, { digest: kept }] of state.governed) {
-    const found = await versions.bundle(other, kept);
-    if ('refused' in found) throw new Error(`governed bundle ${other} cannot be read`);
-    bundles.set(other, found.bundle);
-  }
+  const { bundles, refused } = await new GovernedVersions(files).bundles(state.governed);
+  if (refused.length > 0)
+    throw new Error(`governed bundles cannot be read: ${refused.map(({ key }) => key).join(', ')}`);
   for (const [id, content] of changed) bundles.set(id, { digest: bundleDigest(id, content), files: content });
   return assemble(bundles);
 }

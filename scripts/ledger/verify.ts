@@ -1,4 +1,4 @@
-import type { Files } from '../git/files.ts';
+import { type Files, listedOnce } from '../git/files.ts';
 import { signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber } from '../signoff/statement.ts';
 import denied from '../site/denied-keys.json' with { type: 'json' };
@@ -50,10 +50,11 @@ export async function verifyLedger(
   progress: (done: number, all: number) => void = () => undefined,
   known: Known | null = null,
 ): Promise<{ ledger: Ledger } | { broken: Broken[] }> {
-  const read = await readRecords(files);
+  const tree = listedOnce(files);
+  const read = await readRecords(tree);
   if ('broken' in read) return read;
   const { records } = read;
-  const versions = new GovernedVersions(files);
+  const versions = new GovernedVersions(tree);
   const pinned = root
     ? records.find(({ digest }) => digest === root)
     : records.findLast(({ record }) => record.type === 'root');
@@ -108,7 +109,7 @@ export async function verifyLedger(
       ],
     };
   }
-  const live = await verifyLive(files, state, judged);
+  const live = await verifyLive(tree, state, judged);
   if (live.faults.length > 0) return { broken: live.faults.map((what) => ({ seq: 0, file: 'live/', what })) };
   return { ledger: { records, state, inForce, files, folders: live.folders, today: null } };
 }

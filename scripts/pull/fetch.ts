@@ -1,7 +1,7 @@
 import { type Call, Refusal } from '../command/command.ts';
 import type { Pull } from '../forge/forge.ts';
 import { isIn, mergeBase, parentsOf } from '../git/compare.ts';
-import { commitOf, type Git } from '../git/git.ts';
+import { commitOf, type Git, refsBelow } from '../git/git.ts';
 import { fetchRefs, type Remote, remoteRefs } from '../git/remote.ts';
 
 /** The names under which a forge's refs lie here. Nothing of them is ever checked out. */
@@ -12,7 +12,10 @@ export const kept = {
   pull: (number: number) => `refs/qianfa/pull/${number}`,
 };
 
-/** Brings ledger, approvals and the branch that is merged into. A ledger or approvals whose history was rewritten are an error. */
+/**
+ * Brings ledger, approvals and the branch that is merged into; what stands here as it stands there is not asked for. A ledger or approvals whose
+ * history was rewritten are an error.
+ */
 export async function fetchForge(call: Call, git: Git, remote: Remote, branch: string): Promise<void> {
   const wanted = [
     { from: 'refs/heads/ledger', to: kept.ledger, forward: true },
@@ -25,13 +28,13 @@ export async function fetchForge(call: Call, git: Git, remote: Remote, branch: s
     wanted.map(({ from }) => from),
   );
   if (!there.has('refs/heads/ledger')) throw new Refusal(call.say('pull-no-ledger'));
+  const here = await refsBelow(git, 'refs/qianfa');
   for (const { from, to } of wanted)
-    if (!there.has(from) && (await commitOf(git, to)) !== null)
-      throw new Refusal(call.say('pull-ref-gone', { ref: from }));
+    if (!there.has(from) && here.has(to)) throw new Refusal(call.say('pull-ref-gone', { ref: from }));
   await fetchRefs(
     git,
     remote,
-    wanted.filter(({ from }) => there.has(from)),
+    wanted.filter(({ from, to }) => there.has(from) && there.get(from) !== here.get(to)),
   );
 }
 
@@ -50,8 +53,10 @@ export interface PullCommits {
  */
 export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull): Promise<PullCommits> {
   const to = kept.pull(pull.number);
-  await fetchRefs(git, remote, [{ from: `refs/pull/${pull.number}/head`, to, forward: false }]);
-  const head = await commitOf(git, to);
+  const known = pull.open ? await commitOf(git, to) : null;
+  if (known !== pull.head)
+    await fetchRefs(git, remote, [{ from: `refs/pull/${pull.number}/head`, to, forward: false }]);
+  const head = known === pull.head ? known : await commitOf(git, to);
   // Of a closed one Gitea and Forgejo go on telling the branch's newest commit, and git the one that was merged.
   if (!head || (pull.open && head !== pull.head)) throw new Error(call.say('pull-moved', { pull: pull.number }));
   const branch = await commitOf(git, kept.base);

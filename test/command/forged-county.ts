@@ -14,7 +14,7 @@ import { Book } from '../fixture/ledger.ts';
 import { makeRepository, type Repository, type Step } from '../fixture/repository.ts';
 import { type As, approve } from '../fixture/statements.ts';
 import { createForge, type FakeForge } from '../forge/fake/forge.ts';
-import { cloneUrl, type Person } from '../forge/stage.ts';
+import type { Person } from '../forge/stage.ts';
 
 /** What a command did: its exit code and everything it said. */
 export interface Ran {
@@ -24,7 +24,7 @@ export interface Ran {
 }
 
 /**
- * The made-up county on a fake forge: everybody has an account, main holds the governed files, `ledger` the ledger. Clock, forge and recorder
+ * The made-up county on a fake forge: everybody has an account, people push straight into its repository (the forge sees it as after a push by HTTP), main holds the governed files, `ledger` the ledger. Clock, forge and recorder
  * tell the same time, which a test sets.
  */
 export class ForgedCounty {
@@ -86,8 +86,8 @@ export class ForgedCounty {
       await writeTree(bytes, join(work.folder, 'content', at));
     }
     await work.commit({ message: 'found', author: emailOf('site-admin') });
-    await work.run('push', '-q', cloneUrl(forge, service), 'HEAD:refs/heads/main');
-    await ledger.run('push', '-q', cloneUrl(forge, service), 'HEAD:refs/heads/ledger');
+    await work.run('push', '-q', forge.folder, 'HEAD:refs/heads/main');
+    await ledger.run('push', '-q', forge.folder, 'HEAD:refs/heads/ledger');
     const bare = join(folder, 'recorder.git');
     await openGit(folder, process.env.PATH ?? '').run(['init', '-q', '--bare', '-b', 'main', bare]);
     return new ForgedCounty({ group, forge, work, root: book.root, people, service, folder, clock });
@@ -161,7 +161,7 @@ export class ForgedCounty {
     await this.work.run('switch', '-q', branch).catch(() => this.work.run('switch', '-q', '-c', branch, 'main'));
     const full = Object.entries(files).map(([name, content]) => [`content/${name}`, content] as const);
     const head = await this.work.commit({ files: Object.fromEntries(full), author: emailOf('officer'), ...by });
-    await this.work.run('push', '-q', '--force', cloneUrl(this.forge, this.service), `HEAD:refs/heads/${branch}`);
+    await this.work.run('push', '-q', '--force', this.forge.folder, `HEAD:refs/heads/${branch}`);
     return head;
   }
 
@@ -191,7 +191,7 @@ export class ForgedCounty {
     this.wait(1);
     await this.forge.merge(this.people[by], pull, style);
     await this.work.run('switch', '-q', 'main');
-    await this.work.run('pull', '-q', '--ff-only', cloneUrl(this.forge, this.service), 'main');
+    await this.work.run('pull', '-q', '--ff-only', this.forge.folder, 'main');
   }
 
   /** Somebody's statement by his own key on a new article as main holds it, on the forge's branch of approvals. */
@@ -204,7 +204,7 @@ export class ForgedCounty {
     const { evidence } = await approve(this.group, { group: 'shiqiao', root: this.root }, person, [item], as);
     const time = new Date(this.#clock.now).toISOString();
     await addApproval(this.work.git, evidence, { name: person, email: emailOf(person), message: person, time });
-    await this.work.run('push', '-q', cloneUrl(this.forge, this.service), 'approvals');
+    await this.work.run('push', '-q', this.forge.folder, 'approvals');
   }
 
   /** Our one comment on a pull request. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commitOf, GitError, line, openGit } from '../../scripts/git/git.ts';
+import { commitOf, GitError, line, openGit, refsBelow } from '../../scripts/git/git.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { makeRepository, type Repository } from '../fixture/repository.ts';
 
@@ -20,6 +20,13 @@ describe('git', () => {
     expect(await commitOf(made.git, 'HEAD')).toBe(first);
     expect(await commitOf(made.git, 'nowhere')).toBeNull();
     expect(await commitOf(made.git, '--help')).toBeNull();
+  });
+
+  it('tells where refs stand, those below a place and no others', async () => {
+    await made.run('update-ref', 'refs/qianfa/ledger', first);
+    expect([...(await refsBelow(made.git, 'refs/qianfa'))]).toEqual([['refs/qianfa/ledger', first]]);
+    expect((await refsBelow(made.git, 'refs/heads')).get('refs/heads/main')).toBe(first);
+    expect((await refsBelow(made.git, 'refs/nowhere')).size).toBe(0);
   });
 
   it('throws with the command and what git said', async () => {
