@@ -25,7 +25,7 @@ export const command: Command = {
     const repository = await openGitRepository(call);
     const { git } = repository;
     const branch = call.text('branch') ?? (await connected.forge.facts()).defaultBranch;
-    await fetchForge(call, git, connected.remote, branch);
+    await fetchForge(call, git, connected.remote, branch, only);
     const { ledger } = await openLedgerAt(call, repository, { ref: kept.ledger, path: '' }, { demandRoot: false });
     const open = only === null ? await connected.forge.openPulls(branch) : [];
     const results: { pull: number; state: string; form: string | null }[] = [];

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** A reading copy for those who cannot open HTML inside their forge: as PDF, and as pictures of a phone's width. */
 export interface Printed {
@@ -27,8 +27,10 @@ export async function printCopies(
   mark: string,
 ): Promise<Printed[]> {
   const folder = await mkdtemp(join(tmpdir(), 'qianfa-print-'));
+  // Loaded only here: it takes longer to load than most commands take to run.
+  const { chromium } = await import('playwright-core');
   // Only root has no use for the sandbox: Chromium refuses to start with it.
-  const browser = await playwright.launch({ executablePath: program, chromiumSandbox: process.getuid?.() !== 0 });
+  const browser = await chromium.launch({ executablePath: program, chromiumSandbox: process.getuid?.() !== 0 });
   try {
     const printed: Printed[] = [];
     for (const { html, label } of copies) {

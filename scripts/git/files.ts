@@ -114,6 +114,24 @@ export function listedOnce(files: Files): Files {
   };
 }
 
+/** Files of more bytes are not kept. */
+const small = 2 ** 20;
+
+/** The same tree, each small file read once however often it is wanted: for the few folders that a command looks at. */
+export function readOnce(files: Files): Files {
+  const known = new Map<string, Buffer>();
+  return {
+    list: files.list,
+    async read(entries) {
+      const missing = entries.filter(({ path }) => !known.has(path));
+      const bytes = await files.read(missing);
+      const found = new Map(missing.map(({ path }, index) => [path, bytes[index] ?? Buffer.alloc(0)]));
+      for (const { path, size } of missing) if (size <= small) known.set(path, found.get(path) ?? Buffer.alloc(0));
+      return entries.map(({ path }) => known.get(path) ?? found.get(path) ?? Buffer.alloc(0));
+    },
+  };
+}
+
 /** The same tree, seen from one of its folders. */
 export function below(files: Files, folder: string): Files {
   const prefix = `${folder}/`;

@@ -1,4 +1,4 @@
-import { type Files, listedOnce } from '../git/files.ts';
+import { type Entry, type Files, held, listedOnce } from '../git/files.ts';
 import { signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber } from '../signoff/statement.ts';
 import denied from '../site/denied-keys.json' with { type: 'json' };
@@ -51,10 +51,15 @@ export async function verifyLedger(
   known: Known | null = null,
 ): Promise<{ ledger: Ledger } | { broken: Broken[] }> {
   const tree = listedOnce(files);
-  const read = await readRecords(tree);
+  const all = await tree.list('');
+  const kept = await held(
+    tree,
+    all.filter(({ path, mode }) => mode === '100644' && /^(records|governed)\//.test(path)),
+  );
+  const read = await readRecords(kept, all);
   if ('broken' in read) return read;
   const { records } = read;
-  const versions = new GovernedVersions(tree);
+  const versions = new GovernedVersions(kept);
   const pinned = root
     ? records.find(({ digest }) => digest === root)
     : records.findLast(({ record }) => record.type === 'root');
@@ -115,9 +120,8 @@ export async function verifyLedger(
 }
 
 /** Every record in order; a name, number or digest that does not fit, a gap or a fork is named (attacks 41). */
-async function readRecords(files: Files): Promise<{ records: Stored[] } | { broken: Broken[] }> {
-  const all = await files.list('');
-  const entries = all.filter(({ path }) => path.startsWith('records/'));
+async function readRecords(files: Files, all: readonly Entry[]): Promise<{ records: Stored[] } | { broken: Broken[] }> {
+  const entries = all.filter(({ path, mode }) => mode === '100644' && path.startsWith('records/'));
   const strange = all.filter(({ path, mode }) => mode !== '100644' || !/^(records|live|governed)\//.test(path));
   const broken: Broken[] = strange.map(({ path }) => ({
     seq: 0,

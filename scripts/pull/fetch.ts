@@ -1,7 +1,7 @@
 import { type Call, Refusal } from '../command/command.ts';
 import type { Pull } from '../forge/forge.ts';
 import { isIn, mergeBase, parentsOf } from '../git/compare.ts';
-import { commitOf, type Git, refsBelow } from '../git/git.ts';
+import { commitOf, type Git, GitError, refsBelow } from '../git/git.ts';
 import { fetchRefs, type Remote, remoteRefs } from '../git/remote.ts';
 
 /** The names under which a forge's refs lie here. Nothing of them is ever checked out. */
@@ -13,14 +13,21 @@ export const kept = {
 };
 
 /**
- * Brings ledger, approvals and the branch that is merged into; what stands here as it stands there is not asked for. A ledger or approvals whose
- * history was rewritten are an error.
+ * Brings ledger, approvals and the branch that is merged into, and on the way the head of `pull`. What stands here as it stands there is not asked
+ * for. A ledger or approvals whose history was rewritten are an error.
  */
-export async function fetchForge(call: Call, git: Git, remote: Remote, branch: string): Promise<void> {
+export async function fetchForge(
+  call: Call,
+  git: Git,
+  remote: Remote,
+  branch: string,
+  pull: number | null = null,
+): Promise<void> {
   const wanted = [
     { from: 'refs/heads/ledger', to: kept.ledger, forward: true },
     { from: 'refs/heads/approvals', to: kept.approvals, forward: true },
     { from: `refs/heads/${branch}`, to: kept.base, forward: false },
+    ...(pull === null ? [] : [{ from: `refs/pull/${pull}/head`, to: kept.pull(pull), forward: false }]),
   ];
   const there = await remoteRefs(
     git,
@@ -30,7 +37,8 @@ export async function fetchForge(call: Call, git: Git, remote: Remote, branch: s
   if (!there.has('refs/heads/ledger')) throw new Refusal(call.say('pull-no-ledger'));
   const here = await refsBelow(git, 'refs/qianfa');
   for (const { from, to } of wanted)
-    if (!there.has(from) && here.has(to)) throw new Refusal(call.say('pull-ref-gone', { ref: from }));
+    if (from.startsWith('refs/heads/') && !there.has(from) && here.has(to))
+      throw new Refusal(call.say('pull-ref-gone', { ref: from }));
   await fetchRefs(
     git,
     remote,
@@ -49,12 +57,18 @@ export interface PullCommits {
 
 /**
  * Brings the head of a pull request and finds what it changes. Of a merged one the merge must be on the branch. Throws when the head that git
- * gives is not the one that the forge told of: it moved meanwhile.
+ * gives is not the one that the forge told of: it moved meanwhile. `brought`: the head came just now, with those of others.
  */
-export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull): Promise<PullCommits> {
+export async function fetchPull(
+  call: Call,
+  git: Git,
+  remote: Remote,
+  pull: Pull,
+  brought = false,
+): Promise<PullCommits> {
   const to = kept.pull(pull.number);
   const known = pull.open ? await commitOf(git, to) : null;
-  if (known !== pull.head)
+  if (!brought && known !== pull.head)
     await fetchRefs(git, remote, [{ from: `refs/pull/${pull.number}/head`, to, forward: false }]);
   const head = known === pull.head ? known : await commitOf(git, to);
   // Of a closed one Gitea and Forgejo go on telling the branch's newest commit, and git the one that was merged.
@@ -65,6 +79,18 @@ export async function fetchPull(call: Call, git: Git, remote: Remote, pull: Pull
   const base = await mergeBase(git, before, head);
   if (!base) throw new Refusal(call.say('pull-no-history', { pull: pull.number }));
   return { base, head, tree, before };
+}
+
+/** Brings the heads of many pull requests at once; false where one of them cannot be had: then each is asked for by itself. */
+export async function fetchHeads(git: Git, remote: Remote, numbers: readonly number[]): Promise<boolean> {
+  const refs = numbers.map((number) => ({ from: `refs/pull/${number}/head`, to: kept.pull(number), forward: false }));
+  try {
+    await fetchRefs(git, remote, refs);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
 }
 
 async function mergedAs(

@@ -40,6 +40,10 @@ export async function openForgeLedger(call: Call, { repository, connected, branc
   return opened;
 }
 
+/** The ledger as it stands here after records of ours were pushed: nobody is asked again. */
+export const reopened = (call: Call, { repository }: Desk): Promise<Opened> =>
+  openLedgerAt(call, repository, { ref: branchOfLedger, path: '' }, { demandRoot: true });
+
 /** Moves the forge's ledger on from `from` to `commit`; false when it no longer stands there. A ledger rolled back afterwards is noticed. */
 export async function pushLedger(
   { repository: { git }, connected }: Desk,

@@ -5,7 +5,7 @@ import type { Connected } from '../command/forge-of.ts';
 import { type Target, targetAt } from '../command/targets.ts';
 import type { Pull } from '../forge/forge.ts';
 import { changedPaths } from '../git/compare.ts';
-import { below, type Files, gitFiles, listedOnce } from '../git/files.ts';
+import { below, type Files, gitFiles, listedOnce, readOnce } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
 import { verdicts } from '../ledger/compose.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -73,7 +73,7 @@ export async function readPull(
     throw new Refusal(call.say('pull-other-branch', { pull: number, to: pull.baseBranch, branch }));
   const commits = await fetchPull(call, git, remote, pull);
   const changes = sortChanges(await changedPaths(git, commits.base, commits.head));
-  const files = listedOnce(below(gitFiles(git, commits.tree), 'content'));
+  const files = readOnce(listedOnce(below(gitFiles(git, commits.tree), 'content')));
   const paths = [...changes.bundles, ...changes.articles];
   const there = await present(files, paths);
   const found = [];

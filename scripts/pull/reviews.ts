@@ -31,7 +31,8 @@ export async function reviewedOf(
   const found = new Map<string, Items | null>();
   for (const { commit, state } of reviews) {
     if (!commit || found.has(commit) || (state !== 'approved' && state !== 'returned')) continue;
-    const here = (await commitOf(git, commit)) !== null || (await fetchCommit(git, remote, commit));
+    const here =
+      commit === commits.head || (await commitOf(git, commit)) !== null || (await fetchCommit(git, remote, commit));
     found.set(commit, here ? await itemsAt(git, commit, items, commits) : null);
   }
   return reviews.map((review) => ({ ...where, review, items: found.get(review.commit ?? '') ?? null }));
@@ -50,9 +51,9 @@ async function itemsAt(
   git: Git,
   commit: string,
   items: readonly RecordItem[],
-  { before, tree }: PullCommits,
+  { base: from, before, head, tree }: PullCommits,
 ): Promise<Items> {
-  const base = await mergeBase(git, before, commit);
+  const base = commit === head ? from : await mergeBase(git, before, commit);
   if (!base) return [];
   const changed = sortChanges(await changedPaths(git, base, commit));
   const touched = new Set([...changed.articles, ...changed.bundles]);
@@ -60,7 +61,8 @@ async function itemsAt(
   const found: Items = [];
   for (const { id, path, digest } of items) {
     if (!touched.has(path)) continue;
-    const same = (await objectAt(git, commit, `content/${path}`)) === (await objectAt(git, tree, `content/${path}`));
+    const at = `content/${path}`;
+    const same = commit === tree || (await objectAt(git, commit, at)) === (await objectAt(git, tree, at));
     const there = same ? { id, path, digest } : await itemAt(files, path);
     if (there && !found.some((one) => one.id === there.id)) found.push(there);
   }

@@ -28,20 +28,21 @@ export async function recordFromForge(call: Call): Promise<number> {
     await watch(call, desk);
     return exit.done;
   }
-  const { ledger } = await openForgeLedger(call, desk);
   const number = numberOf(call);
+  const opened = await openForgeLedger(call, desk);
+  const { ledger } = opened;
   if (number === null) {
-    const done = await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger));
-    const unsigned = await unsignedOn(desk, done.ledger);
+    const done = await recordSince(call, desk, opened, await sinceOf(call, desk, ledger));
+    const unsigned = await unsignedOn(desk, done.opened.ledger);
     if (unsigned.length > 0) call.note('build-unsigned');
     for (const path of unsigned) if (!call.json) call.world.err(`  ${path}\n`);
     call.print(call.say('since-done', { count: done.recorded }), { recorded: done.recorded, unsigned });
     return codeOf(done);
   }
   const open = call.flag('merge') && (await connected.forge.pull(number)).open;
-  const now = open ? (await attend(call, desk, ledger, number)).ledger : ledger;
+  const now = open ? (await attend(call, desk, opened, number)).opened : opened;
   const done = await recordPull(call, desk, now, number, false);
-  const recorded = done.ledger.records.length - ledger.records.length;
+  const recorded = done.opened.ledger.records.length - ledger.records.length;
   call.print(call.say('since-done', { count: recorded }), { recorded });
   return codeOf(done);
 }

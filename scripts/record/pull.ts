@@ -1,10 +1,11 @@
 import { type Call, exit, Refusal } from '../command/command.ts';
+import type { Opened } from '../command/open.ts';
 import { printFindings } from '../command/print.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from '../command/recording.ts';
 import type { Pull } from '../forge/forge.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { marker } from '../pull/answer.ts';
-import { type Desk, openForgeLedger, pushLedger } from '../pull/ledger.ts';
+import { type Desk, openForgeLedger, pushLedger, reopened } from '../pull/ledger.ts';
 import { isNewest, type ReadItem, type ReadPull, readPull } from '../pull/read.ts';
 import { ownBody, shownIn } from '../pull/shown.ts';
 import { compareInstants } from '../site/time.ts';
@@ -18,7 +19,7 @@ export interface PullRecorded {
   refused: boolean;
   /** Whether something could not be found out. */
   unknown?: boolean;
-  ledger: Ledger;
+  opened: Opened;
 }
 
 /**
@@ -28,12 +29,13 @@ export interface PullRecorded {
 export async function recordPull(
   call: Call,
   desk: Desk,
-  ledger: Ledger,
+  opened: Opened,
   number: number,
   past: boolean,
 ): Promise<PullRecorded> {
   const { repository, connected, branch } = desk;
   const { git } = repository;
+  const { ledger } = opened;
   await recorderOf(call, ledger.inForce.registry.recorders);
   const read = await readPull(call, git, connected, ledger, branch, number);
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
@@ -44,15 +46,17 @@ export async function recordPull(
   const overtaken = await overtakenOf(git, ledger, read, open);
   const { sound: entries, refused } = sorted(call, read, open, overtaken, shown);
   const sound = entries.map(({ entry, bytes }) => ({ entry: { ...entry, ...published }, bytes }));
-  const reopen = () => openForgeLedger(call, desk);
+  // What was opened for the judgement will do for the first record: if others appended meanwhile, the race is lost and it is opened anew.
+  const first = [opened];
+  const reopen = async () => first.pop() ?? (await openForgeLedger(call, desk));
   const nameOf = (items: readonly RecordItem[]) => items.map(({ path }) => path).join('、');
   const done = await recordAll(call, git, ledger, reopen, sound, nameOf, {
     approvals: read.approvals,
     push: (commit, from) => pushLedger(desk, commit, from),
     already: (opened, items) => items.every((item) => isNewest(opened.ledger, item)),
   });
-  const after = done.recorded > 0 ? (await reopen()).ledger : ledger;
-  return { recorded: done.recorded, refused: refused || done.refused, ledger: after };
+  const after = done.recorded > 0 ? await reopened(call, desk) : opened;
+  return { recorded: done.recorded, refused: refused || done.refused, opened: after };
 }
 
 /** What can be put to the judge; why the rest cannot is said. */

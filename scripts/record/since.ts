@@ -1,4 +1,5 @@
 import { type Call, exit, UsageError } from '../command/command.ts';
+import type { Opened } from '../command/open.ts';
 import { unsignedChanges } from '../command/unsigned.ts';
 import type { Pull } from '../forge/forge.ts';
 import { changedPaths } from '../git/compare.ts';
@@ -6,7 +7,7 @@ import { below, gitFiles } from '../git/files.ts';
 import { commitOf, line } from '../git/git.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { sortChanges } from '../pull/changes.ts';
-import { fetchPull, kept } from '../pull/fetch.ts';
+import { fetchHeads, fetchPull, kept } from '../pull/fetch.ts';
 import type { Desk } from '../pull/ledger.ts';
 import { stumble } from '../pull/stumble.ts';
 import { type PullRecorded, recordPull } from './pull.ts';
@@ -31,23 +32,25 @@ export async function sinceOf(call: Call, { repository: { git } }: Desk, { state
 export async function recordSince(
   call: Call,
   desk: Desk,
-  before: Ledger,
+  before: Opened,
   since: string,
   done: Set<number> = new Set(),
 ): Promise<PullRecorded> {
   const merged = await desk.connected.forge.mergedSince(desk.branch, since);
-  const open = done.size === 0 && merged.length > 0 ? await openPaths(desk, before) : null;
-  let found: PullRecorded = { recorded: 0, refused: false, ledger: before };
+  const open = done.size === 0 && merged.length > 0 ? await openPaths(desk, before.ledger) : null;
+  const numbers = merged.flatMap(({ number }) => (done.has(number) ? [] : [number]));
+  const brought = open !== null && (await fetchHeads(desk.repository.git, desk.connected.remote, numbers));
+  let found: PullRecorded = { recorded: 0, refused: false, opened: before };
   for (const pull of merged) {
     if (done.has(pull.number)) continue;
     try {
-      if (open === null || (await touches(call, desk, pull, open))) {
-        const one = await recordPull(call, desk, found.ledger, pull.number, true);
+      if (open === null || (await touches(call, desk, pull, open, brought))) {
+        const one = await recordPull(call, desk, found.opened, pull.number, true);
         found = {
           ...found,
           recorded: found.recorded + one.recorded,
           refused: found.refused || one.refused,
-          ledger: one.ledger,
+          opened: one.opened,
         };
         if (one.refused) continue;
       }
@@ -71,8 +74,9 @@ async function touches(
   { repository, connected }: Desk,
   pull: Pull,
   open: ReadonlySet<string>,
+  brought: boolean,
 ): Promise<boolean> {
-  const { base, head } = await fetchPull(call, repository.git, connected.remote, pull);
+  const { base, head } = await fetchPull(call, repository.git, connected.remote, pull, brought);
   const { articles, bundles } = sortChanges(await changedPaths(repository.git, base, head));
   return [...articles, ...bundles].some((path) => open.has(path));
 }

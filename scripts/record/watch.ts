@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { today } from '../command/clock.ts';
 import { type Call, UsageError } from '../command/command.ts';
+import type { Opened } from '../command/open.ts';
 import type { Pull } from '../forge/forge.ts';
 import { commitOf } from '../git/git.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -57,14 +58,14 @@ export interface Known {
 /** One look: what was merged is recorded first, so that what waits is judged by the newest ledger. */
 export async function look(call: Call, desk: Desk, known: Known): Promise<void> {
   const { connected, branch } = desk;
-  const { ledger } = await openForgeLedger(call, desk);
-  let now = (await recordSince(call, desk, ledger, await sinceOf(call, desk, ledger), known.recorded)).ledger;
+  const opened = await openForgeLedger(call, desk);
+  let now = (await recordSince(call, desk, opened, await sinceOf(call, desk, opened.ledger), known.recorded)).opened;
   for (const pull of await connected.forge.openPulls(branch)) {
     try {
-      const mark = `${today(call, now)} ${await markOf(desk, now, pull)}`;
+      const mark = `${today(call, now.ledger)} ${await markOf(desk, now.ledger, pull)}`;
       if (known.answered.get(pull.number) === mark) continue;
       const attended = await attend(call, desk, now, pull.number);
-      now = attended.ledger;
+      now = attended.opened;
       if (attended.answered) known.answered.set(pull.number, mark);
     } catch (error) {
       stumble(call, pull.number, error);
@@ -86,22 +87,22 @@ async function markOf({ connected, repository }: Desk, ledger: Ledger, pull: Pul
 
 /** What came of it: the ledger afterwards, and whether nothing is left to be tried again, as a merge is that the forge refused. */
 interface Attended {
-  ledger: Ledger;
+  opened: Opened;
   answered: boolean;
 }
 
 /** Answers on an open pull request; merges and records it where it is signed, --merge is given and no publisher is named. */
-export async function attend(call: Call, desk: Desk, ledger: Ledger, number: number): Promise<Attended> {
+export async function attend(call: Call, desk: Desk, opened: Opened, number: number): Promise<Attended> {
   const { repository, connected, branch } = desk;
-  const { read, plan } = await answerPull(call, repository.git, connected, ledger, branch, number);
+  const { read, plan } = await answerPull(call, repository.git, connected, opened.ledger, branch, number);
   const ready =
     plan.state === 'signed' && plan.publishers === null && read.gone.length === 0 && !read.pull.draft && read.pull.open;
-  if (!call.flag('merge') || !ready) return { ledger, answered: true };
+  if (!call.flag('merge') || !ready) return { opened, answered: true };
   const merged = await connected.forge.merge(number, read.commits.head);
   if (!merged.merged) {
     call.note('merge-refused', { pull: number, why: merged.said });
-    return { ledger, answered: false };
+    return { opened, answered: false };
   }
-  const recorded = await recordPull(call, desk, (await openForgeLedger(call, desk)).ledger, number, false);
-  return { ledger: recorded.ledger, answered: true };
+  const recorded = await recordPull(call, desk, await openForgeLedger(call, desk), number, false);
+  return { opened: recorded.opened, answered: true };
 }

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { below, diskFiles, gitFiles, listedOnce, readBlobs } from '../../scripts/git/files.ts';
+import { below, diskFiles, type Entry, gitFiles, listedOnce, readBlobs, readOnce } from '../../scripts/git/files.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { makeRepository, type Repository } from '../fixture/repository.ts';
 
@@ -75,6 +75,29 @@ describe('files that are listed once', () => {
     for (const under of ['', 'a', 'a/b', 'ab', 'none'])
       expect(await once.list(under), under).toEqual(await files.list(under));
     expect(calls).toEqual(['']);
+  });
+});
+
+describe('files that are read once', () => {
+  it('are the same as when they are read each time, by as few calls, large ones each time', async () => {
+    const files = gitFiles(made.git, commit);
+    const calls: string[][] = [];
+    const read = (entries: readonly Entry[]) => {
+      calls.push(entries.map(({ path }) => path));
+      return files.read(entries);
+    };
+    const once = readOnce({ ...files, read });
+    const entries = (await files.list('')).filter(({ mode }) => mode === '100644');
+    const [first, ...others] = entries;
+    if (!first) throw new Error('no files');
+    expect(await once.read([first])).toEqual(await files.read([first]));
+    expect(await once.read(entries)).toEqual(await files.read(entries));
+    expect(await once.read(entries.toReversed())).toEqual(await files.read(entries.toReversed()));
+    expect(calls).toEqual([[first.path], others.map(({ path }) => path), []]);
+    const large = { ...first, path: 'large', size: 2 ** 21 };
+    await once.read([large]);
+    await once.read([large]);
+    expect(calls.slice(3)).toEqual([['large'], ['large']]);
   });
 });
 

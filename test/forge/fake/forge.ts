@@ -89,7 +89,7 @@ export async function createForge({
   const { port } = server.address() as AddressInfo;
   url = `http://127.0.0.1:${port}`;
   const views = dialect === 'github' ? githubViews(seenState) : giteaViews(seenState);
-  const fake: Fake = { state, git, views, dialect, now, late };
+  const fake: Fake = { state, git, views, dialect, now, late, files: new Map() };
   const made: Server = {
     fake,
     folder,

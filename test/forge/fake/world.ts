@@ -12,6 +12,8 @@ export interface Fake {
   now(): number;
   /** Whether marks of outdated reviews wait until `settle`: a real forge sets them moments after a push. */
   late: { marks: boolean };
+  /** How many files differ between two commits, once git was asked. */
+  files: Map<string, number>;
 }
 
 /** A refusal as the forge words it. */
@@ -34,7 +36,9 @@ export async function pullNow(fake: Fake, row: PullRow, whole: boolean): Promise
   const follows = row.closed === null || fake.dialect === 'gitea';
   const head = (follows ? await headOf(fake.git, row.branch) : null) ?? row.lastHead;
   const base = (await headOf(fake.git, row.base)) ?? head;
-  const files = whole ? (await filesBetween(fake.git, base, head)).length : 0;
+  const between = `${base}...${head}`;
+  const files = whole ? (fake.files.get(between) ?? (await filesBetween(fake.git, base, head)).length) : 0;
+  if (whole) fake.files.set(between, files);
   return { row, head, base, files };
 }
 
