@@ -30,7 +30,7 @@ export function holds(
   const coming = own.find(({ from }) => from > day);
   if (coming) return said('approval-post-not-yet', { person: name, post, unit, day: coming.from });
   const ended = own
-    .map(({ until }) => until ?? '')
+    .flatMap(({ until }) => until ?? [])
     .sort()
     .at(-1);
   if (ended) return said('approval-post-ended', { person: name, post, unit, day: ended });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shortOf, submissionFaults } from '../../scripts/signoff/submission.ts';
+import type { Writer } from '../../scripts/signoff/writer.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
+import type { Facts } from '../../scripts/site/types.gen.ts';
 import { type Group, inForceOf, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { as } from '../fixture/statements.ts';
@@ -108,5 +111,67 @@ describe('[A4][A7.2] who wrote', () => {
 
   it('is not asked after where the policy says nothing', () => {
     expect(water(county('{}', (people) => people.replace(`{ ${term} }`, '')))).toMatchObject({ signed: true });
+  });
+});
+
+describe('what is said of a submission that may not be', () => {
+  const asked = '{ minimum: { leader: 2, officer: 1 }, officers: [officer], trained: true }';
+  const faults = (facts: Partial<Facts>, writers: readonly Writer[] = [], day = '2026-03-05') =>
+    submissionFaults(county(asked), { ...news, ...facts }, writers, day).map(({ key, params }) => ({ key, ...params }));
+  const unit = '石桥县水利局';
+
+  it('is the unit, its post, how many it has and how many it needs', () => {
+    expect(faults({})).toEqual([{ key: 'unit-short', unit, post: 'leader', have: 1, need: 2 }]);
+    expect(faults({ unit: 'liuxi', unit_kind: 'township' })).toEqual([
+      { key: 'unit-short', unit: '柳溪镇人民政府', post: 'leader', have: 1, need: 2 },
+      { key: 'unit-short', unit: '柳溪镇人民政府', post: 'officer', have: 0, need: 1 },
+    ]);
+    expect(faults({ unit: 'nowhere' })[0]).toMatchObject({ unit: 'nowhere', have: 0 });
+  });
+
+  it('is who wrote, for which unit, on which day', () => {
+    const by = (person: string, ...as: Writer['as']) => faults({}, [{ person, as }]).slice(1);
+    expect(by('outsider', 'officer')).toEqual([
+      { key: 'officer-not-in-post', person: 'outsider', unit, day: '2026-03-05' },
+    ]);
+    expect(by('nobody', 'author', 'officer')).toEqual([
+      { key: 'officer-not-in-post', person: 'nobody', unit, day: '2026-03-05' },
+    ]);
+    expect(by('officer', 'officer')).toEqual([
+      { key: 'officer-untrained', person: 'officer', unit, day: '2026-03-05' },
+    ]);
+    expect(by('outsider', 'drafter', 'author')).toEqual([]);
+  });
+
+  it('is nothing of an officer with two terms of whom one was trained', () => {
+    const two = (people: string) => people.replace(`{ ${term} }`, `{ ${term} }, { ${term}, trained: 2026-02-01 }`);
+    const trained = county('{ officers: [officer], trained: true }', two);
+    expect(submissionFaults(trained, news, [{ person: 'officer', as: ['officer'] }], '2026-03-05')).toEqual([]);
+  });
+
+  it.each(['new', 'change', 'move', 'return'] as const)('is said of what is submitted: %s', (kind) => {
+    expect(faults({ change: kind })).not.toEqual([]);
+  });
+
+  it.each(['withdraw', 'purge', 'import', 'governed'] as const)('is not said of %s', (kind) => {
+    expect(faults({ change: kind })).toEqual([]);
+  });
+
+  it('is nothing of a site without such a rule, of no site and of no unit', () => {
+    expect(faults({ site: 'slj' })).toEqual([]);
+    expect(faults({ site: 'nowhere' })).toEqual([]);
+    const { site: _site, ...nowhere } = news;
+    const { unit: _unit, ...nobody } = news;
+    for (const facts of [nowhere, nobody]) expect(submissionFaults(county(asked), facts, [], '2026-03-05')).toEqual([]);
+  });
+
+  it('asks nothing of a unit that nobody registered where kinds are named', () => {
+    const { registry } = county('{}');
+    expect(shortOf(registry, { minimum: { leader: 1 }, unit_kinds: ['township'] }, 'nowhere', '2026-03-05')).toEqual(
+      [],
+    );
+    expect(shortOf(registry, { minimum: { leader: 1 } }, 'nowhere', '2026-03-05')).toEqual([
+      { unit: 'nowhere', post: 'leader', have: 0, need: 1 },
+    ]);
   });
 });
