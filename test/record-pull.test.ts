@@ -216,6 +216,13 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
     expect((await county.run(ledgerCommand, ['verify'])).code).toBe(0);
   });
 
+  it('as a service it does not serve a repository that everybody can read', async () => {
+    county.forge.state.private = false;
+    const ran = await county.run(record, ['--watch', '--interval', '1']);
+    county.forge.state.private = true;
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('对外公开') });
+  });
+
   it('as a service looks, records, and stops when it is told to', async () => {
     const pull = await county.propose('watch', { [at('watch')]: text('recwatch01') });
     await approved(pull);

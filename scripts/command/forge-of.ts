@@ -19,7 +19,8 @@ const timeout = 30_000;
 /**
  * The forge of QIANFA_FORGE_URL and QIANFA_REPOSITORY (owner/name), entered with QIANFA_FORGE_TOKEN. QIANFA_FORGE_DIALECT says github or
  * gitea; without it github.com and a job of GitHub Actions are github, everything else is gitea. The ledger is pushed there too, unless
- * QIANFA_LEDGER_URL names another address of the same repository, as of a key of its own. The token is never printed.
+ * QIANFA_LEDGER_URL names another address of the same repository, as of a key of its own. The token is never printed,
+ * and goes nowhere without TLS but to the machine itself.
  */
 export function forgeOf(call: Call): Connected {
   const { env } = call.world;
@@ -28,6 +29,8 @@ export function forgeOf(call: Call): Connected {
   const url = forgeUrl(address);
   if (!/^https?:\/\/[^/@\s]+(\/[^@\s]*)?$/.test(url) || !/^[^/\s]+\/[^/\s]+$/.test(repository))
     throw new UsageError(call.say('forge-unnamed'));
+  // A token in the open is anybody's; on the machine itself nobody listens.
+  if (url.startsWith('http:') && !isLoopback(url)) throw new UsageError(call.say('forge-plain', { url }));
   const sleep = (ms: number) => setTimeout(ms);
   const access = { dialect: dialectOf(url, env), url, repository, token, fetch, now: call.world.now, sleep, timeout };
   const remote = remoteOf(`${url}/${repository}.git`, token, env);
@@ -38,6 +41,8 @@ export function forgeOf(call: Call): Connected {
   const ledger = apart ? remoteOf(apart, own, env) : remote;
   return { forge: openForge(access), remote, ledger };
 }
+
+const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 function dialectOf(url: string, env: World['env']): Dialect {
   const named = env.QIANFA_FORGE_DIALECT;

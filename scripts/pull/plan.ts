@@ -118,7 +118,8 @@ function joined(all: readonly Next[]): Next[] {
 
 /**
  * The accounts that are to be asked for their review now: of everybody who may fill a next step, first those who hold the post themselves;
- * nobody who has looked at this head. The forge passes over whom it has asked already.
+ * nobody who only commented on this head and knows of it. Whose review was dismissed, came too early or counts no more is asked anew. The forge
+ * passes over whom it has asked already.
  */
 export function toAsk(
   call: Call,
@@ -131,7 +132,9 @@ export function toAsk(
   const { registry } = ledger.inForce;
   const day = today(call, ledger);
   const seen = new Set([
-    ...reviews.filter(({ commit }) => commit === commits.head).flatMap(({ account }) => account?.id ?? []),
+    ...reviews
+      .filter(({ commit, state }) => commit === commits.head && state === 'comment')
+      .flatMap(({ account }) => account?.id ?? []),
     ...(pull.opener ? [pull.opener.id] : []),
   ]);
   const ids = plan.next.flatMap(({ ssh, people }) => {

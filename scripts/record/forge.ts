@@ -1,4 +1,4 @@
-import { type Call, exit, UsageError } from '../command/command.ts';
+import { type Call, exit, Refusal, UsageError } from '../command/command.ts';
 import { forgeOf } from '../command/forge-of.ts';
 import { openGitRepository } from '../command/open.ts';
 import { type Desk, openForgeLedger } from '../pull/ledger.ts';
@@ -22,7 +22,10 @@ export function fromForge(call: Call): boolean {
 export async function recordFromForge(call: Call): Promise<number> {
   const connected = forgeOf(call);
   const repository = await openGitRepository(call);
-  const branch = call.text('branch') ?? (await connected.forge.facts()).defaultBranch;
+  const facts = await connected.forge.facts();
+  // A service would write drafts and names into the open for as long as nobody looks.
+  if (call.flag('watch') && facts.open) throw new Refusal(call.say('doctor-open', { name: facts.name }));
+  const branch = call.text('branch') ?? facts.defaultBranch;
   const desk: Desk = { repository, connected, branch };
   if (call.flag('watch')) {
     await watch(call, desk);

@@ -13,6 +13,8 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'option-since':
     'record what was merged since: a day, an instant, a commit, or last (30 days before the newest record)',
   'option-online': 'ask the forge for the reviews again',
+  'forge-plain':
+    'The forge’s address {url} is not encrypted: the token would be seen. Use https:// (only the machine itself may go without).',
   'forge-unnamed':
     'No forge is named. Set QIANFA_FORGE_URL (https://git.example.gov.cn), QIANFA_REPOSITORY (owner/name) and QIANFA_FORGE_TOKEN.',
   'pull-number': '--pull takes the number of a pull request.',

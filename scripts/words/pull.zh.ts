@@ -10,6 +10,7 @@ export const pullZh = {
   'option-interval': '查看平台的间隔秒数（默认 60）',
   'option-since': '补登此后合并的：日期、时刻、提交，或 last（台账最新一条之前 30 天起）',
   'option-online': '再到平台核对审批',
+  'forge-plain': '平台网址 {url} 不加密，令牌会被人看见。请改用 https://（只有本机地址可以用 http://）。',
   'forge-unnamed':
     '没有写明平台。请设置 QIANFA_FORGE_URL（如 https://git.example.gov.cn）、QIANFA_REPOSITORY（所有者/仓库）和 QIANFA_FORGE_TOKEN。',
   'pull-number': '--pull 应为合并请求的编号。',
