@@ -103,7 +103,11 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
     await find('巡河简报', '&sort=day');
     for (const count of [20, 24]) {
       await page.locator('#more').click();
-      await expect.poll(() => page.locator('#results li').count()).toBe(count);
+      await page
+        .locator('#results > li')
+        .nth(count - 1)
+        .waitFor();
+      expect(await page.locator('#results > li').count()).toBe(count);
     }
     const days = await page.locator('.result-facts').allTextContents();
     const shown = days.map((text) => text.slice(0, 10));
