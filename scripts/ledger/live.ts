@@ -7,6 +7,9 @@ import { type ArticleState, columnsOf } from './state.ts';
 import type { Ledger } from './verify.ts';
 import type { LiveEntry } from './verify-live.ts';
 
+/** Texts that are read together: enough to keep git busy, few enough for memory. */
+const batch = 500;
+
 /**
  * What the verified ledger says is online: every live article with its signed text and files, and the notices of withdrawn ones. The
  * bytes come from live/ of the same ledger, never from anywhere else, and are hashed again whenever they are read.
@@ -17,15 +20,31 @@ export async function liveOf(ledger: Ledger): Promise<Live> {
     .filter(({ status }) => status !== 'gone')
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const articles: LiveArticle[] = [];
-  for (const article of online) articles.push(await liveArticle(ledger, article));
+  for (let from = 0; from < online.length; from += batch) {
+    const part = online.slice(from, from + batch).map((article) => ({ article, text: textOf(ledger, article) }));
+    // All texts of a batch by one call: git starts a process for each, and that takes longer than everything that is done with a text.
+    const bytes = await ledger.files.read(part.map(({ text }) => text.entry));
+    for (const [index, { article, text }] of part.entries())
+      articles.push(await liveArticle(ledger, article, text, unchanged(text, bytes[index])));
+  }
   return { group: state.group, root: state.root, head: state.head, inForce, articles };
 }
 
-async function liveArticle(ledger: Ledger, article: ArticleState): Promise<LiveArticle> {
+/** The file that holds an article's text, or its notice. */
+function textOf({ folders }: Ledger, { path, status }: ArticleState): LiveEntry {
+  const name = status === 'live' ? 'index.md' : 'withdrawn.md';
+  const text = folders.get(path)?.find((file) => file.name === name);
+  if (!text) throw new Error(`live/${path} has no text`);
+  return text;
+}
+
+async function liveArticle(
+  ledger: Ledger,
+  article: ArticleState,
+  text: LiveEntry,
+  bytes: Buffer,
+): Promise<LiveArticle> {
   const files = (ledger.folders.get(article.path) ?? []).map((entry) => liveFile(ledger, entry));
-  const text = files.find(({ name }) => name === (article.status === 'live' ? 'index.md' : 'withdrawn.md'));
-  if (!text) throw new Error(`live/${article.path} has no text`);
-  const bytes = await text.read();
   const parsed = parseFolder({ path: article.path, files: [{ ...text, mode: '100644', oid: null, bytes }] });
   if ('findings' in parsed) throw new Error(`live/${article.path}/${text.name} cannot be read`);
   const registered = register(article);
@@ -36,17 +55,15 @@ async function liveArticle(ledger: Ledger, article: ArticleState): Promise<LiveA
   return { ...registered, status: 'live', front, body, tables: await tablesOf(body, files), files };
 }
 
-function liveFile({ files }: Ledger, { name, size, sha256: digest, entry }: LiveEntry): LiveFile {
-  return {
-    name,
-    size,
-    sha256: digest,
-    async read() {
-      const [bytes] = await files.read([entry]);
-      if (!bytes || sha256(bytes) !== digest) throw new Error(`${entry.path} changed while it was read`);
-      return bytes;
-    },
-  };
+/** Bytes that were read just now; throws where they are not those that were verified. */
+function unchanged({ sha256: digest, entry }: LiveEntry, bytes: Buffer | undefined): Buffer {
+  if (!bytes || sha256(bytes) !== digest) throw new Error(`${entry.path} changed while it was read`);
+  return bytes;
+}
+
+function liveFile({ files }: Ledger, file: LiveEntry): LiveFile {
+  const { name, size, sha256: digest, entry } = file;
+  return { name, size, sha256: digest, read: async () => unchanged(file, (await files.read([entry]))[0]) };
 }
 
 function register(article: ArticleState): Registered {

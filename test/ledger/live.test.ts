@@ -56,6 +56,23 @@ describe('what is live', () => {
     });
   });
 
+  it('[42] is not made of a text that changed after it was verified, and reads all texts by one call', async () => {
+    const tree = new Map(book.tree);
+    const found = await verifyLedger(memoryFiles(tree), book.root);
+    if (!('ledger' in found)) throw new Error('broken');
+    let calls = 0;
+    const read: typeof found.ledger.files.read = (entries) => {
+      if (entries.every(({ path }) => path.endsWith('.md'))) calls += 1;
+      return found.ledger.files.read(entries);
+    };
+    const ledger = { ...found.ledger, files: { ...found.ledger.files, read } };
+    expect((await liveOf(ledger)).articles).toHaveLength(live.articles.length);
+    expect(calls).toBe(1);
+    const [article] = live.articles;
+    tree.set(`live/${article?.path}/index.md`, Buffer.from('exchanged'));
+    await expect(liveOf(ledger)).rejects.toThrow('changed while it was read');
+  });
+
   it('[42] gives no byte that changed after it was verified', async () => {
     const tree = new Map(book.tree);
     const found = await verifyLedger(memoryFiles(tree), book.root);
