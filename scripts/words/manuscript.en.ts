@@ -4,7 +4,7 @@ export const manuscriptEn = {
   'manuscript-no-text': 'The manuscript has no text. Open it in Word or WPS, save it again, and retry.',
   'manuscript-element': 'The page has no element {element}. Look at body.element of the mapping.',
   'manuscript-type':
-    '{name} is of a format that cannot be read. Possible: {types}. Save old .doc and .wps files as .docx.',
+    '{name} is of a format that cannot be read. Possible: {types}. Save old .doc and .wps files as .docx; a workbook with one article a line goes with --batch, one to be shown in a text with qianfa add.',
   'manuscript-broken': '{name} cannot be opened: broken, encrypted, or not what its name says. Save it again.',
   'manuscript-encoding': 'The encoding of {name} is not known. Save it as UTF-8.',
   'manuscript-scan': '{name} holds no text, only pictures of pages. Type the text into index.md; the scan is attached.',

@@ -2,7 +2,8 @@ export const manuscriptZh = {
   'manuscript-too-large': '来稿解开后超过 {limit}（文件数或 MB）的限额，不予读取。请拆开或压缩图片。',
   'manuscript-no-text': '来稿里没有正文。请用 Word 或 WPS 打开确认，另存后再试。',
   'manuscript-element': '网页里没有元素 {element}。请核对映射文件的 body.element。',
-  'manuscript-type': '{name} 的格式读不了。可用：{types}。旧的 .doc、.wps 请另存为 .docx。',
+  'manuscript-type':
+    '{name} 的格式读不了。可用：{types}。旧的 .doc、.wps 请另存为 .docx；Excel 表格一行一件的用 --batch，要在正文里显示的用 qianfa add。',
   'manuscript-broken': '{name} 打不开：文件损坏、加了密，或者不是它的扩展名所说的格式。请重新另存。',
   'manuscript-encoding': '{name} 的文字编码认不出。请另存为 UTF-8。',
   'manuscript-scan': '{name} 里没有文字，只有页面图像。请把正文录入 index.md；扫描件已作附件。',
