@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { command as approve } from '../../scripts/approve.ts';
+import { filesBelow } from '../../scripts/build/files.ts';
 import { serveOutput } from '../../scripts/build/serve.ts';
 import { command as build } from '../../scripts/build.ts';
 import type { Command } from '../../scripts/command/command.ts';
@@ -102,9 +103,14 @@ try {
     await served.close();
   }
   const moved = await readFile(join(output, 'moved.nginx.conf'), 'utf8');
-  const entries = await readFile(join(output, main, 'pagefind', 'pagefind-entry.json'), 'utf8');
+  const index = join(output, main, 'pagefind');
+  const tiers = (await filesBelow(index)).filter((path) => path.endsWith('pagefind-entry.json'));
+  const entries = await Promise.all(tiers.map((path) => readFile(join(index, path), 'utf8')));
+  const searched = entries
+    .flatMap((text) => [...text.matchAll(/"page_count":(\d+)/g)])
+    .reduce((sum, [, n]) => sum + Number(n), 0);
   console.log(
-    `${pages.length} pages, ${moved.match(/old\.shiqiao\.example/g)?.length ?? 0} redirects, search: ${entries}`,
+    `${pages.length} pages, ${moved.match(/old\.shiqiao\.example/g)?.length ?? 0} redirects, ${searched} in the search`,
   );
   console.log('| step | time | own CPU | peak memory so far |\n|---|---|---|---|');
   for (const { name, seconds, cpu, memory } of rows)
