@@ -102,7 +102,7 @@ describe('the walk from a new group to a signed page', { timeout: 60_000 }, () =
     expect((await everything('_site')).includes(marker)).toBe(false);
   });
 
-  it('[D8] the form gives number, digest, acts, posts and who may sign, on paper too', async () => {
+  it('the form gives number, digest, acts, posts and who may sign, on paper too', async () => {
     const html = join(folder, 'form.html');
     const shown = await office.run(form, [path, '--html', html]);
     expect(shown.out).toMatch(/编号 [0-9a-f]{12}/);
