@@ -33,7 +33,7 @@ describe('the handbooks', () => {
     const script = commands.map((block, at) => `echo "== ${at}"\n${block}`).join('');
     await mkdir(join(folder, 'office'));
     // What is said beside the results counts too, in its order.
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', `exec 2>&1\n${script}`], {
+    const { stdout } = await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', `exec 2>&1\n${script}`], {
       cwd: join(folder, 'office'),
       encoding: 'utf8',
       maxBuffer: 2 ** 24,
