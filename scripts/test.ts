@@ -69,11 +69,12 @@ function vitest(zone: string, args: string[]): Outcome {
   }
 }
 
-/** Tests look at pages in Debian's Chromium with Debian's Chinese letters; fetches what is missing where that is permitted. */
-function prepareBrowser(): void {
+/** Tests look at pages in Debian's Chromium with Debian's Chinese letters, and publish by rsync; fetches what is missing where that is permitted. */
+function prepareMachine(): void {
   const named = process.env.CHROMIUM ?? '/usr/bin/chromium';
   const missing = [
     ...(existsSync(named) ? [] : ['chromium']),
+    ...(existsSync('/usr/bin/rsync') ? [] : ['rsync']),
     ...(existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') ? [] : ['fonts-noto-cjk']),
   ];
   if (missing.length === 0) {
@@ -89,6 +90,7 @@ function prepareBrowser(): void {
     });
   if (installed) return;
   console.warn(`\n!! Not on this machine: ${missing.join(', ')}. Run as root: apt-get install ${missing.join(' ')}`);
+  if (missing.includes('rsync')) console.warn('!! All tests of publishing by rsync are SKIPPED.');
   if (missing.includes('chromium'))
     console.warn('!! All tests in a browser are SKIPPED (or name a Chromium in CHROMIUM).');
 }
@@ -108,7 +110,7 @@ if (major !== '24') {
   console.error(`Tests need Node 24 and this is ${process.version}. Start them by \`npm test\` after \`npm ci\`.`);
   process.exit(2);
 }
-prepareBrowser();
+prepareMachine();
 const outcomes = [
   one('tsc', ['--noEmit']),
   one('biome', ['check']),
