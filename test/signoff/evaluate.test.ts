@@ -178,3 +178,71 @@ describe('[66] a withdrawal', () => {
     expect(verdict(inForce, change({ facts }), [by('principal', as.principal)]).signed).toBe(true);
   });
 });
+
+describe('a change that goes two routes', () => {
+  const two: Facts = { ...news, also_in: ['slj/dt'] };
+  const leader = { unit: 'slj', post: 'leader', acts: ['审批'] } as const;
+  const all = () => [...both(), by('principal', leader)];
+
+  it('is signed when both are gone', () => {
+    expect(verdict(inForce, change({ facts: two }), all())).toMatchObject({
+      signed: true,
+      signers: ['reviewer', 'principal', 'principal'],
+      ignored: [],
+    });
+    expect(verdict(inForce, change({ facts: two }), both())).toMatchObject({
+      signed: false,
+      missing: ['审批 leader@slj'],
+    });
+  });
+
+  it('is refused when somebody of one of them returns it, by name', () => {
+    const found = verdict(inForce, change({ facts: two }), [
+      ...all(),
+      by('reviewer2', { ...as.reviewer, decision: 'return' }),
+    ]).found;
+    expect(found.signed ? [] : found.reasons).toEqual([{ key: 'returned-silent', params: { person: 'reviewer2' } }]);
+    const said = verdict(inForce, change({ facts: two }), [
+      ...all(),
+      by('reviewer2', { ...as.reviewer, decision: 'return', remark: '第二段有误' }),
+    ]).found;
+    expect(said.signed ? [] : said.reasons).toEqual([
+      { key: 'returned', params: { person: 'reviewer2', remark: '第二段有误' } },
+    ]);
+  });
+
+  it('says once of an approval that counts on neither why, and nothing of one that counts on one', () => {
+    const none = by('school-principal', { unit: 'jyj', post: 'principal', acts: ['审批'] });
+    const found = verdict(inForce, change({ facts: two }), [...all(), none]).found;
+    expect(found.ignored.map(({ person, why }) => [person, why.key])).toEqual([
+      ['school-principal', 'approval-no-step'],
+    ]);
+  });
+
+  it('says who took back what, by name', () => {
+    const found = verdict(inForce, change(), [
+      by('reviewer', as.reviewer),
+      by('reviewer', { ...as.reviewer, decision: 'return' }),
+      by('reviewer2', as.reviewer),
+      by('principal', as.principal),
+    ]).found;
+    expect(found.ignored).toContainEqual(
+      expect.objectContaining({
+        person: 'reviewer',
+        why: { key: 'approval-superseded', params: { person: 'reviewer' } },
+      }),
+    );
+  });
+
+  it('names nothing where no route can be named', () => {
+    const found = verdict(inForce, change({ facts: { ...news, site: 'nowhere' } }), both()).found;
+    expect(found).toMatchObject({
+      signed: false,
+      routes: [],
+      signers: [],
+      missing: [],
+      ignored: [],
+      reasons: [{ key: 'route-site-unknown' }],
+    });
+  });
+});

@@ -90,6 +90,39 @@ describe('three reviews and three proofreadings (三审三校)', () => {
     expect(found.signed && found.used[0]).toBe(mine.digest);
   });
 
+  it('keep the first reviews of drafter and officer, each once, and of no other writer', () => {
+    const writers = [
+      { person: 'officer', as: ['officer' as const] },
+      { person: 'secrecy', as: ['drafter' as const, 'author' as const] },
+      { person: 'reviewer2', as: ['author' as const] },
+    ];
+    const first = by('officer', own);
+    const drafted = by('secrecy', { unit: 'slj', post: 'secrecy-officer', acts: ['初审'] });
+    const approvals = [
+      first,
+      by('officer', { ...own, remark: '又看了一遍' }),
+      drafted,
+      by('secrecy', { unit: 'slj', post: 'secrecy-officer', acts: ['保密审查'] }),
+      by('reviewer2', reads),
+      by('reviewer', reads),
+      by('principal', ends),
+    ];
+    const { found } = verdict(county(threeByThree), change({ writers }), approvals);
+    expect(found.signed && found.self).toEqual([
+      { person: 'officer', statement: first.digest },
+      { person: 'secrecy', statement: drafted.digest },
+    ]);
+    const ignored = found.ignored.map(({ person, why }) => `${person} ${why.key}`);
+    expect(ignored).toContain('reviewer2 approval-writer');
+    expect(ignored.filter((one) => one.startsWith('reviewer2'))).toHaveLength(1);
+  });
+
+  it('keep no own review that returns the text', () => {
+    const back = by('officer', { ...own, decision: 'return' });
+    const { found } = verdict(county(threeByThree), change(), [back, by('reviewer', reads), by('principal', ends)]);
+    expect(found.signed && found.self).toEqual([]);
+  });
+
   it('keep nobody’s own review where the policy does not ask for it', () => {
     const quiet = county(threeByThree.replace('    self_review: true\n', ''));
     const found = verdict(quiet, change(), [by('officer', own), by('reviewer', reads), by('principal', ends)]);
