@@ -66,7 +66,7 @@ const kinds: Readonly<Record<string, (throwDice: (below: number) => number) => P
   withdrawal: async (throwDice) => {
     if (live.length < 2) return;
     const [id = ''] = live.splice(throwDice(live.length), 1);
-    await book.withdraw(id, throwDice(2) === 0 ? '隐私' : '失效', '本文失效。');
+    await (throwDice(2) === 0 ? book.withdraw(id, '隐私') : book.withdraw(id, '失效', '本文失效。'));
   },
   'another name of the site': async () => {
     const text = group.governed['main/site.yml']?.['site.yml'] ?? '';
