@@ -47,15 +47,21 @@ function shownIn({ body, files }: LiveText): LiveFile[] {
 }
 
 async function sizeOf(file: LiveFile): Promise<SizedPicture | null> {
+  const bytes = await file.read();
   try {
-    const { autoOrient, pages = 1 } = await sharp(await file.read()).metadata();
+    const { autoOrient, pages = 1 } = await sharp(bytes).metadata();
     const { width, height } = autoOrient;
     return { width, height, widths: pages > 1 ? [] : offered.filter((one) => one < width) };
-  } catch (error) {
-    // What was signed is shown as it is, whatever it is.
-    if (error instanceof Error && /unsupported|corrupt|invalid|premature|bad|exceeds/i.test(error.message)) return null;
-    throw error;
+  } catch {
+    // What was signed is shown as it is, whatever it is: a picture that cannot be read must not stop a build.
+    return null;
   }
+}
+
+/** The picture in a width; one whose head can be read and whose rest cannot is given as it was signed. */
+async function resized(bytes: Uint8Array, width: number): Promise<Uint8Array> {
+  const smaller = sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width }).webp({ quality });
+  return smaller.toBuffer().catch(() => bytes);
 }
 
 /** Reads the sizes of all pictures that the visible texts show. Throws where a file cannot be read. */
@@ -84,13 +90,7 @@ export async function writePictures(
     for (const file of shownIn(article)) {
       for (const width of pictures(article, file.name)?.widths ?? []) {
         const path = `${article.site}/${fileOf(sizedUrl(article.id, file.name, width))}`;
-        const bytes =
-          (await before(path, file.sha256)) ??
-          (await sharp(await file.read(), { failOn: 'none' })
-            .autoOrient()
-            .resize({ width })
-            .webp({ quality })
-            .toBuffer());
+        const bytes = (await before(path, file.sha256)) ?? (await resized(await file.read(), width));
         const target = join(folder, path);
         await mkdir(dirname(target), { recursive: true });
         await writeFile(target, bytes);

@@ -59,9 +59,13 @@ describe('pictures of a text', () => {
     });
     const broken = Buffer.from('\xff\xd8\xff\xe0 nothing', 'latin1');
     expect((await readPictures(stateOf(broken)))(given(broken), '图 1.jpg')).toBeNull();
-    const cut = bytes.subarray(0, bytes.length - 200);
-    const pictures = await readPictures(stateOf(cut));
-    await expect(writePictures(stateOf(cut), pictures, join(folder, 'cut'), nothing)).resolves.toBeUndefined();
+    const empty = Buffer.alloc(0);
+    expect((await readPictures(stateOf(empty)))(given(empty), '图 1.jpg')).toBeNull();
+    for (const left of [bytes.length - 200, 700]) {
+      const cut = bytes.subarray(0, left);
+      const pictures = await readPictures(stateOf(cut));
+      await expect(writePictures(stateOf(cut), pictures, join(folder, 'cut'), nothing)).resolves.toBeUndefined();
+    }
   });
 
   it('are taken from the release before only where original, program and bytes are the same', async () => {
