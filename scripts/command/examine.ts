@@ -111,8 +111,8 @@ function unfit({ inForce, today }: Ledger, { front, lineOf }: ParsedArticle, ite
   return faults.map((why) => ({ ...unroutable(why, 'submission', 'index.md'), line: lineOf(['officer']) }));
 }
 
-/** Whether an item is the unchanged version that a provisional record put online (attacks 70). */
-function confirms({ state }: Ledger, { id, digest }: RecordItem): boolean {
+/** Whether an item is the unchanged version that a provisional record put online and that waits to be confirmed (attacks 70). */
+export function confirms({ state }: Ledger, { id, digest }: Pick<RecordItem, 'id' | 'digest'>): boolean {
   const before = state.articles.get(id);
   return before?.status === 'live' && before.confirmBy !== null && before.digest === digest;
 }

@@ -1,3 +1,4 @@
+import { confirms } from '../command/examine.ts';
 import { objectAt } from '../git/compare.ts';
 import { below, gitFiles } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
@@ -21,13 +22,14 @@ export async function overtakenOf(
   const found = new Set<string>();
   const branch = below(gitFiles(git, kept.base), 'content');
   for (const { path, at, target } of open) {
-    const id = target?.item.id ?? at?.id;
+    const one = target?.item ?? at;
     const place = `content/${path}`;
-    if (!merged || !id || (await objectAt(git, kept.base, place)) === (await objectAt(git, commits.tree, place)))
-      continue;
+    // To confirm what is online brings nothing back.
+    if (!merged || !one || confirms(ledger, one)) continue;
+    if ((await objectAt(git, kept.base, place)) === (await objectAt(git, commits.tree, place))) continue;
     const now = await itemAt(branch, path);
     const since = ledger.records.some(
-      ({ record }) => record.items.some((item) => item.id === id) && compareInstants(record.time, merged.at) >= 0,
+      ({ record }) => record.items.some((item) => item.id === one.id) && compareInstants(record.time, merged.at) >= 0,
     );
     if (since || (now && isNewest(ledger, now))) found.add(path);
   }

@@ -1,4 +1,5 @@
 import { type Call, exit, Refusal } from '../command/command.ts';
+import { confirms } from '../command/examine.ts';
 import type { Opened } from '../command/open.ts';
 import { printFindings } from '../command/print.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from '../command/recording.ts';
@@ -19,6 +20,8 @@ export interface PullRecorded {
   refused: boolean;
   /** Whether something could not be found out. */
   unknown?: boolean;
+  /** Whether something of it is online and waits to be confirmed (attacks 70): it is looked at again until it is. */
+  confirming?: boolean;
   opened: Opened;
 }
 
@@ -56,7 +59,8 @@ export async function recordPull(
     already: (opened, items) => items.every((item) => isNewest(opened.ledger, item)),
   });
   const after = done.recorded > 0 ? await reopened(call, desk) : opened;
-  return { recorded: done.recorded, refused: refused || done.refused, opened: after };
+  const confirming = read.items.some((item) => waits(after.ledger, item));
+  return { recorded: done.recorded, refused: refused || done.refused, confirming, opened: after };
 }
 
 /** What can be put to the judge; why the rest cannot is said. */
@@ -88,11 +92,20 @@ function sorted(
   return { sound, refused: sound.length < open.length };
 }
 
-/** Whether this very version was recorded since the pull request was merged, whatever became of it afterwards. */
-function wasRecorded({ records }: Ledger, { number, merged }: Pull, { target, at }: ReadItem): boolean {
+/** Whether an item is online as this version and waits to be confirmed. */
+function waits(ledger: Ledger, { target, at }: ReadItem): boolean {
   const item = target?.item ?? at;
-  if (!item || !merged) return false;
-  return records.some(
+  return item !== null && confirms(ledger, item);
+}
+
+/**
+ * Whether this very version was recorded since the pull request was merged, whatever became of it afterwards. One that waits to be confirmed
+ * still wants a record.
+ */
+function wasRecorded(ledger: Ledger, { number, merged }: Pull, { target, at }: ReadItem): boolean {
+  const item = target?.item ?? at;
+  if (!item || !merged || confirms(ledger, item)) return false;
+  return ledger.records.some(
     ({ record }) =>
       record.items.some(({ id, digest }) => id === item.id && digest === item.digest) &&
       (compareInstants(record.time, merged.at) >= 0 ||

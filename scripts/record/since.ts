@@ -52,7 +52,7 @@ export async function recordSince(
           refused: found.refused || one.refused,
           opened: one.opened,
         };
-        if (one.refused) continue;
+        if (one.refused || one.confirming) continue;
       }
       done.add(pull.number);
     } catch (error) {

@@ -86,4 +86,32 @@ describe.each(['github', 'gitea'] as const)('the recorder’s service on %s', (d
     await looks(1, '--merge');
     expect(await status('watchrefus')).toBe('live');
   });
+
+  it('70 · puts online what is on duty, and records the confirmation when the others have signed later', async () => {
+    const pull = await county.propose('flood', {
+      'main/yjxx/2026/flood/index.md': articleText({
+        id: 'watchflood',
+        title: '石桥水库通报洪水',
+        kind: 'news',
+        review: [{ act: '审批', by: ['duty@xzfb'] }],
+      }),
+    });
+    await county.review('duty', pull);
+    await county.merge(pull);
+    await looks(2);
+    const article = async () => (await county.ledger()).state.articles.get('watchflood');
+    expect(await article()).toMatchObject({ status: 'live', confirmBy: expect.stringMatching(/^2026-/) });
+    const count = (await county.ledger()).records.length;
+    county.wait(60);
+    // GitHub takes reviews of what is merged; on Gitea the rows stand for statements that come as late.
+    const row = county.forge.state.pulls.find(({ number }) => number === pull);
+    const closed = row?.closed ?? null;
+    if (row) row.closed = null;
+    await signed(pull);
+    if (row) row.closed = closed;
+    await looks(1);
+    expect(await article()).toMatchObject({ status: 'live', confirmBy: null });
+    await looks(1);
+    expect((await county.ledger()).records).toHaveLength(count + 1);
+  });
 });
