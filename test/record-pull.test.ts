@@ -38,7 +38,9 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
   it('records what the right people approved, with the raw answers, and a second run adds nothing', async () => {
     const pull = await county.propose('one', { [at('one')]: text('recone0001') });
     await county.run(signoff, ['--pull', String(pull)]);
-    const copy = /qianfa-shown \[\["recone0001","[0-9a-f]{64}","([0-9a-f]{64})"\]\]/.exec(county.comment(pull))?.[1];
+    const copy = /qianfa-shown \["[0-9a-f]{64}",\[\["recone0001","[0-9a-f]{64}","([0-9a-f]{64})"\]\]\]/.exec(
+      county.comment(pull),
+    )?.[1];
     expect(copy).toBeDefined();
     await approved(pull);
     expect(await run(pull)).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
@@ -59,6 +61,31 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
     expect(state.articles.get('recone0001')?.status).toBe('live');
     expect(await run(pull)).toMatchObject({ code: 0, out: '新登记 0 条。\n' });
     expect((await county.ledger()).records).toHaveLength(records.length);
+  });
+
+  it('a copy that somebody wrote into our comment, or into one like it, is in no record, and why is said', async () => {
+    const recorded = async (name: string, id: string, change: (body: string) => void) => {
+      const pull = await county.propose(name, { [at(name)]: text(id) });
+      await county.run(signoff, ['--pull', String(pull)]);
+      change(county.comment(pull));
+      await approved(pull);
+      await county.merge(pull);
+      const ran = await run(pull);
+      expect(ran.code).toBe(0);
+      expect((await county.ledger()).records.at(-1)?.record.items[0]).toMatchObject({ id });
+      expect((await county.ledger()).records.at(-1)?.record.items[0]?.copy).toBeUndefined();
+      return ran.err;
+    };
+    const { comments } = county.forge.state;
+    const edited = await recorded('planted', 'recplant01', (body) => {
+      for (const row of comments)
+        if (row.body === body) row.body = body.replace(/"[0-9a-f]{64}"\]\]\]/, `"${'a'.repeat(64)}"]]]`);
+    });
+    expect(edited).toMatch(/登记里不写审阅件的校验码：审签评论里的记号不是登记所用的令牌写的，或者评论被人改过/);
+    const others = await recorded('alike', 'recalike01', (body) => {
+      for (const row of comments) if (row.body === body) row.user = Number(county.people.officer.id);
+    });
+    expect(others).toMatch(/登记里不写审阅件的校验码：合并请求下没有登记所用账号写的审签评论/);
   });
 
   it('36 · merged without the approvals → nothing is recorded, and it is said what stands there unsigned', async () => {

@@ -9,6 +9,8 @@ import { pullCopies, putWithCopies } from './copies.ts';
 import { type Plan, type PullState, planOf, toAsk, waitingNames } from './plan.ts';
 import { type ReadPull, readPull } from './read.ts';
 import { remarksOf } from './remarks.ts';
+import { sealOf } from './seal.ts';
+import { shownLine } from './shown.ts';
 
 /** The hidden mark of our comment, and the name of our status on a head. */
 export const marker = 'signoff';
@@ -41,9 +43,11 @@ export async function answerPull(
   const comments = await forge.comments(number);
   const remarks = remarksOf(ledger, forge.url, marker, comments, read.reviews);
   const copies = await pullCopies(ledger, read);
-  const comment = await putWithCopies(call, forge, { number, marker, comments }, copies, (links, taken) =>
-    commentOf(call, ledger, read, plan, remarks, links, forge.dialect, taken),
-  );
+  const seal = sealOf(call, forge, number);
+  const comment = await putWithCopies(call, forge, { number, marker, comments, seal }, copies, (links, taken) => {
+    const shown = shownLine(read.items, links, seal);
+    return commentOf(call, ledger, read, plan, remarks, links, forge.dialect, taken + shown.length) + shown;
+  });
   const { state } = plan;
   if (read.pull.open) {
     const description = call.say(`status-${state}`, statusParams(call, read, plan));

@@ -7,11 +7,12 @@ import type { Ledger } from '../ledger/verify.ts';
 import { personOf } from '../site/people.ts';
 import type { RecordItem } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
+import { fitted } from './fitted.ts';
 import { lineLink } from './line-link.ts';
+import { plain } from './plain.ts';
 import { type Next, namesOf, type Plan, waitingNames } from './plan.ts';
 import type { PullItem, ReadPull } from './read.ts';
 import { type Remark, wordsOnly } from './remarks.ts';
-import { shownLine } from './shown.ts';
 
 /** A reading copy as the comment names it: where its files are to be had, and the SHA-256 of its page, which binds. */
 export interface CopyLink {
@@ -20,22 +21,9 @@ export interface CopyLink {
   sha256: string;
 }
 
-/** What a text of an article may not do in a comment: mark up, call people, hide. */
-export const plain = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-    .replace(/[\\`*_{}[\]()#!|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '@\u2060')
-    .trim();
-
 /** Longest text of others that is quoted, and most findings of one item that are listed. */
 const quoted = 200;
 const listed = 30;
-/** Least that a forge takes as one comment, in characters, with room to spare. */
-const longest = 60_000;
 
 const short = (text: string) => {
   const all = [...plain(text)];
@@ -89,18 +77,9 @@ export function commentOf(
     lines.push(call.say('comment-recorded', { path: plain(path) }));
   if (plan.form)
     lines.push('', '---', '', call.say('comment-messenger'), '', '```text', messenger(call, read, plan), '```');
-  lines.push('', `<sub>${call.say('comment-foot')}</sub>`, shownLine(items, copies), '');
+  lines.push('', `<sub>${call.say('comment-foot')}</sub>`, '');
   const text = lines.join('\n').replace(/\n{3,}/g, '\n\n');
   return fitted(text, taken, pull.url);
-}
-
-/** A comment as it is, or, where a forge would not take it with what stands behind it, its beginning, which says what to do, and its end. */
-export function fitted(text: string, taken: number, url: string): string {
-  const room = longest - taken;
-  if (text.length <= room) return text;
-  const end = text.slice(text.lastIndexOf('\n---\n'));
-  const beginning = text.slice(0, Math.max(0, room - end.length - url.length - 20));
-  return `${beginning.replace(/\n[^\n]*$/, '')}\n\n… ${url}/files\n${end}`;
 }
 
 export function headline(call: Call, { state, next, publishers }: Plan): string {

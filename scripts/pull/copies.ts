@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { CopyLink } from './comment.ts';
 import { memoryOf, remembered } from './memory.ts';
 import type { ReadPull } from './read.ts';
+import type { Seal } from './seal.ts';
 
 /** The reading copies of a pull request's items that may be signed. A merged or closed one needs none any more. */
 export const pullCopies = async (ledger: Ledger, { files, items, pull }: ReadPull): Promise<ReadingCopy[]> =>
@@ -30,11 +31,10 @@ export const pullCopies = async (ledger: Ledger, { files, items, pull }: ReadPul
 export async function putWithCopies(
   call: Call,
   forge: Forge,
-  { number, marker, comments }: { number: number; marker: string; comments: readonly Comment[] },
+  { number, marker, comments, seal }: { number: number; marker: string; comments: readonly Comment[]; seal: Seal },
   copies: readonly ReadingCopy[],
   bodyWith: (links: readonly CopyLink[], taken: number) => string,
 ): Promise<Comment> {
-  const seal = { token: call.world.env.QIANFA_FORGE_TOKEN ?? '', of: `${forge.url}/${forge.repository}#${number}` };
   const put = (links: ReadonlyMap<string, CopyLink['links']>) => {
     const of = copies.map(({ path, html }) => ({ path, sha256: html.sha256, links: links.get(html.sha256) ?? [] }));
     const memory = memoryOf(of, seal);

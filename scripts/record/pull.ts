@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { marker } from '../pull/answer.ts';
 import { type Desk, openForgeLedger, pushLedger, reopened } from '../pull/ledger.ts';
 import { isNewest, type ReadItem, type ReadPull, readPull } from '../pull/read.ts';
+import { sealOf } from '../pull/seal.ts';
 import { ownBody, shownIn } from '../pull/shown.ts';
 import { compareInstants } from '../site/time.ts';
 import type { RecordItem } from '../site/types.gen.ts';
@@ -43,8 +44,10 @@ export async function recordPull(
   const read = await readPull(call, git, connected, ledger, branch, number);
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
   const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
-  const shown = open.length > 0 ? await ownBody(connected.forge, marker, await connected.forge.comments(number)) : '';
-  const published = publishedBy(call, ledger, read, connected.forge.url, open);
+  const { forge } = connected;
+  const body = open.length > 0 ? await ownBody(forge, marker, await forge.comments(number)) : null;
+  const shown: Shown = (item) => shownIn(body, item, sealOf(call, forge, number));
+  const published = publishedBy(call, ledger, read, forge.url, open);
   if ('refused' in published) throw new Refusal(published.refused);
   const overtaken = await overtakenOf(git, ledger, read, open);
   const { sound: entries, refused } = sorted(call, read, open, overtaken, shown);
@@ -63,13 +66,16 @@ export async function recordPull(
   return { recorded: done.recorded, refused: refused || done.refused, confirming, opened: after };
 }
 
+/** Which reading copy was shown of an item, or why nobody can say. */
+type Shown = (item: RecordItem) => ReturnType<typeof shownIn>;
+
 /** What can be put to the judge; why the rest cannot is said. */
 function sorted(
   call: Call,
   { changes, pull }: ReadPull,
   open: readonly ReadItem[],
   overtaken: ReadonlySet<string>,
-  shown: string,
+  shown: Shown,
 ): { sound: Recordable[]; refused: boolean } {
   if (open.length > 0 && changes.refused.length > 0) {
     call.world.err(`${call.say('record-refused', { path: `#${pull.number}` })}\n`);
@@ -79,7 +85,9 @@ function sorted(
   const sound: Recordable[] = [];
   for (const { target, path, findings, unknown, writers, verdict } of open) {
     const reviewed = verdict?.signed && verdict.evidence.some((evidence) => 'answer' in evidence);
-    const copy = target && reviewed ? shownIn(shown, target.item) : null;
+    const named = target && reviewed ? shown(target.item) : null;
+    const copy = named && 'copy' in named ? named.copy : null;
+    if (named && 'why' in named) call.note('record-no-copy', { path, why: call.say(named.why) });
     if (target && unknown.length === 0 && !overtaken.has(path))
       sound.push(recordableOf([copy ? { ...target, item: { ...target.item, copy } } : target], writers));
     else {

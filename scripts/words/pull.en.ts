@@ -42,6 +42,11 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
   'pull-passed-over': 'Pull request {pull} was passed over this time, the others were not: {what}',
   'pull-fast-forward':
     'Pull request {pull} was merged by moving the branch forward, and the forge does not say where it began, so nobody can say what it changes. It is not recorded. Propose the changes anew and merge with the button.',
+  'record-no-copy': 'The record of {path} names no reading copy: {why}',
+  'shown-nobody':
+    'the pull request bears no sign-off comment by the recorder’s own account. Those of other accounts and of jobs do not count: whoever may push can write them.',
+  'shown-edited': 'the mark in the sign-off comment is not by the recorder’s token, or somebody edited the comment.',
+  'shown-other': 'the sign-off comment names no reading copy of this version.',
   'pull-overtaken':
     '{path} was changed again after this merge: the branch holds another version, and the ledger follows the later one. To have this one, propose it anew.',
   'pull-merged-by':
