@@ -33,6 +33,7 @@ const context = 'qianfa/signoff';
 export async function forgeDiagnoses(forge: Forge, { registry, sites }: InForce, day: string): Promise<Diagnosis[]> {
   const facts = await forge.facts();
   const inside = await forge.inside();
+  const main = await forge.protection(facts.defaultBranch);
   const posts = new Set(
     [...sites.values()].flatMap(({ policy }) =>
       [...policy.routes, ...(policy.additions ?? [])].flatMap(({ steps }) =>
@@ -47,7 +48,8 @@ export async function forgeDiagnoses(forge: Forge, { registry, sites }: InForce,
     facts.open ? mend('doctor-open', { name: facts.name }) : good('doctor-private', { name: facts.name }),
     ...(facts.archived ? [mend('doctor-archived', { name: facts.name })] : []),
     ...rights(facts.may),
-    ...branch(facts.defaultBranch, await forge.protection(facts.defaultBranch)),
+    ...branch(facts.defaultBranch, main),
+    ...(forge.dialect === 'github' && main ? owners(facts.defaultBranch, main) : []),
     ...ledger(await forge.protection('ledger')),
     ...approvals(await approvalsOf(forge)),
     ...keys(inside),
@@ -80,6 +82,12 @@ function branch(name: string, found: Protection | null): Diagnosis[] {
         : [open('doctor-checks', { branch: name, context })]),
     ...pastRules(name, administrators),
   ];
+}
+
+/** Workflows of the default branch hold the recorder's key where it lies in CI: whoever changes them changes what runs with it. */
+function owners(name: string, { owners: demanded }: Protection): Diagnosis[] {
+  if (demanded === null) return [unknown('doctor-owners-unknown', { branch: name })];
+  return demanded ? [] : [open('doctor-owners', { branch: name })];
 }
 
 const pastRules = (name: string, administrators: boolean | null): Diagnosis[] => {

@@ -81,6 +81,8 @@ export interface Protection {
   /** Contexts of statuses without which nothing is merged. */
   checks: string[] | null;
   approvals: number | null;
+  /** Whether those whom CODEOWNERS names must approve. Gitea and Forgejo have no such rule: null. */
+  owners: boolean | null;
   /** Whether the rules hold for administrators too. */
   administrators: boolean | null;
 }

@@ -1589,6 +1589,10 @@ export interface ForgeProtectionGithub {
      * 审批数：合并所需的审批数。 Approvals needed to merge.
      */
     required_approving_review_count?: number;
+    /**
+     * 须代码所有者审批：CODEOWNERS 所列的人须审批。 Whether those whom CODEOWNERS names must approve.
+     */
+    require_code_owner_reviews?: boolean;
   };
   /**
    * 限名单推送：只许名单内账号推送。 Only those on a list may push.
@@ -1873,6 +1877,10 @@ export interface ForgeRuleGithub {
      * 审批数：合并所需的审批数。 Approvals needed to merge.
      */
     required_approving_review_count?: number;
+    /**
+     * 须代码所有者审批：CODEOWNERS 所列的人须审批。 Whether those whom CODEOWNERS names must approve.
+     */
+    require_code_owner_review?: boolean;
     /**
      * 须检查：须通过的检查。 The checks needed.
      */

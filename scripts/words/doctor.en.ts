@@ -56,6 +56,9 @@ export const doctorEn = {
   'doctor-checks':
     'Branch {branch} can be merged without the check “{context}”, before everybody has signed (nothing goes online by it). Better demand it.',
   'doctor-checks-unknown': 'whether branch {branch} demands the check “{context}”.',
+  'doctor-owners':
+    'Branch {branch} does not demand the review of code owners (CODEOWNERS). With the recorder in CI, whoever merges may change the workflows in .github/ and have them run another program with its key. Tick “Require review from Code Owners” in the ruleset, with 1 approval or more; a recorder that is a service of its own does not need it.',
+  'doctor-owners-unknown': 'whether branch {branch} demands the review of code owners (CODEOWNERS).',
   'doctor-admins':
     'The protection of branch {branch} does not hold for administrators. What they push does not go online; every build lists it.',
   'doctor-admins-unknown': 'whether the protection of branch {branch} holds for administrators.',

@@ -47,6 +47,9 @@ export const doctorZh = {
   'doctor-deletion': '分支 {branch} 可以被删除。请关闭。',
   'doctor-checks': '分支 {branch} 合并前不要求检查“{context}”。没签完也能合并（不会上线）。建议设为必须通过。',
   'doctor-checks-unknown': '分支 {branch} 合并前是否要求检查“{context}”。',
+  'doctor-owners':
+    '分支 {branch} 合并前不要求代码所有者（CODEOWNERS）审批。登记机放在 CI 时，能合并的人可以改动 .github/ 里的工作流，让它带着密钥运行别的程序。请在规则集勾选 Require review from Code Owners，审批数至少 1；登记机是单独的服务时不必。',
+  'doctor-owners-unknown': '分支 {branch} 合并前是否要求代码所有者（CODEOWNERS）审批。',
   'doctor-admins': '分支 {branch} 的保护不约束管理员。管理员可以直接推送：不会上线，每次构建都会列出。',
   'doctor-admins-unknown': '分支 {branch} 的保护是否约束管理员。',
   'doctor-ledger-open':

@@ -34,6 +34,7 @@ const strict: Protection = {
   deletion: false,
   checks: ['qianfa/signoff'],
   approvals: 1,
+  owners: true,
   administrators: true,
 };
 const sealed: Inside = { people: [], deployKeys: [{ title: '登记机', writes: true }], secrets: ['MAIL_HOST'] };
@@ -144,6 +145,11 @@ describe('forgeDiagnoses', () => {
   const opens: [string, Parameters<typeof saying>[0], RegExp][] = [
     ['a token that may administer', { facts: { may: { push: true, administer: true } } }, /这个令牌有管理权限/],
     ['a merge without the sign-off’s check', { main: { checks: ['other'] } }, /不要求检查“qianfa\/signoff”/],
+    [
+      'a merge without code owners on GitHub',
+      { dialect: 'github', main: { owners: false } },
+      /分支 main 合并前不要求代码所有者（CODEOWNERS）审批/,
+    ],
     ['administrators past the rules', { main: { administrators: false } }, /分支 main 的保护不约束管理员/],
     [
       'two keys that push',
@@ -164,10 +170,16 @@ describe('forgeDiagnoses', () => {
     expect((await told(saying(change))).open).toMatch(words);
   });
 
+  it('code owners are nothing to ask for on Gitea and Forgejo, which know no such rule', async () => {
+    const all = await told(saying({ dialect: 'gitea', main: { owners: null } }));
+    expect(all.open + all.unknown).not.toMatch(/代码所有者/);
+  });
+
   const hidden: [string, Parameters<typeof saying>[0], RegExp][] = [
     ['rights', { facts: { may: null } }, /没有说明这个令牌的权限/],
     ['who may push', { main: { push: null } }, /分支 main 谁能推送/],
     ['checks', { main: { checks: null } }, /是否要求检查/],
+    ['code owners on GitHub', { dialect: 'github', main: { owners: null } }, /是否要求代码所有者/],
     ['administrators', { ledger: { administrators: null } }, /分支 ledger 的保护是否约束管理员/],
     ['what becomes of the ledger', { ledger: { deletion: null } }, /分支 ledger 谁能推送、能否强推或删除/],
     ['what becomes of approvals', { approvals: { forcePush: null } }, /分支 approvals 能否强推或删除/],

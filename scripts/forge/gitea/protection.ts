@@ -18,6 +18,7 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
     deletion: false,
     checks: checked.enable_status_check ? (checked.status_check_contexts ?? []) : [],
     approvals: checked.required_approvals ?? null,
+    owners: null,
     administrators: rule ? (rule.apply_to_admins ?? rule.block_admin_merge_override ?? false) : null,
   };
 }

@@ -18,6 +18,7 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
     .flatMap(({ parameters }) => parameters?.required_status_checks ?? [])
     .map(({ context }) => context);
   const approvals = rules.map(({ parameters }) => parameters?.required_approving_review_count ?? 0);
+  const owned = rules.some(({ parameters }) => parameters?.require_code_owner_review === true);
   const classic = await classicProtection(ask, branch);
   if (classic === 'hidden') {
     return {
@@ -26,6 +27,7 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
       deletion: has('deletion') ? false : null,
       checks: ruled.length > 0 ? ruled : null,
       approvals: has('pull_request') ? Math.max(...approvals) : null,
+      owners: owned ? true : null,
       administrators: null,
     };
   }
@@ -38,6 +40,7 @@ export async function protection(ask: Ask, branch: string): Promise<Protection |
     deletion: !has('deletion') && classic?.allow_deletions?.enabled !== false,
     checks: [...new Set([...ruled, ...(classic?.required_status_checks?.contexts ?? [])])],
     approvals: Math.max(0, ...approvals, reviews?.required_approving_review_count ?? 0),
+    owners: owned || reviews?.require_code_owner_reviews === true,
     // Who may pass by a ruleset is not among its active rules.
     administrators: classic ? (classic.enforce_admins?.enabled ?? false) : null,
   };

@@ -5,10 +5,11 @@ import { protection } from '../../../scripts/forge/github/protection.ts';
 
 /** GitHub with these active rules; its classic protection is an answer, or a status with GitHub's words. */
 const asking =
-  (rules: string[], classic: object | [number, string]): Ask =>
+  (rules: (string | { type: string; parameters: object })[], classic: object | [number, string]): Ask =>
   async (endpoint) => {
     const answer = (data: unknown): Answer => ({ endpoint, status: 200, headers: {}, data });
-    if (endpoint.includes('/rules/')) return answer(rules.map((type) => ({ type })));
+    if (endpoint.includes('/rules/'))
+      return answer(rules.map((rule) => (typeof rule === 'string' ? { type: rule } : rule)));
     if (!endpoint.endsWith('/protection')) return answer({ name: 'ledger', protected: true });
     if (!Array.isArray(classic)) return answer(classic);
     const [status, reason] = classic;
@@ -43,10 +44,23 @@ describe('protection of a branch on GitHub', () => {
         deletion: false,
         checks: null,
         approvals: null,
+        owners: null,
         administrators: null,
       });
     },
   );
+
+  it('by code owners is known from either way of protecting, and never taken for given', async () => {
+    const rule = (owned: boolean) => ({ type: 'pull_request', parameters: { require_code_owner_review: owned } });
+    const classic = (owned: boolean) => ({ required_pull_request_reviews: { require_code_owner_reviews: owned } });
+    const owners = async (...by: Parameters<typeof asking>) => (await protection(asking(...by), 'main'))?.owners;
+    expect(await owners([rule(true)], none)).toBe(true);
+    expect(await owners([rule(true)], hidden)).toBe(true);
+    expect(await owners([], classic(true))).toBe(true);
+    expect(await owners([rule(false)], classic(false))).toBe(false);
+    expect(await owners([], {})).toBe(false);
+    expect(await owners([rule(false)], hidden)).toBeNull();
+  });
 
   it('58 · is an error where GitHub fails', async () => {
     await expect(protection(asking(ruled, [500, '—']), 'ledger')).rejects.toMatchObject({ status: 500 });
