@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { command as record } from '../../scripts/record.ts';
 import { command as signoff } from '../../scripts/signoff.ts';
+import { withdrawnText } from '../fixture/article.ts';
 import { emailOf } from '../fixture/group.ts';
 import { approved, article, at, folderOf, idOf, newestStatus, text } from './forge-cases.ts';
 import { playMerges } from './forge-merges.ts';
@@ -14,6 +16,23 @@ playMerges('branches and their merges', ({ dialect, county, run, state, changed,
     const pull = await county().forge.openPull(county().people.officer, onto);
     await sign(pull);
     return pull;
+  }
+  /** Approved after it was merged: GitHub takes such reviews; on Gitea the rows stand for statements that come as late. */
+  async function signLate(pull: number): Promise<void> {
+    const row = county().forge.state.pulls.find(({ number }) => number === pull);
+    const closed = row?.closed ?? null;
+    if (row) row.closed = null;
+    await sign(pull);
+    if (row) row.closed = closed;
+  }
+  /** A second version of a live article, merged without its approvals. */
+  async function mergedUnsigned(name: string): Promise<number> {
+    await live(name);
+    const late = await county().propose(`${name}-2`, changed(name, '第二版。'));
+    await county().review('reviewer', late);
+    await county().merge(late);
+    county().wait(5);
+    return late;
   }
   const turned = /reviewer 审批之后（或同一秒），合并请求改换过目标分支/;
 
@@ -91,25 +110,48 @@ playMerges('branches and their merges', ({ dialect, county, run, state, changed,
   });
 
   it('61 · an old pull request approved after a newer version was recorded → refused, the newer one stays', async () => {
-    await live('passed');
-    const late = await county().propose('passed-2', changed('passed', '第二版。'));
-    await county().review('reviewer', late);
-    await county().merge(late);
-    county().wait(5);
+    const late = await mergedUnsigned('passed');
     const third = await county().propose('passed-3', changed('passed', '第三版。'));
     await sign(third);
     await county().merge(third);
     expect((await run(third)).code).toBe(0);
     const newest = (await state('passed'))?.digest;
     county().wait(5);
-    // GitHub takes reviews of what is merged; on Gitea the rows stand for statements that come as late.
-    const row = county().forge.state.pulls.find(({ number }) => number === late);
-    const closed = row?.closed ?? null;
-    if (row) row.closed = null;
-    await sign(late);
-    if (row) row.closed = closed;
+    await signLate(late);
     expect(await run(late)).toMatchObject({ code: 1, err: expect.stringContaining('在合并之后又有变动') });
     expect((await state('passed'))?.digest).toBe(newest);
+  });
+
+  it('61 · an old pull request approved after the article was withdrawn → refused, it stays withdrawn', async () => {
+    const late = await mergedUnsigned('taken');
+    const away = await county().propose('taken-3', {
+      [at('taken')]: null,
+      [`${folderOf('taken')}/withdrawn.md`]: withdrawnText(idOf('taken'), '失效', '已失效。'),
+    });
+    await county().review('site-leader', away);
+    await county().merge(away);
+    expect((await run(away)).code).toBe(0);
+    expect((await state('taken'))?.status).toBe('notice');
+    county().wait(5);
+    await signLate(late);
+    expect(await run(late)).toMatchObject({ code: 1, err: expect.stringContaining('在合并之后又有变动') });
+    const since = await county().run(record, ['--since', 'last']);
+    expect(since.err).not.toContain('已登记第');
+    expect((await state('taken'))?.status).toBe('notice');
+  });
+
+  it('61 · an old pull request approved after main was put back to the signed version → refused, that one stays', async () => {
+    const late = await mergedUnsigned('back');
+    const signed = (await state('back'))?.digest;
+    const revert = await county().propose('back-3', { [at('back')]: text('back') });
+    await county().merge(revert);
+    expect(await run(revert)).toMatchObject({ code: 0, out: '新登记 0 条。\n' });
+    county().wait(5);
+    await signLate(late);
+    expect(await run(late)).toMatchObject({ code: 1, err: expect.stringContaining('在合并之后又有变动') });
+    const since = await county().run(record, ['--since', 'last']);
+    expect(since.err).not.toContain('已登记第');
+    expect((await state('back'))?.digest).toBe(signed);
   });
 
   it('27 · article and program over several commits, merged by moving the branch forward → nothing is recorded', async () => {
