@@ -49,7 +49,7 @@ export function commentOf(
   dialect: 'github' | 'gitea',
   taken: number,
 ): string {
-  const { pull, items, changes, commits, gone } = read;
+  const { pull, items, changes, commits, gone, rivals } = read;
   const { form, state } = plan;
   const open = items.filter(({ recorded }) => !recorded);
   const lines = [`## ${headline(call, plan)}`, ''];
@@ -65,6 +65,7 @@ export function commentOf(
   lines.push(...todo(call, ledger, read, plan, remarks, dialect));
   for (const why of changes.refused) lines.push(`- ⛔ ${plain(call.tell(why))}`);
   for (const path of gone) lines.push(`- ⚠️ ${plain(call.say('pull-gone', { path }))}`);
+  for (const why of rivals) lines.push(`- ⚠️ ${plain(call.tell(why))}`);
   const said = remarks.filter((remark) => !wordsOnly(remark));
   if (said.length > 0 && state === 'pending') {
     lines.push('', call.say('comment-remarks'));

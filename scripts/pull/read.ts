@@ -21,6 +21,7 @@ import type { Said } from '../words/said.ts';
 import { type PullChanges, sortChanges } from './changes.ts';
 import { fetchPull, kept, type PullCommits } from './fetch.ts';
 import { itemAt, retargetedOf, reviewedOf } from './reviews.ts';
+import { rivalsOf } from './rivals.ts';
 import { pullWriters } from './writers.ts';
 
 /** One item of a pull request: what is to be signed, who wrote it, and how far it is. `target` is null where its findings forbid it. */
@@ -51,6 +52,8 @@ export interface ReadPull {
   items: ReadItem[];
   /** Live articles whose folder is gone without a withdrawal: their pages stay. */
   gone: string[];
+  /** Document numbers that other open pull requests bear too. */
+  rivals: Said[];
   reviews: Review[];
   approvals: (Approval | Reviewed)[];
 }
@@ -80,6 +83,8 @@ export async function readPull(
   for (const path of paths) if (there.has(path)) found.push({ path, ...(await targetOf(ledger, files, path)) });
   const items = found.flatMap(({ target }) => (target ? [target.item] : []));
   const gone = paths.filter((path) => !there.has(path) && stands(ledger, path, items));
+  const targets = found.flatMap(({ target }) => target ?? []);
+  const rivals = await rivalsOf(git, { forge, remote }, pull, targets);
   const reviews = await forge.reviews(number);
   const retargeted = await retargetedOf(forge, pull, reviews);
   const where = { forge: forge.url, dialect: forge.dialect, pull: number, retargeted };
@@ -96,7 +101,7 @@ export async function readPull(
     const [verdict = null] = sound && entry ? verdicts(ledger, entry, approvals, at) : [];
     judged.push({ path, target, at: there, findings, recorded, ...wrote, verdict });
   }
-  return { pull, commits, changes, files, items: judged, gone, reviews, approvals };
+  return { pull, commits, changes, files, items: judged, gone, rivals, reviews, approvals };
 }
 
 async function targetOf(

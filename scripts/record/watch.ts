@@ -95,9 +95,10 @@ interface Attended {
 export async function attend(call: Call, desk: Desk, opened: Opened, number: number): Promise<Attended> {
   const { repository, connected, branch } = desk;
   const { read, plan } = await answerPull(call, repository.git, connected, opened.ledger, branch, number);
-  const ready =
-    plan.state === 'signed' && plan.publishers === null && read.gone.length === 0 && !read.pull.draft && read.pull.open;
-  if (!call.flag('merge') || !ready) return { opened, answered: true };
+  const clear = read.gone.length === 0 && read.rivals.length === 0;
+  const ready = plan.state === 'signed' && plan.publishers === null && clear && !read.pull.draft && read.pull.open;
+  // Nothing here tells when the other one is gone.
+  if (!call.flag('merge') || !ready) return { opened, answered: read.rivals.length === 0 };
   const merged = await connected.forge.merge(number, read.commits.head);
   if (!merged.merged) {
     call.note('merge-refused', { pull: number, why: merged.said });

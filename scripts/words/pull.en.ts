@@ -72,6 +72,8 @@ export const pullEn: Record<keyof typeof pullZh, string> = {
     'Record {seq}: in the commit of review {review}, {path} does not have the recorded digest. Look into the recorder at once.',
   'online-done':
     '{checked} reviews asked for again: {same} the same; {commits} commits still there with the recorded bytes; {elsewhere} on other forges not asked for.',
+  'pull-number-rival':
+    'Document number {number} is used in another open pull request (number {pull}) too. Only the first to be recorded may have it, the other is refused. Check the number before you sign.',
   'pull-gone':
     'The folder of {path} was removed without a withdrawal. Its page stays; to withdraw it use qianfa withdraw.',
   'comment-head-signed': '✅ Signed off; it may be merged',

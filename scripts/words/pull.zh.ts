@@ -62,6 +62,8 @@ export const pullZh = {
   'online-bytes': '第 {seq} 条：审批编号 {review} 所审的提交里，{path} 与登记的校验码不符。请立即查明登记机。',
   'online-done':
     '到平台核对了 {checked} 份审批：{same} 份相同；{commits} 个提交仍在，内容相符；{elsewhere} 份在别的平台，没有核对。',
+  'pull-number-rival':
+    '发文字号 {number} 也用在另一个未合并的合并请求（编号 {pull}）里。同一个字号只能登记一件，先登记的有效，后登记的会被拒绝。请先核对字号再签。',
   'pull-gone': '{path} 的文件夹被删除，但没有撤稿。页面不会撤下；要撤稿请放 withdrawn.md（qianfa withdraw）。',
   'comment-head-signed': '✅ 已签完，可以合并',
   'comment-head-signed-publisher': '✅ 已签完，请发布人合并',

@@ -64,9 +64,26 @@ playMerges('many pull requests at once', ({ county, run, state, sign, live }) =>
     const pulls: number[] = [];
     for (const name of ['number-1', 'number-2'])
       pulls.push(await county().propose(name, { [at(name).replace('gzdt', 'zcwj')]: document(name) }));
+    const [first = 0, second = 0] = pulls;
+    // Both are told before anybody signs, and neither is merged by itself.
+    for (const pull of pulls) await county().review('reviewer', pull);
+    for (const pull of pulls) await county().review('principal', pull);
+    for (const [pull, other] of [
+      [first, second],
+      [second, first],
+    ]) {
+      await county().run(record, ['--pull', String(pull), '--merge']);
+      expect(county().comment(pull ?? 0)).toMatch(
+        new RegExp(`发文字号 石水〔2026〕9号 也用在另一个未合并的合并请求（编号 ${other}）里`),
+      );
+      expect(county().forge.state.pulls.find(({ number }) => number === pull)?.merged).toBeNull();
+    }
+    const beside = await county().propose('number-3', {
+      [at('number-3').replace('gzdt', 'zcwj')]: document('number-3').replace('9号', '10号'),
+    });
+    await county().run(signoff, ['--pull', String(beside)]);
+    expect(county().comment(beside)).not.toContain('也用在另一个');
     for (const pull of pulls) {
-      await county().review('reviewer', pull);
-      await county().review('principal', pull);
       await county().merge(pull);
     }
     const ran = [];

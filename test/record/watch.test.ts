@@ -87,6 +87,32 @@ describe.each(['github', 'gitea'] as const)('the recorder’s service on %s', (d
     expect(await status('watchrefus')).toBe('live');
   });
 
+  it('55 · waits with a document whose number another one bears, and merges it when that is gone', async () => {
+    const document = (id: string) =>
+      articleText({
+        id,
+        title: `石桥水库文件${id}`,
+        review,
+        kind: 'document',
+        issuer: '石桥县水利局',
+        document_number: '石水〔2026〕8号',
+        document_date: '2026-02-20',
+        topic: '农业、林业、水利\\水利',
+      });
+    const pulls = [];
+    for (const id of ['watchnum01', 'watchnum02'])
+      pulls.push(await county.propose(id, { [`main/zcwj/2026/${id}/index.md`]: document(id) }));
+    const [first = 0, second = 0] = pulls;
+    await signed(first);
+    await looks(2, '--merge');
+    expect(county.comment(first)).toContain('也用在另一个');
+    expect(await status('watchnum01')).toBe('absent');
+    const row = county.forge.state.pulls.find(({ number }) => number === second);
+    if (row) row.closed = Date.parse('2026-03-02T09:30:00+08:00');
+    await looks(1, '--merge');
+    expect(await status('watchnum01')).toBe('live');
+  });
+
   it('70 · puts online what is on duty, and records the confirmation when the others have signed later', async () => {
     const pull = await county.propose('flood', {
       'main/yjxx/2026/flood/index.md': articleText({
