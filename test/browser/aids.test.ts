@@ -145,7 +145,7 @@ describe.skipIf(!chromium)('the reading aids', () => {
     await page.evaluate(keep, '{"theme":"white"}');
     await page.addInitScript(noteFirstDress);
     await page.reload();
-    expect(await page.evaluate(firstDress)).toBe('theme-white contrast');
+    expect(await page.evaluate(firstDress)).toBe('scripted theme-white contrast');
   });
 
   test('forget a choice that nobody could have made', async () => {

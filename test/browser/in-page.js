@@ -4,8 +4,12 @@ export const focusedWords = () => document.activeElement.textContent.trim();
 
 export const focusedOutline = () => getComputedStyle(document.activeElement).outlineStyle;
 
-/** Classes of the page as a whole, sorted. */
-export const dressed = () => [...document.documentElement.classList].sort().join(' ');
+/** Classes of the page as a whole by which a reader's choices dress it, sorted. */
+export const dressed = () =>
+  [...document.documentElement.classList]
+    .filter((name) => name !== 'scripted')
+    .sort()
+    .join(' ');
 
 /** Classes that the page had when its body began. */
 export function noteFirstDress() {
