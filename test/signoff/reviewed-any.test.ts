@@ -26,7 +26,8 @@ type Happening =
   | { what: 'review'; by: PersonId; kind: ReviewKind; stranger: boolean }
   | { what: 'push'; version: number; by: PersonId }
   | { what: 'dismiss' | 'delete'; which: number }
-  | { what: 'record' };
+  | { what: 'record' }
+  | { what: 'turn' };
 
 const person = fc.constantFrom(...first, ...second, ...first, ...second, ...others);
 const happening: fc.Arbitrary<Happening> = fc.oneof(
@@ -44,11 +45,11 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ what: fc.constantFrom('dismiss' as const, 'delete' as const), which: fc.nat(5) }),
   },
-  { weight: 1, arbitrary: fc.constant({ what: 'record' as const }) },
+  { weight: 1, arbitrary: fc.constantFrom({ what: 'record' as const }, { what: 'turn' as const }) },
 );
 
-/** How many a story ends. */
-const ending: readonly Happening[] = (['reviewer', 'principal'] as const).map((by) => ({
+/** What signs, wherever in a story it stands. */
+const signing: readonly Happening[] = (['reviewer', 'principal'] as const).map((by) => ({
   what: 'review',
   by,
   kind: 'approve',
@@ -58,6 +59,7 @@ const ending: readonly Happening[] = (['reviewer', 'principal'] as const).map((b
 /** What people did on a pull request, one thing a minute, and what stands there in the end. */
 function played(happenings: readonly Happening[]) {
   let version = 0;
+  let turned: string | null = null;
   let newest: { record: string; time: string } | null = null;
   const records: { record: string; time: string }[] = [];
   const writers = new Map<PersonId, number>([['officer', 0]]);
@@ -69,7 +71,8 @@ function played(happenings: readonly Happening[]) {
     else if (event.what === 'push') {
       ({ version } = event);
       writers.set(event.by, index);
-    } else if (event.what === 'record') {
+    } else if (event.what === 'turn') turned = at;
+    else if (event.what === 'record') {
       newest = { record: someDigest(`record ${index}`), time: at };
       records.push(newest);
     } else if (event.what === 'delete') rows.splice(event.which, 1);
@@ -78,7 +81,7 @@ function played(happenings: readonly Happening[]) {
       if (row && (row.kind === 'approve' || row.kind === 'return')) row.dismissed = true;
     }
   }
-  return { version, newest, records, writers: [...writers.keys()], rows };
+  return { version, newest, turned, records, writers: [...writers.keys()], rows };
 }
 
 describe('whatever happens on a pull request', () => {
@@ -87,18 +90,21 @@ describe('whatever happens on a pull request', () => {
   it.each(['github', 'gitea'] as const)('on %s nothing is signed without the approvals that it needs', (dialect) => {
     let signed = 0;
     fc.assert(
-      fc.property(fc.array(happening, { maxLength: 12 }), fc.boolean(), (begun, ended) => {
-        const happenings = ended ? [...begun, ...ending] : begun;
-        const { version, newest, records, writers, rows } = played(happenings);
+      fc.property(fc.array(happening, { maxLength: 12 }), fc.integer({ min: -6, max: 12 }), (begun, when) => {
+        const at = Math.min(when, begun.length);
+        const happenings = when < 0 ? begun : [...begun.slice(0, at), ...signing, ...begun.slice(at)];
+        const { version, newest, turned, records, writers, rows } = played(happenings);
         const reviews = rows.map(
-          (row, index): Reviewed =>
-            reviewBy(row.by, index + 1, {
+          (row, index): Reviewed => ({
+            ...reviewBy(row.by, index + 1, {
               kind: row.dismissed ? 'dismissed' : row.kind,
               at: row.at,
               dialect,
               items: [{ ...item, digest: digest(row.version) }],
               ...(row.stranger ? { user: { id: 5000 + index, login: `stranger-${index}` } } : {}),
             }),
+            retargeted: turned === null ? null : { at: turned, raw: '{}' },
+          }),
         );
         const asked = change({
           item: { ...item, digest: digest(version), replaces: newest?.record ?? null },
@@ -118,6 +124,7 @@ describe('whatever happens on a pull request', () => {
             !row.dismissed &&
             row.version === version &&
             (newest === null || row.at >= newest.time) &&
+            (turned === null || row.at > turned) &&
             later.every((other) => other.kind === 'approve' && !other.dismissed)
           );
         });
@@ -139,7 +146,7 @@ describe('whatever happens on a pull request', () => {
           expect(found.signers.map(({ grade }) => grade)).toEqual(['forge', 'forge']);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
     expect(signed).toBeGreaterThan(20);
   });
