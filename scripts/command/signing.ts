@@ -150,6 +150,7 @@ export async function signTargets(
  * the two apart, or his words in between would stand as his last.
  */
 function afresh(call: Call, wanted: Statement, approvals: readonly Approval[]): Statement {
+  const ids = new Set(wanted.items.map(({ id }) => id));
   for (let count = 1; ; count += 1) {
     const again = count > 1 ? call.say('sign-again', { count }) : '';
     const remark = `${wanted.remark ?? ''}${again}`;
@@ -157,8 +158,7 @@ function afresh(call: Call, wanted: Statement, approvals: readonly Approval[]): 
     const digest = statementDigest(statementText(statement));
     const at = approvals.findIndex((approval) => approval.digest === digest);
     const later = at < 0 ? [] : approvals.slice(at + 1);
-    if (!later.some((other) => other.statement.items.some(({ id }) => wanted.items.some((item) => item.id === id))))
-      return statement;
+    if (!later.some((other) => other.statement.items.some(({ id }) => ids.has(id)))) return statement;
   }
 }
 

@@ -8,6 +8,7 @@ import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
 import { compareInstants, dayIn, instantIn } from '../site/time.ts';
 import type {
+  Digest,
   Facts,
   ForgeEvidence,
   Grade,
@@ -121,8 +122,10 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   // Once for all items: a statement on ten thousand articles is as long as the record.
   const approvals = record.evidence.map(readEvidence);
   if (!inOrder(approvals)) found.push(said('record-evidence-order'));
+  const digests = record.evidence.map(({ statement }) => statementDigest(statement));
   const others = within(record);
-  for (const item of record.items) found.push(...judgeItem(state, inForce, record, item, approvals, given, others));
+  for (const item of record.items)
+    found.push(...judgeItem(state, inForce, record, item, { approvals, digests }, given, others));
   return found;
 }
 
@@ -137,12 +140,18 @@ export function judgeChain(state: LedgerState, record: LedgerRecord): Said[] {
   return found;
 }
 
+/** A record's evidence as it was read, and the digests of its statements in the same order. */
+interface Evidence {
+  approvals: readonly (Approval | Reviewed | null)[];
+  digests: readonly Digest[];
+}
+
 function judgeItem(
   state: LedgerState,
   inForce: InForce,
   record: LedgerRecord,
   item: RecordItem,
-  approvals: readonly (Approval | Reviewed | null)[],
+  { approvals, digests }: Evidence,
   given: Given,
   others: Within,
 ): Said[] {
@@ -163,13 +172,7 @@ function judgeItem(
   if (!same(verdict.routes, record.route)) found.push(said('record-route', { id: item.id }));
   if (!same(verdict.signers, record.signers) || !same(verdict.self, record.self_reviews ?? []))
     found.push(said('record-signers', { id: item.id }));
-  if (
-    !same(
-      verdict.used,
-      (record.evidence ?? []).map(({ statement }) => statementDigest(statement)),
-    )
-  )
-    found.push(said('record-evidence-extra', { id: item.id }));
+  if (!same(verdict.used, digests)) found.push(said('record-evidence-extra', { id: item.id }));
   const hours = verdict.routes.find(({ confirm_hours }) => confirm_hours !== undefined)?.confirm_hours;
   if (
     (hours !== undefined) !== (record.type === 'provisional') ||

@@ -19,7 +19,7 @@ import { type Said, said } from '../words/said.ts';
 import type { Approval } from './approval.ts';
 import { holds } from './holds.ts';
 import { counting, keyOfReview, opinionOf, type Reviewed } from './reviewed.ts';
-import { formNumber } from './statement.ts';
+import { formOf, itemOf } from './statement.ts';
 import type { Writer } from './writer.ts';
 
 /** What is to be signed: the item (its `replaces` included), the facts of its route, and who wrote it. */
@@ -91,7 +91,7 @@ export function opinionsOn(
       continue;
     }
     const { digest, statement, key, evidence } = approval;
-    const item = statement.items.find(({ id }) => id === change.item.id);
+    const item = itemOf(statement, change.item.id);
     if (!item) continue;
     const ignore = (why: Said, person: Person | string | null = null) =>
       ignored.push({
@@ -140,7 +140,7 @@ export function opinionsOn(
       ignore(keeper, holder.person);
       continue;
     }
-    if (paper.form !== formNumber(statement.items)) {
+    if (paper.form !== formOf(statement)) {
       ignore(said('paper-form'), holder.person);
       continue;
     }

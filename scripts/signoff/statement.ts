@@ -14,6 +14,23 @@ export const statementDigest = (text: string): Digest => sha256(text);
 /** Form number: first 12 hex digits of SHA-256 over the RFC 8785 JSON of `items`. */
 export const formNumber = (items: readonly Item[]): string => sha256(canonicalJson([...items])).slice(0, 12);
 
+const byIds = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>();
+const forms = new WeakMap<readonly Item[], string>();
+
+/** What a read statement says of the article `id`. A statement on ten thousand articles is asked for each of them, and looked through once. */
+export function itemOf({ items }: Statement, id: string): Item | undefined {
+  const known = byIds.get(items) ?? new Map(items.map((item) => [item.id, item]));
+  byIds.set(items, known);
+  return known.get(id);
+}
+
+/** Form number of a read statement, computed once for the same reason. */
+export function formOf({ items }: Statement): string {
+  const known = forms.get(items) ?? formNumber(items);
+  forms.set(items, known);
+  return known;
+}
+
 /** What tells one review from every other, whatever pull request is said to hold it: a digest, as for a statement. */
 export const reviewKey = ({ forge, id }: Pick<ForgeReview, 'forge' | 'id'>): Digest =>
   sha256(canonicalJson({ forge, review: id }));

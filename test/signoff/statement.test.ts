@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import {
   formNumber,
+  formOf,
+  itemOf,
   parseStatement,
   reviewKey,
   statementDigest,
@@ -84,6 +86,29 @@ describe('a form number', () => {
     expect(formNumber([item])).toBe('0baa1efe61e5');
     expect(formNumber([{ ...item, replaces: hex('1') }])).not.toBe(formNumber([item]));
     expect(formNumber([{ ...item, digest: hex('b') }])).not.toBe(formNumber([item]));
+  });
+});
+
+describe('a read statement', () => {
+  const other = { ...item, id: 'a000000002', path: 'main/gzdt/2026/b' };
+
+  it('tells what it says of an article, and nothing of others, however often it is asked', () => {
+    const both = { ...statement, items: [item, other] };
+    for (const [id, said] of [
+      [item.id, item],
+      [other.id, other],
+      ['a000000003', undefined],
+      [item.id, item],
+    ] as const)
+      expect(itemOf(both, id)).toBe(said);
+    expect(itemOf(statement, other.id)).toBeUndefined();
+  });
+
+  it('has the form number of its own items, not of those of the statement asked before', () => {
+    const both = { ...statement, items: [item, other] };
+    expect(formOf(statement)).toBe(formNumber([item]));
+    expect(formOf(both)).toBe(formNumber([item, other]));
+    expect(formOf(statement)).toBe(formNumber([item]));
   });
 });
 
