@@ -27,6 +27,8 @@ export type Before = (path: string, original: Digest) => Promise<Uint8Array | nu
 const offered = [480, 960];
 const still = /\.(?:jpe?g|png|webp)$/i;
 const quality = 78;
+/** Pictures looked at together, so that they are read by one call. */
+const together = 32;
 
 /** Address of a picture in one of the widths. Folders of articles have no folders, so nothing else can lie there. */
 export const sizedUrl = (id: string, name: string, width: number): string =>
@@ -67,9 +69,12 @@ async function resized(bytes: Uint8Array, width: number): Promise<Uint8Array> {
 /** Reads the sizes of all pictures that the visible texts show. Throws where a file cannot be read. */
 export async function readPictures({ shown }: State): Promise<Pictures> {
   const sizes = new Map<string, SizedPicture>();
-  for (const { article } of shown.values()) {
-    for (const file of shownIn(article)) {
-      const size = await sizeOf(file);
+  const files = [...shown.values()].flatMap(({ article }) => shownIn(article).map((file) => ({ article, file })));
+  for (let from = 0; from < files.length; from += together) {
+    const part = files.slice(from, from + together);
+    const found = await Promise.all(part.map(({ file }) => sizeOf(file)));
+    for (const [index, { article, file }] of part.entries()) {
+      const size = found[index];
       if (size) sizes.set(`${article.id}/${same(file.name)}`, size);
     }
   }

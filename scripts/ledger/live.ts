@@ -1,5 +1,6 @@
 import { sha256 } from '../article/canonical.ts';
 import { parseFolder } from '../article/parse.ts';
+import { readTogether } from '../git/read-together.ts';
 import { unitOf } from '../site/people.ts';
 import type { Live, LiveArticle, LiveFile, Registered } from './live-article.ts';
 import { tablesOf } from './live-tables.ts';
@@ -14,7 +15,8 @@ const batch = 500;
  * What the verified ledger says is online: every live article with its signed text and files, and the notices of withdrawn ones. The
  * bytes come from live/ of the same ledger, never from anywhere else, and are hashed again whenever they are read.
  */
-export async function liveOf(ledger: Ledger): Promise<Live> {
+export async function liveOf(verified: Ledger): Promise<Live> {
+  const ledger = { ...verified, files: readTogether(verified.files) };
   const { state, inForce } = ledger;
   const online = [...state.articles.values()]
     .filter(({ status }) => status !== 'gone')
@@ -24,8 +26,10 @@ export async function liveOf(ledger: Ledger): Promise<Live> {
     const part = online.slice(from, from + batch).map((article) => ({ article, text: textOf(ledger, article) }));
     // All texts of a batch by one call: git starts a process for each, and that takes longer than everything that is done with a text.
     const bytes = await ledger.files.read(part.map(({ text }) => text.entry));
-    for (const [index, { article, text }] of part.entries())
-      articles.push(await liveArticle(ledger, article, text, unchanged(text, bytes[index])));
+    const read = part.map(({ article, text }, index) =>
+      liveArticle(ledger, article, text, unchanged(text, bytes[index])),
+    );
+    articles.push(...(await Promise.all(read)));
   }
   return { group: state.group, root: state.root, head: state.head, inForce, articles };
 }
