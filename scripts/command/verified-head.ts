@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { programDigest } from '../build/program.ts';
@@ -27,7 +28,8 @@ export async function verifiedHead(git: Git, root: Digest, program: URL): Promis
   return {
     known: judge === by && under === root && digest !== undefined ? { seq: Number(seq), digest } : null,
     async remember(head) {
-      const fresh = `${file}.${process.pid}`;
+      // A name of its own: two runs may remember at the same moment.
+      const fresh = `${file}.${randomUUID()}`;
       try {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(fresh, `${by} ${root} ${head.seq} ${head.digest}\n`);
