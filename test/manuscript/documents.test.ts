@@ -14,6 +14,7 @@ import { command as making } from '../../scripts/new.ts';
 import { type Office, openOffice } from '../command/office.ts';
 import { folderOf } from '../fixture/article.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { answered } from '../new/answered.ts';
 import { madeWorkbook, penalties } from '../office/made-workbook.ts';
 import type { BroughtDocument } from './brought.ts';
 import { otherDocuments } from './documents-other.ts';
@@ -33,22 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const answers = {
-  secret: '否',
-  privacy: '否',
-  law: '符合',
-  copyright: '有权使用',
-  timing: '适宜',
-  sensitive: '否',
-  statistics: '准确',
-};
-const rest = [
-  '--unit',
-  'xzfb',
-  '--level',
-  '一般',
-  ...Object.entries(answers).flatMap(([id, value]) => ['--answer', `${id}=${value}`]),
-];
+const rest = answered({ statistics: '准确' });
 const squeezed = (text: string) => text.replace(/\s+/gu, '');
 
 /** All that a reader sees of an article: its title and number, its text with the tables of its files; and the bytes of all of it. */

@@ -12,6 +12,7 @@ import { type Office, openOffice } from '../command/office.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { photo } from '../manuscript/camera.ts';
 import { type MadeSheet, madeWorkbook } from '../office/made-workbook.ts';
+import { answered } from './answered.ts';
 
 let folder: string;
 let office: Office;
@@ -46,22 +47,7 @@ const sheet: MadeSheet = {
   merges: ['A1:E1'],
   hiddenColumns: [5],
 };
-const answers = {
-  secret: '否',
-  privacy: '否',
-  law: '符合',
-  copyright: '有权使用',
-  timing: '适宜',
-  sensitive: '否',
-  statistics: '准确',
-};
-const rest = [
-  '--unit',
-  'xzfb',
-  '--level',
-  '一般',
-  ...Object.entries(answers).flatMap(([id, value]) => ['--answer', `${id}=${value}`]),
-];
+const rest = answered({ statistics: '准确' });
 const title = ['--title', '行政处罚决定：{当事人}'];
 async function batch(name: string, bytes: Uint8Array, args: readonly string[]) {
   await writeFile(join(office.folder, name), bytes);

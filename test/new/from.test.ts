@@ -7,6 +7,7 @@ import { type Office, openOffice } from '../command/office.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { photo } from '../manuscript/camera.ts';
 import { centred, p, picture, right, run, word } from '../manuscript/word.ts';
+import { answered } from './answered.ts';
 
 let folder: string;
 let office: Office;
@@ -17,22 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const answers = {
-  secret: '否',
-  privacy: '否',
-  law: '符合',
-  copyright: '有权使用',
-  timing: '适宜',
-  sensitive: '否',
-  statistics: '无统计数据',
-};
-const rest = [
-  '--unit',
-  'xzfb',
-  '--level',
-  '一般',
-  ...Object.entries(answers).flatMap(([id, value]) => ['--answer', `${id}=${value}`]),
-];
+const rest = answered({ statistics: '无统计数据' });
 async function from(name: string, bytes: Uint8Array, args: string[]) {
   await writeFile(join(office.folder, name), bytes);
   return office.run(making, [...args, '--from', name, ...rest]);
