@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { printPage } from './build/printer.ts';
 import { readApprovals } from './command/approvals.ts';
+import { chromiumOf } from './command/chromium.ts';
 import { nowIn } from './command/clock.ts';
-import { type Command, exit, ledgerOptions } from './command/command.ts';
+import { type Command, exit, ledgerOptions, Refusal } from './command/command.ts';
 import { listFormText } from './command/form-list.ts';
 import { formPage } from './command/form-page.ts';
 import { type FormRow, formText, formValue } from './command/form-text.ts';
@@ -20,8 +22,12 @@ export const command: Command = {
     ref: { type: 'string', value: 'commit', help: 'option-ref' },
     import: { type: 'string', value: 'list', help: 'option-import-list' },
     html: { type: 'string', value: 'file', help: 'option-html' },
+    pdf: { type: 'string', value: 'file', help: 'option-pdf' },
   },
   async run(call) {
+    const pdf = call.text('pdf');
+    const chromium = chromiumOf(call.world.env);
+    if (pdf && !chromium) throw new Refusal(call.say('pdf-no-chromium'));
     const { ledger, repository } = await openLedger(call, { demandRoot: false });
     const targets = await targetsOf(call, ledger, await contentFiles(call, repository, call.text('ref')));
     const approvals = repository.git ? await readApprovals(repository.git) : [];
@@ -36,8 +42,9 @@ export const command: Command = {
     }
     const text = call.text('import') === undefined && !namesList(call) ? formText : listFormText;
     call.print(text(call, ledger, rows), formValue(rows));
-    const file = call.text('html');
-    if (file) await writeFile(file, formPage(call, ledger, rows));
+    const html = call.text('html');
+    if (html) await writeFile(html, formPage(call, ledger, rows));
+    if (pdf && chromium) await writeFile(pdf, await printPage(chromium, formPage(call, ledger, rows)));
     return exit.done;
   },
 };

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../scripts/check/read-pdf.ts';
 import { command as form } from '../scripts/form.ts';
+import { chromium } from './browser/chromium.ts';
 import { type County, found } from './command/county.ts';
 import { articleText } from './fixture/article.ts';
 import { makeGroup } from './fixture/group.ts';
@@ -59,6 +62,24 @@ describe('[D8] the review form', () => {
     const page = await readFile(html, 'utf8');
     for (const title of ['第1件', '第2件']) expect(page).toContain(title);
     expect(new Set([both, await numberOf(paths[0] ?? ''), await numberOf(paths[1] ?? '')]).size).toBe(3);
+  });
+
+  it.skipIf(chromium === null)('is a PDF too, whose text says what the page says', async () => {
+    const pdf = join(folder, 'form.pdf');
+    const { code, out } = await county.run(form, [...paths, '--pdf', pdf]);
+    expect(code).toBe(0);
+    const { pieces } = await readPdf('form.pdf', await readFile(pdf));
+    const words = pieces.map(({ text }) => text.normalize('NFKC').replace(/\s/g, '')).join('\n');
+    const number = /编号 ([0-9a-f]{12})/.exec(out)?.[1] ?? 'none';
+    for (const part of [number, '审核', '审批', '审核员', '主要负责人', '第1件<b>', '第2件<b>', '是否涉及秘密'])
+      expect(words).toContain(part);
+  });
+
+  it('is refused as PDF, with a way out, on a machine without Chromium', async () => {
+    const pdf = join(folder, 'none.pdf');
+    const { code, err } = await county.run(form, [...paths, '--pdf', pdf], { env: { CHROMIUM: '/nowhere' } });
+    expect([code, existsSync(pdf)]).toEqual([1, false]);
+    expect(err).toContain('--html');
   });
 
   it('is refused of what cannot be signed', async () => {

@@ -13,6 +13,9 @@ export const commandEn = {
   'option-all': 'check every article, not only unsigned ones',
   'option-format': 'output format',
   'option-html': 'write a form to print as HTML',
+  'option-pdf': 'write the form as PDF (needs Chromium on this machine)',
+  'pdf-no-chromium':
+    'There is no Chromium on this machine to write a PDF with; no file was written. Install it (apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM; or take --html and print it in your browser.',
   'option-key': 'private key file to sign with (default QIANFA_KEY)',
   'option-as': 'sign in this post, as post@unit',
   'option-act': 'which act to sign',

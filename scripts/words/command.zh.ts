@@ -10,6 +10,9 @@ export const commandZh = {
   'option-all': '检查全部稿件，不只是未签署的',
   'option-format': '输出格式',
   'option-html': '写出可打印的 HTML 表单',
+  'option-pdf': '写出 PDF 表单（需要本机有 Chromium）',
+  'pdf-no-chromium':
+    '这台机器没有 Chromium，无法写 PDF，没有写任何文件。请安装（apt-get install chromium fonts-noto-cjk），或用 CHROMIUM 指明它的位置；也可改用 --html，在浏览器里打印。',
   'option-key': '签名私钥文件（默认 QIANFA_KEY）',
   'option-as': '以哪个岗位签署，写作 岗位@单位',
   'option-act': '完成哪个环节',

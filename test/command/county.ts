@@ -15,12 +15,18 @@ export interface Answer {
   err: string;
 }
 
+interface As {
+  person?: PersonId;
+  now?: string;
+  env?: Readonly<Record<string, string>>;
+}
+
 /** A county's repository with governed files and a root record, and its officers' commands. */
 export interface County {
   repository: Repository;
   root: string;
   /** Runs a command as `person` would, with his key, at `now` (RFC 3339). */
-  run(command: Command, args: readonly string[], as?: { person?: PersonId; now?: string }): Promise<Answer>;
+  run(command: Command, args: readonly string[], as?: As): Promise<Answer>;
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
 }
 
@@ -61,7 +67,7 @@ function countyAt(group: Group, repository: Repository, root: string): County {
   return {
     repository,
     root,
-    async run(command, args, { person, now = '2026-03-02T09:00:00+08:00' } = {}) {
+    async run(command, args, { person, now = '2026-03-02T09:00:00+08:00', env = {} } = {}) {
       const answer: Answer = { code: -1, out: '', err: '' };
       answer.code = await runCommand(command, args, {
         cwd: folder,
@@ -70,6 +76,7 @@ function countyAt(group: Group, repository: Repository, root: string): County {
           QIANFA_ROOT: root,
           QIANFA_RECORDER_KEY: group.recorder.file,
           ...(person ? { QIANFA_KEY: group.keys[person].file } : {}),
+          ...env,
         },
         now: () => Date.parse(now),
         out: (text) => {
