@@ -157,7 +157,7 @@ async function edits({ repository, group }: County): Promise<void> {
   });
 }
 
-describe('The output holds no byte of an unsigned, withdrawn or replaced version', () => {
+describe('[D9.0] The output holds no byte of an unsigned, withdrawn or replaced version', () => {
   let county: County;
   let files: Map<string, string>;
   let said = '';

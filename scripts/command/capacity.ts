@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { Approval } from '../signoff/approval.ts';
 import type { Missing } from '../signoff/fill.ts';
 import { joinedTo } from '../signoff/joined.ts';
-import { appointmentsTo } from '../site/people.ts';
+import { appointmentsTo, signerOf } from '../site/people.ts';
 import { within } from '../site/time.ts';
 import type { Act, Person, Post } from '../site/types.gen.ts';
 import { nowIn, today } from './clock.ts';
@@ -33,8 +33,7 @@ export function capacityOf(
   const [as, act, other] = [call.text('as'), call.text('act'), call.text('stand-in-for')];
   for (const step of [...open, ...every]) {
     for (const signer of step.by) {
-      const split = signer.indexOf('@');
-      const [post, unit] = [signer.slice(0, split), signer.slice(split + 1)];
+      const [post, unit] = signerOf(signer);
       const held = appointmentsTo(person, post, unit).find(
         ({ from, until, stand_in_for: standIn }) =>
           within(at.slice(0, 10), from, until) && (other === undefined || standIn === other),

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/verify.ts';
-import { personOf, unitOf } from '../site/people.ts';
+import { personOf, signerOf, unitOf } from '../site/people.ts';
 import type { MessageKey } from '../words/say.ts';
 import type { Call } from './command.ts';
 
@@ -20,12 +20,10 @@ const posts: Readonly<Record<string, MessageKey>> = {
 export function postsText(call: Call, { inForce }: Ledger, by: readonly string[]): string {
   return by
     .map((signer) => {
-      const at = signer.indexOf('@');
-      const unit = unitOf(inForce.registry, signer.slice(at + 1));
-      const post = posts[signer.slice(0, at)];
-      return post
-        ? call.say('post-of', { unit: unit?.short ?? unit?.name ?? signer.slice(at + 1), post: call.say(post) })
-        : signer;
+      const [name, place] = signerOf(signer);
+      const unit = unitOf(inForce.registry, place);
+      const post = posts[name];
+      return post ? call.say('post-of', { unit: unit?.short ?? unit?.name ?? place, post: call.say(post) }) : signer;
     })
     .join(call.say('post-or'));
 }

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/verify.ts';
-import { holders } from '../site/people.ts';
+import { holders, signerOf } from '../site/people.ts';
 import { dayIn, instantIn } from '../site/time.ts';
 import type { ResolvedRoute } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
@@ -9,8 +9,7 @@ import { postsText } from './labels.ts';
 export function whoMay(call: Call, { inForce }: Ledger, by: readonly string[]): string {
   const day = dayIn(inForce.group.zone, instantIn(inForce.group.zone, call.world.now()));
   const names = by.flatMap((signer) => {
-    const at = signer.indexOf('@');
-    return holders(inForce.registry, signer.slice(0, at), signer.slice(at + 1), day).map(({ person, appointment }) =>
+    return holders(inForce.registry, ...signerOf(signer), day).map(({ person, appointment }) =>
       appointment.stand_in_for ? `${person.name}（代）` : person.name,
     );
   });

@@ -20,7 +20,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { type Approval, approvalFrom } from '../signoff/approval.ts';
 import { formNumber, statementNamespace, statementText } from '../signoff/statement.ts';
 import { bundleOf } from '../site/bundles.ts';
-import { holders } from '../site/people.ts';
+import { holders, signerOf } from '../site/people.ts';
 import type { Demonstration, Post, RecordItem, ResolvedRoute, Statement } from '../site/types.gen.ts';
 import { tell } from '../words/say.ts';
 
@@ -130,9 +130,8 @@ function candidates(
   day: string,
 ) {
   return by.flatMap((signer): Signer[] => {
-    const split = signer.indexOf('@');
-    const unit = signer.slice(split + 1);
-    return holders(ledger.inForce.registry, signer.slice(0, split), unit, day)
+    const [name, unit] = signerOf(signer);
+    return holders(ledger.inForce.registry, name, unit, day)
       .filter(({ person }) => !wrote.has(person.id) && (named ?? person.id) === person.id)
       .map(({ person, appointment: { post, stand_in_for: standInFor = null } }) => ({
         person: person.id,

@@ -2,7 +2,7 @@ import type { Forge, Protection } from '../forge/forge.ts';
 import { ForgeError } from '../forge/forge-error.ts';
 import type { Inside } from '../forge/inside.ts';
 import type { InForce } from '../site/in-force.ts';
-import { forgeUrl } from '../site/people.ts';
+import { forgeUrl, signerOf } from '../site/people.ts';
 import { within } from '../site/time.ts';
 import type { Person } from '../site/types.gen.ts';
 import type { Params } from '../words/said.ts';
@@ -37,7 +37,7 @@ export async function forgeDiagnoses(forge: Forge, { registry, sites }: InForce,
   const posts = new Set(
     [...sites.values()].flatMap(({ policy }) =>
       [...policy.routes, ...(policy.additions ?? [])].flatMap(({ steps }) =>
-        steps.flatMap(({ by }) => by.map((signer) => signer.slice(0, signer.indexOf('@')))),
+        steps.flatMap(({ by }) => by.map((signer) => signerOf(signer)[0])),
       ),
     ),
   );

@@ -8,7 +8,7 @@ import { ForgeError } from './forge-error.ts';
 
 /** A forge's answer, or a part of it, as the type of its schema; ForgeError names the field where it is not. */
 export function parse<N extends SchemaName>(name: N, { endpoint }: Answer, value: unknown): Valid<N> {
-  const valid = validate(name, value, { file: name, lineOf: () => 1 });
+  const valid = validate(name, value);
   if ('value' in valid) return valid.value;
   throw new ForgeError('forge-not-understood', endpoint, null, { field: valid.findings[0]?.field ?? name });
 }

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { Missing } from '../signoff/fill.ts';
 import { publishersOf } from '../signoff/publisher.ts';
 import { writersFor } from '../signoff/writer.ts';
-import { holders, personByAccount } from '../site/people.ts';
+import { holders, personByAccount, signerOf } from '../site/people.ts';
 import type { Act, Person, ResolvedRoute } from '../site/types.gen.ts';
 import type { PullItem, ReadPull } from './read.ts';
 
@@ -88,13 +88,7 @@ function stepOf(
   const day = today(call, ledger);
   const found = new Map<string, Next['people'][number]>();
   for (const signer of by) {
-    const at = signer.indexOf('@');
-    for (const { person, appointment } of holders(
-      ledger.inForce.registry,
-      signer.slice(0, at),
-      signer.slice(at + 1),
-      day,
-    )) {
+    for (const { person, appointment } of holders(ledger.inForce.registry, ...signerOf(signer), day)) {
       const named = wanted?.person === undefined || wanted.person === person.id;
       const standIn = appointment.stand_in_for !== undefined;
       if (named && !not.includes(person.id) && !found.has(person.id)) found.set(person.id, { person, standIn });

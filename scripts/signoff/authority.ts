@@ -13,10 +13,10 @@ export function lasting(inForce: InForce, day: string): InForce {
 
 /**
  * The first standing authority of `policy` that an article falls under: a reprint of a named source at its own host, or a text that is a
- * signed template word for word but for its blanks. Never what is sensitive.
+ * signed template word for word but for its blanks. Never what is sensitive or about an emergency, whose two leaders sign each text (D9.5).
  */
 export function authorityOf(policy: Policy, { front, body }: ParsedArticle): string | undefined {
-  if (front.sensitive) return undefined;
+  if (front.sensitive || front.emergency) return undefined;
   return policy.authorities?.find((authority) => covers(authority, front, body))?.id;
 }
 

@@ -1,4 +1,4 @@
-import { appointmentsTo } from '../site/people.ts';
+import { appointmentsTo, signerOf } from '../site/people.ts';
 import { within } from '../site/time.ts';
 import type { Act, Appointment, Person, Post, Registry, ResolvedRoute } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
@@ -49,8 +49,7 @@ export function capacityOf(
 /** The appointment by which somebody may fill a step on all days; his own before one as a stand-in. */
 function heldFor(person: Person, { by }: Step, days: readonly string[]): Appointment | undefined {
   const held = by.flatMap((signer) => {
-    const at = signer.indexOf('@');
-    return appointmentsTo(person, signer.slice(0, at), signer.slice(at + 1)).filter(
+    return appointmentsTo(person, ...signerOf(signer)).filter(
       ({ from, until, stand_in_for: other }) => other !== person.id && days.every((day) => within(day, from, until)),
     );
   });
@@ -60,8 +59,7 @@ function heldFor(person: Person, { by }: Step, days: readonly string[]): Appoint
 /** Why somebody's word has no place in the routes: his term of a post in them, or that he has none there, or none at all. */
 function whyNone(registry: Registry, person: Person, steps: readonly Step[], days: readonly string[]): Said {
   for (const signer of steps.flatMap(({ by }) => by)) {
-    const at = signer.indexOf('@');
-    const [entry] = appointmentsTo(person, signer.slice(0, at), signer.slice(at + 1));
+    const [entry] = appointmentsTo(person, ...signerOf(signer));
     for (const day of entry ? days : []) {
       const wrong = entry && holds(registry, person, entry.post, entry.unit, entry.stand_in_for ?? null, day);
       if (wrong) return wrong;

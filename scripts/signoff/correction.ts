@@ -17,12 +17,15 @@ const free = new Set(['review', 'drafter', 'officer']);
  * any of them, nor moves a digit from one to the next, a point, or a per cent.
  */
 const figures = (text: string): string[] =>
-  text.match(
+  found(
+    text,
     /[\p{P}\p{S}]{0,2}\p{N}[\p{P}\p{S}\p{N}零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]*|[零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+/gu,
-  ) ?? [];
+  );
 
 /** Where links and pictures point to. */
-const targets = (text: string): string[] => text.match(/\]\([^)]*\)|https?:\/\/[^\s)]+/g) ?? [];
+const targets = (text: string): string[] => found(text, /\]\([^)]*\)|https?:\/\/[^\s)]+/g);
+
+const found = (text: string, form: RegExp): string[] => Array.from(text.matchAll(form), ([part]) => part);
 
 /**
  * Whether `after` is a small correction of `before`: attachments and every field but `review`, `drafter` and `officer` are the same,
@@ -55,26 +58,21 @@ export function isCorrection(
   return old !== now && kept(old) === kept(now) && within(bounds.characters, [...old], [...now]);
 }
 
-/** Whether at most `most` characters must be replaced, added or dropped to make `now` of `old` (Levenshtein, in a band). */
+/**
+ * Whether at most `most` characters must be replaced, added or dropped to make `now` of `old` (Levenshtein). Only cells are computed that
+ * lie at most so far from the diagonal: whoever is further away has more to change.
+ */
 function within(most: number, old: readonly string[], now: readonly string[]): boolean {
-  let begin = 0;
-  while (begin < old.length && begin < now.length && old[begin] === now[begin]) begin += 1;
-  let [oldEnd, nowEnd] = [old.length, now.length];
-  while (oldEnd > begin && nowEnd > begin && old[oldEnd - 1] === now[nowEnd - 1])
-    [oldEnd, nowEnd] = [oldEnd - 1, nowEnd - 1];
-  const [rows, columns] = [oldEnd - begin, nowEnd - begin];
-  if (Math.abs(rows - columns) > most) return false;
   const far = most + 1;
-  let above = Array.from({ length: columns + 1 }, (_, column) => Math.min(column, far));
-  for (let row = 1; row <= rows; row += 1) {
-    const line = new Array<number>(columns + 1).fill(far);
-    if (row <= most) line[0] = row;
-    for (let column = Math.max(1, row - most); column <= Math.min(columns, row + most); column += 1) {
-      const same = old[begin + row - 1] === now[begin + column - 1];
-      const replaced = (above[column - 1] ?? far) + (same ? 0 : 1);
-      line[column] = Math.min(replaced, (above[column] ?? far) + 1, (line[column - 1] ?? far) + 1, far);
+  const width = 2 * most + 1;
+  let above = Array.from({ length: width }, (_, cell) => (cell < most ? far : cell - most));
+  for (const [row, sign] of old.entries()) {
+    const line: number[] = [];
+    for (let cell = 0; cell < width; cell += 1) {
+      const replaced = (above[cell] ?? far) + (sign === now[row + cell - most] ? 0 : 1);
+      line.push(Math.min(replaced, (above[cell + 1] ?? far) + 1, (line[cell - 1] ?? far) + 1));
     }
     above = line;
   }
-  return (above[columns] ?? far) <= most;
+  return (above[now.length - old.length + most] ?? far) <= most;
 }

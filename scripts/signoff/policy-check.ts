@@ -1,5 +1,5 @@
 import type { InForce, SiteModel } from '../site/in-force.ts';
-import { unitOf } from '../site/people.ts';
+import { signerOf, unitOf } from '../site/people.ts';
 import type { Condition, Facts, Policy, Registry } from '../site/types.gen.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MessageKey } from '../words/say.ts';
@@ -77,8 +77,7 @@ function checkRoutes(inForce: InForce, { policy, checklist }: SiteModel, tell: T
 /** Posts that a route or the publisher's place names: they and their units exist, and somebody holds or held them. */
 function checkSigners(registry: Registry, route: string, by: readonly string[], tell: Tell): void {
   for (const signer of by) {
-    const at = signer.indexOf('@');
-    const [post, unit] = [signer.slice(0, at), signer.slice(at + 1)];
+    const [post, unit] = signerOf(signer);
     const reserved = places.includes(unit);
     const held = registry.people.some(({ appointments }) =>
       appointments.some((entry) => entry.post === post && (reserved || entry.unit === unit)),

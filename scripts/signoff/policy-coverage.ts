@@ -1,5 +1,5 @@
 import type { InForce, SiteModel } from '../site/in-force.ts';
-import { unitOf } from '../site/people.ts';
+import { signerOf, unitOf } from '../site/people.ts';
 import type { Facts, Policy } from '../site/types.gen.ts';
 import { conditions, flags, matches, ruledBy } from './condition.ts';
 import type { Tell } from './policy-check.ts';
@@ -70,8 +70,7 @@ function checkPlace(inForce: InForce, policy: Policy, place: Place, cases: reado
 
 /** Routes and additions that ask for a unit which does not exist for articles of a place, each with that signer. */
 function lostSigners(inForce: InForce, policy: Policy, place: Place): Map<Part, string> {
-  const lost = (signer: string) =>
-    unitsOf(inForce, signer.slice(signer.indexOf('@') + 1), { ...place, change: 'new' }).length === 0;
+  const lost = (signer: string) => unitsOf(inForce, signerOf(signer)[1], { ...place, change: 'new' }).length === 0;
   const parts: Part[] = [...policy.routes, ...(policy.additions ?? [])];
   return new Map(
     parts.flatMap((part) => {

@@ -1,5 +1,5 @@
 import type { InForce } from '../site/in-force.ts';
-import { holders } from '../site/people.ts';
+import { holders, signerOf } from '../site/people.ts';
 import type { Facts, Person } from '../site/types.gen.ts';
 import { unitsOf } from './route.ts';
 
@@ -15,7 +15,7 @@ export function publishersOf(inForce: InForce, items: readonly Facts[], day: str
   });
   if (wanted.length === 0) return null;
   const found = wanted.flatMap(({ signer, facts }) => {
-    const [post = '', place = ''] = signer.split('@');
+    const [post, place] = signerOf(signer);
     const units = unitsOf(inForce, place, facts);
     return units.flatMap((unit) => holders(registry, post, unit, day).map(({ person }) => person));
   });

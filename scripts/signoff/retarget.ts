@@ -20,10 +20,8 @@ const changes: Readonly<Record<Dialect, readonly string[]>> = {
 export type ForgeEvent = { kind: string; retarget: Retarget | null } | { wrong: string[] };
 
 export function readEvent(dialect: Dialect, answer: unknown): ForgeEvent {
-  const place = { file: 'event', lineOf: () => 1 };
-  const valid =
-    dialect === 'github' ? validate('forge-event-github', answer, place) : validate('forge-event-gitea', answer, place);
-  if (!('value' in valid)) return { wrong: valid.findings.map(({ field }) => field ?? 'event') };
+  const valid = dialect === 'github' ? validate('forge-event-github', answer) : validate('forge-event-gitea', answer);
+  if (!('value' in valid)) return { wrong: valid.findings.flatMap(({ field }) => field ?? []) };
   const { value } = valid;
   const kind = 'event' in value ? value.event : value.type;
   const retarget = changes[dialect].includes(kind) ? { at: value.created_at, raw: canonicalJson(value) } : null;

@@ -107,8 +107,8 @@ function readGitea(answer: unknown): { review: Review } | { wrong: string[] } {
 }
 
 function checked<N extends SchemaName>(name: N, answer: unknown): { value: Valid<N> } | { wrong: string[] } {
-  const valid = validate(name, answer, { file: 'review', lineOf: () => 1 });
-  return 'value' in valid ? valid : { wrong: valid.findings.map(({ field }) => field ?? 'review') };
+  const valid = validate(name, answer);
+  return 'value' in valid ? valid : { wrong: valid.findings.flatMap(({ field }) => field ?? []) };
 }
 
 function common(

@@ -1,5 +1,5 @@
 import type { InForce } from '../site/in-force.ts';
-import { unitOf } from '../site/people.ts';
+import { signerOf, unitOf } from '../site/people.ts';
 import type { ColumnPath, Facts, Policy, ResolvedRoute, Step } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { matches, ruledBy } from './condition.ts';
@@ -61,8 +61,7 @@ function withReviewer(steps: ResolvedRoute['steps'], facts: Facts): ResolvedRout
 function resolve(inForce: InForce, step: Step, facts: Facts): ResolvedRoute['steps'][number] | { refused: Said } {
   const by: string[] = [];
   for (const signer of step.by) {
-    const at = signer.indexOf('@');
-    const [post, place] = [signer.slice(0, at), signer.slice(at + 1)];
+    const [post, place] = signerOf(signer);
     const units = unitsOf(inForce, place, facts);
     if (units.length === 0) return { refused: said('route-unit-unknown', { signer, unit: facts.unit ?? '—' }) };
     for (const unit of units) if (!by.includes(`${post}@${unit}`)) by.push(`${post}@${unit}`);
@@ -79,7 +78,7 @@ function resolve(inForce: InForce, step: Step, facts: Facts): ResolvedRoute['ste
 /** A step with the senior posts that may sign in place of those it names, behind them. */
 function withSeniors(step: Step, seniors: NonNullable<Policy['seniors']>): Step {
   const more = step.by.flatMap((signer) => {
-    const [post = '', unit = ''] = signer.split('@');
+    const [post, unit] = signerOf(signer);
     return (Object.hasOwn(seniors, post) ? (seniors[post] ?? []) : []).map((senior) => `${senior}@${unit}`);
   });
   return { ...step, by: [...new Set([...step.by, ...more])] };

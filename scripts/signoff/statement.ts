@@ -43,7 +43,7 @@ export function parseStatement(text: string): Statement | null {
   } catch {
     return null;
   }
-  const valid = validate('statement', value, { file: 'statement', lineOf: () => 1 });
+  const valid = validate('statement', value);
   if (!('value' in valid) || statementText(valid.value) !== text) return null;
   const { items } = valid.value;
   return new Set(items.map(({ id }) => id)).size === items.length ? valid.value : null;

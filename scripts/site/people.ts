@@ -53,6 +53,12 @@ export function machineByKey(machines: readonly MachineKey[], key: string, day: 
   return machines.find((machine) => keyOf(machine.key) === keyOf(key) && within(day, machine.from, machine.until));
 }
 
+/** Post and unit of whom a step names: 'reviewer@own' → ['reviewer', 'own']. */
+export function signerOf(signer: string): [post: string, unit: string] {
+  const at = signer.indexOf('@');
+  return [signer.slice(0, at), signer.slice(at + 1)];
+}
+
 /** A person's appointments to a post in a unit, whatever their days. */
 export function appointmentsTo(person: Person, post: Post | string, unit: string): Appointment[] {
   return person.appointments.filter((entry) => entry.post === post && entry.unit === unit);

@@ -2985,7 +2985,7 @@ export interface Policy {
     words?: Line[];
   };
   /**
-   * 事先授权：领导事先签署的授权：指定的上级来源或预警模板；流程用条件 authority 指明，并写明截止日 until。 Standing authority signed in advance with the policy: named superior sources or warning templates. Routes name it by the condition authority and bear an end date.
+   * 事先授权：领导事先签署的授权：指定的上级来源或预警模板；流程用条件 authority 指明，并写明截止日 until。标为敏感或突发的稿件不在其内。 Standing authority signed in advance with the policy: named superior sources or warning templates. Routes name it by the condition authority and bear an end date. Nothing marked sensitive or an emergency falls under it.
    */
   authorities?: Authority[];
   /**

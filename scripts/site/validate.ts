@@ -148,12 +148,12 @@ export interface Where {
 
 /**
  * `value` as the type of schema `name`, or every way in which it is not, one finding a field, never the validator's own
- * words. The value itself is never repeated in a message: it may be private.
+ * words. The value itself is never repeated in a message: it may be private. What stands in no file is called by the schema's name.
  */
 export function validate<N extends SchemaName>(
   name: N,
   value: unknown,
-  where: Where,
+  where: Where = { file: name, lineOf: () => 1 },
 ): { value: Valid<N> } | { findings: Finding[] } {
   const check: ValidateFunction<Valid<N>> | undefined = ajv.getSchema<Valid<N>>(`${name}.json`);
   if (!check) throw new Error(`no schema ${name}`);

@@ -40,7 +40,7 @@ describe('the digest', () => {
     );
   });
 
-  it('changes with any byte, name, id, path, and any file more or less', () => {
+  it('[D9.0] changes with any byte, name, id, path, and any file more or less', () => {
     fc.assert(
       fc.property(folder, fc.nat(), (files, pick) => {
         const list = files.map(([name, bytes]) => file(name, bytes));

@@ -97,7 +97,7 @@ describe('34 · however a branch comes to main', () => {
   });
 });
 
-describe('what stands on main unsigned', () => {
+describe('[D9.0] what stands on main unsigned', () => {
   let built: Ran;
   let output: string;
   let pages: string;

@@ -177,7 +177,7 @@ describe('[41] a ledger that was tampered with', () => {
   });
 });
 
-describe('[42] the bytes of a ledger', () => {
+describe('[D9.0] [42] the bytes of a ledger', () => {
   const live = () => {
     const article = [...ledger.state.articles.values()].find(({ status }) => status === 'live');
     if (!article) throw new Error('nothing is live');

@@ -71,8 +71,15 @@ describe('a standing authority', () => {
     ['another host', reprint('省人民政府网站', 'https://www.province.gov.example.evil.example/1')],
     ['no address', { source: { type: 'reprint', name: '省人民政府网站' } }],
     ['no reprint', {}],
-    ['sensitive', { ...reprint('省人民政府网站', 'https://www.province.gov.example/1'), sensitive: true }],
   ])('does not cover %s', (_what, front) => expect(authority(front)).toBeUndefined());
+
+  it.each(['sensitive', 'emergency'])('[D9.5] covers nothing that is marked %s, by source or by template', (mark) => {
+    const source = reprint('省人民政府网站', 'https://www.province.gov.example/1');
+    for (const [front, text] of [[source], [{}, storm]] as const) {
+      expect(authority(front, text)).toBeDefined();
+      expect(authority({ ...front, [mark]: true }, text)).toBeUndefined();
+    }
+  });
 
   it('covers a reprint of each of its sources', () => {
     expect(authority(reprint('国务院网站', 'https://www.state.gov.example/1'))).toBe('superior');

@@ -7,7 +7,8 @@ import { articleText, folderOf } from '../fixture/article.ts';
 
 const body =
   '石桥水库除险加固工程今日开工，工期3个月，由水利局张正平负责，详见[办法](https://www.gov.example/rules)。\n工程竣工后蓄水能力将大大提高。\n';
-const bounds = { characters: 6, words: ['不得'] };
+type Bounds = Parameters<typeof isCorrection>[2];
+const bounds: Bounds = { characters: 6, words: ['不得'] };
 let registry: Registry;
 beforeAll(() => {
   registry = {
@@ -22,7 +23,7 @@ function version(change: object, text: string, attachments: Version['attachments
   if ('findings' in parsed) throw new Error(JSON.stringify(parsed.findings));
   return { parsed: parsed as ParsedArticle, attachments };
 }
-const small = (text: string, change: object = {}, files: Version['attachments'] = [], limits = bounds) =>
+const small = (text: string, change: object = {}, files: Version['attachments'] = [], limits: Bounds = bounds) =>
   isCorrection(version({}, body), version(change, text, files), limits, registry);
 
 describe('a small correction', () => {
@@ -31,6 +32,8 @@ describe('a small correction', () => {
     ['adds a comma', body.replace('工程竣工后', '工程竣工后，')],
     ['drops a word said twice', body.replace('大大', '大')],
     ['mends two places', body.replace('今日', '当日').replace('竣工', '完工')],
+    ['mends a word beside a figure', body.replace('工期3个月', '工时3个月')],
+    ['mends a word close behind a figure', body.replace('3个月', '3个整月')],
     ['changes as many characters as the policy allows', body.replace('蓄水能力将大', '调库本领会更')],
   ])('%s', (_what, text) => expect(small(text)).toBe(true));
 
@@ -57,6 +60,7 @@ describe('a small correction', () => {
     ['a digit from one figure to the next', '工期12个月，34户受益', '工期1个月，234户受益'],
     ['a point', '投资1.5亿元', '投资1、5亿元'],
     ['a point away', '投资1.5亿元', '投资15亿元'],
+    ['a figure in words into two', '共有二十三户', '共有二十、三户'],
     ['a per cent', '完成50%的任务', '完成50的任务'],
     ['a minus', '同比-5个点', '同比5个点'],
     ['a figure in words', '三月五日开工', '五月三日开工'],
@@ -69,8 +73,12 @@ describe('a small correction', () => {
       '[甲](https://a.gov.example/1)乙[丙](https://a.gov.example/2)',
       '[甲](https://a.gov.example/2)乙[丙](https://a.gov.example/1)',
     ],
+    ['a link to a file', '见[附表](表甲.pdf)', '见[附表](表乙.pdf)'],
+    ['an address in the text', '见 http://a.gov.example/rules', '见 http://a.gov.example/ruled'],
+    ['a safe address in the text', '见 https://a.gov.example/rules', '见 https://a.gov.example/ruled'],
+    ['a safe address into an unsafe one', '见 https://a.gov.example/rules', '见 http://a.gov.example/rules'],
   ])('never moves or changes %s', (_what, old, now) => {
-    const school = { id: 'jyj', name: '石桥县教育局', short: '教育局', kind: 'department' as const };
+    const school = { id: 'jyj', name: '教育局', kind: 'department' as const };
     const more = {
       ...registry,
       units: [...registry.units, school],
@@ -96,8 +104,21 @@ describe('a small correction', () => {
     ['a mark of sensitivity', { sensitive: true }],
   ])('never touches %s', (_what, change) => expect(small(body.replace('大大', '大幅'), change)).toBe(false));
 
-  it('never touches an attachment', () => {
-    expect(small(body.replace('大大', '大幅'), {}, [{ name: 'a.pdf', sha256: '0'.repeat(64) }])).toBe(false);
+  it('never touches an attachment, in whatever order they are read', () => {
+    const file = (name: string, digit = '0') => ({ name, sha256: digit.repeat(64) });
+    const both = [file('a.pdf'), file('b.pdf')];
+    const kept = (files: Version['attachments'], now: Version['attachments']) =>
+      isCorrection(version({}, body, files), version({}, body.replace('大大', '大幅'), now), bounds, registry);
+    expect(kept(both, both.toReversed())).toBe(true);
+    for (const now of [[], [file('a.pdf')], [...both, file('c.pdf')], [file('a.pdf'), file('c.pdf')]])
+      expect(kept(both, now)).toBe(false);
+    expect(kept(both, [file('a.pdf'), file('b.pdf', '1')])).toBe(false);
+  });
+
+  it('needs no words of the policy beside the registered names', () => {
+    const change = (text: string) => small(text, {}, [], { characters: 6 });
+    expect(change(body.replace('将大大', '不得'))).toBe(true);
+    expect(change(body.replace('张正平', '张正华'))).toBe(false);
   });
 
   it.each(['sensitive', 'emergency'])('[D9.5] is never one where the article is %s', (field) => {

@@ -35,6 +35,10 @@ describe('signed statements and reviews in one order', () => {
     expect(names(order)).toEqual(['1', 'a', '2', 'b', '3']);
   });
 
+  it('in the same moment the forge’s review stands in front, so that everybody finds the same order', () => {
+    expect(names(interleaved([statement('a', 2)], [review(1, 2)]))).toEqual(['1', 'a']);
+  });
+
   it('a statement with a date before that of the one in front stands behind it all the same', () => {
     expect(names(interleaved([statement('a', 5), statement('b', 1)], [review(1, 3)]))).toEqual(['1', 'a', 'b']);
   });

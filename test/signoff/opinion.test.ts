@@ -52,7 +52,7 @@ describe('an approval does not count, and says why:', () => {
       'approval-path',
     ],
     [
-      '[1] a statement on another version',
+      '[D9.0] [1] a statement on another version',
       () => by('reviewer', as.reviewer, { items: [{ ...item, digest: someDigest('v0') }] }),
       'approval-digest',
     ],

@@ -32,6 +32,7 @@ describe('[E19] who publishes', () => {
     expect(names('', [news])).toBeNull();
     expect(names('site-admin@xzfb', [{ ...news, site: 'slj' }])).toBeNull();
     expect(names('site-admin@xzfb', [])).toBeNull();
+    expect(names('site-admin@xzfb', [{ ...news, site: 'gone' }])).toBeNull();
   });
 
   it('is everybody who holds a named post on that day, stand-ins too, each once', () => {

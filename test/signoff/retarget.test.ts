@@ -36,6 +36,11 @@ describe.each(dialects)('an event of %s', (dialect) => {
     expect('wrong' in readEvent(other, turned[dialect])).toBe(true);
   });
 
+  it('names the fields that are not understood, so that somebody can look for them', () => {
+    expect(readEvent(dialect, { ...turned[dialect], created_at: 'soon' })).toEqual({ wrong: ['created_at'] });
+    expect(readEvent(dialect, null)).toEqual({ wrong: [`forge-event-${dialect}`] });
+  });
+
   it('is never read out of anything else', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -78,8 +78,8 @@ describe.each(dialects)('a review of %s', (dialect) => {
     expect(wrong(dialect, { state: 'LGTM' })).toEqual({ wrong: ['state'] });
     expect(wrong(dialect, { state: '' })).toEqual({ wrong: ['state'] });
     expect(wrong(dialect, { state: returned[dialect], user: null })).toEqual({ wrong: ['user'] });
-    expect(readReview(dialect, 'APPROVED')).toEqual({ wrong: ['review'] });
-    expect(readReview(dialect, null)).toEqual({ wrong: ['review'] });
+    for (const none of ['APPROVED', null])
+      expect(readReview(dialect, none)).toEqual({ wrong: [`forge-review-${dialect}`] });
     const { commit_id: _, ...without } = answers[dialect];
     expect(readReview(dialect, without)).toEqual({ wrong: ['commit_id'] });
   });

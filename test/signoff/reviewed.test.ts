@@ -76,7 +76,7 @@ describe('reviews on a forge', () => {
     ],
     ['that was not submitted', () => by('reviewer', { kind: 'pending' }), 'review-pending'],
     [
-      '5 · of a commit with other bytes',
+      '[D9.0] 5 · of a commit with other bytes',
       () => by('reviewer', { items: [{ ...item, digest: someDigest('old') }] }),
       'approval-digest',
     ],
