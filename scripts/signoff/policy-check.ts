@@ -116,9 +116,8 @@ type Route = Policy['routes'][number] | NonNullable<Policy['additions']>[number]
 
 /** Every bundle that there is or could be at this policy's places has a route of its own kind. */
 function checkBundles({ group, sites }: InForce, site: string, policy: Policy, tell: Tell): void {
-  const ruled = [...sites]
-    .filter(([id, model]) => id === site || (site === group.main && model.policy === policy))
-    .map(([id]) => id);
+  // A site without a policy of its own has the main one's.
+  const ruled = [...sites].filter(([, model]) => model.policy === policy).map(([id]) => id);
   const bundles = [
     ...(site === group.main ? ['group.yml', 'archive.yml', 'registry'] : []),
     ...ruled.flatMap((id) => siteBundles.map((name) => `${id}/${name}.yml`)),
