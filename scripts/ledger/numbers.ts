@@ -17,15 +17,16 @@ export interface Counter {
  * `{year}` the year of `time` in the group's zone, `{n:5}` five digits. What is filled in is what it counts by.
  */
 export function counterKey(inForce: InForce, item: RecordItem, time: string): Counter {
-  const template = inForce.sites.get(item.facts?.site ?? '')?.site.index_number ?? '{n:6}';
-  const unit = item.facts?.unit ? unitOf(inForce.registry, item.facts.unit) : undefined;
+  const { site = '', unit = '' } = item.facts ?? {};
+  const template = inForce.sites.get(site)?.site.index_number ?? '{n:6}';
   const filled = template
-    .replaceAll('{unit}', unit?.code ?? unit?.id ?? '')
+    .replaceAll('{unit}', unitOf(inForce.registry, unit)?.code ?? unit)
     .replaceAll('{year}', dayIn(inForce.group.zone, time).slice(0, 4));
-  const [, head = '', width = '6', tail = ''] = /^(.*)\{n:(\d)\}(.*)$/.exec(filled) ?? [];
+  const [head = '', tail = ''] = filled.split(/\{n:\d\}/);
+  const width = Number(filled.charAt(head.length + '{n:'.length));
   return {
-    key: `${item.facts?.site ?? ''} ${filled}`,
-    write: (number) => head + String(number).padStart(Number(width), '0') + tail,
+    key: `${site} ${filled}`,
+    write: (number) => head + String(number).padStart(width, '0') + tail,
     read: (text) => Number(text.slice(head.length, text.length - tail.length)),
   };
 }
