@@ -179,6 +179,4 @@ export function joinWriters(some: Writers, more: Writers): Writers {
 
 /** Provisional articles whose time to be confirmed has passed at `at` (attacks 70). */
 export const overdue = (state: LedgerState, at: string): ArticleState[] =>
-  [...state.articles.values()].filter(
-    ({ confirmBy, status }) => status === 'live' && confirmBy !== null && compareInstants(confirmBy, at) < 0,
-  );
+  [...state.articles.values()].filter(({ confirmBy }) => confirmBy !== null && compareInstants(confirmBy, at) < 0);

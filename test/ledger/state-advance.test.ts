@@ -97,7 +97,7 @@ describe('what a record leaves behind', () => {
       { index_number: 'SQ11-2026-00004', ordinals: { 'main/gzdt': 9 } },
       { confirm_by: '2026-03-06T09:00:00+08:00', type: 'provisional' },
     );
-    const { articles, ordinals, counters } = stateAfter(inForce, record);
+    const { articles, ordinals, counters, spent } = stateAfter(inForce, record);
     expect(articles.get(id)).toEqual({
       id,
       path,
@@ -122,6 +122,7 @@ describe('what a record leaves behind', () => {
       inForce,
     });
     expect([...ordinals]).toEqual([['main/gzdt', 9]]);
+    expect(spent.get(id)).toEqual(new Set());
     expect([...counters.values()]).toEqual([4]);
   });
 
