@@ -27,7 +27,12 @@ afterAll(() => removeFolder(folder));
 
 /** Refusals of one kind of record: what is changed of an item that fits, and every fault that is found then. */
 type Refusal = [string, Broken, string[]];
-const keys = (name: string, broken: Broken) => faults(inForce, name, broken).map(({ key }) => key);
+/** Every fault that is found then; each names the item. */
+const keys = (name: string, broken: Broken) =>
+  faults(inForce, name, broken).map(({ key, params }) => {
+    expect(params).toHaveProperty('id');
+    return key;
+  });
 const original = { date: '2019-05-01', address: 'http://old.shiqiao.example/1' };
 
 describe('an item that fits', () => {
@@ -51,7 +56,7 @@ describe('[68] a purge', () => {
     ['a second time', { before: [published, withdrawn, purged] }, ['purge-twice']],
     ['of other bytes', { item: { digest: second } }, ['record-change']],
     ['that calls itself another change', { item: { facts: facts({ change: 'withdraw' }) } }, ['record-change']],
-    ['with other facts', { item: { facts: facts({ change: 'purge', unit: 'jyj' }) } }, ['record-facts']],
+    ['with other facts', { item: { facts: facts({ change: 'purge', level: '重要' }) } }, ['record-facts']],
   ])('%s is refused', (_, broken, wrong) => {
     expect(keys('purge', broken)).toEqual(wrong);
   });
@@ -64,7 +69,7 @@ describe('[66] a withdrawal', () => {
     ['of what is withdrawn', { before: [published, withdrawn] }, ['withdraw-not-live']],
     ['of what the ledger does not know', { before: [] }, ['withdraw-not-live']],
     ['at another place than the article’s', { item: { path: moved } }, ['withdraw-moved']],
-    ['under another unit', { item: { facts: facts({ change: 'withdraw', unit: 'jyj' }) } }, ['record-facts']],
+    ['of another level', { item: { facts: facts({ change: 'withdraw', level: '重要' }) } }, ['record-facts']],
     ['with numbers', { item: { index_number: 'SQ11-2026-00001' } }, ['record-extra']],
   ])('%s is refused', (_, broken, wrong) => {
     expect(keys('withdrawal', broken)).toEqual(wrong);

@@ -24,8 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** Every fault that is found once this is changed of an item that fits. */
-const keys = (name: string, broken: Broken) => faults(inForce, name, broken).map(({ key }) => key);
+/** Every fault that is found once this is changed of an item that fits; each names the item. */
+const keys = (name: string, broken: Broken) =>
+  faults(inForce, name, broken).map(({ key, params }) => {
+    expect(params).toHaveProperty('id');
+    return key;
+  });
 const original = { date: '2019-05-01', address: 'http://old.shiqiao.example/1' };
 
 describe('a sign-off', () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
-import { algorithms, readRecord, recordPath, recordText, signedText } from '../../scripts/ledger/record.ts';
+import {
+  algorithms,
+  readRecord,
+  recordNamespace,
+  recordPath,
+  recordText,
+  signedText,
+} from '../../scripts/ledger/record.ts';
 import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
 
 const record: LedgerRecord = {
@@ -89,5 +96,41 @@ describe('a record’s file', () => {
       refused: { key: 'record-digest' },
     });
     expect(readRecord('records/7.json', bytes)).toMatchObject({ refused: { key: 'ledger-file-unknown' } });
+  });
+  it.each([
+    ['a folder above', 'x/records/2026/03/'],
+    ['another folder', 'records/26/03/'],
+    ['no folder', ''],
+  ])('with %s before its name is refused by its whole path', (_, folder) => {
+    const bytes = Buffer.from(recordText(record));
+    const path = `${folder}00000007-${sha256(bytes)}.json`;
+    expect(readRecord(path, bytes)).toEqual({ refused: { key: 'ledger-file-unknown', params: { file: path } } });
+  });
+
+  it('with more behind its name is refused: an editor’s copy is no record', () => {
+    const bytes = Buffer.from(recordText(record));
+    const path = `records/2026/03/00000007-${sha256(bytes)}.json.orig`;
+    expect(readRecord(path, bytes)).toMatchObject({ refused: { key: 'ledger-file-unknown' } });
+  });
+
+  it('that is refused is named, with every field that is wrong', () => {
+    const told = (text: string, seq?: number) => {
+      const found = read(text, seq);
+      return 'refused' in found && { ...found.refused.params, file: undefined };
+    };
+    const bytes = Buffer.from('{');
+    const path = `records/2026/03/00000007-${sha256(bytes)}.json`;
+    expect(readRecord(path, bytes)).toEqual({
+      refused: { key: 'record-broken', params: { file: path, field: 'JSON' } },
+    });
+    expect(told(recordText(record).replace('"v":1', '"v":2').replace('"seq":7', '"seq":0'))).toEqual({
+      field: 'v、seq',
+      file: undefined,
+    });
+    expect(told(recordText(record), 8)).toEqual({ seq: 7, file: undefined });
+  });
+
+  it('is signed in the namespace that every older ledger was signed in', () => {
+    expect(recordNamespace).toBe('qianfa-record-v1');
   });
 });
