@@ -127,7 +127,7 @@ function typeFits(state: LedgerState, inForce: InForce, record: LedgerRecord, it
           : before.path !== item.path
             ? 'move'
             : 'change';
-      const confirming = before?.type === 'provisional' && before.confirmBy !== null;
+      const confirming = before?.type === 'provisional';
       return [
         ...fault(change !== expected, 'record-change', { id }),
         ...fault(confirming && (record.type === 'provisional' || before.digest !== item.digest), 'provisional-open', {

@@ -19,11 +19,12 @@ import type {
   SignedEvidence,
 } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
+import { type Beside, besideIn, identityFaults } from './identity.ts';
 import { itemFits, numbered, same } from './item-fits.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { publisherFits } from './publisher-fits.ts';
 import { recordNamespace, signedText } from './record.ts';
-import { isGoverned, joinWriters, type LedgerState, numberKey } from './state.ts';
+import { isGoverned, joinWriters, type LedgerState } from './state.ts';
 
 /** The fields that a signer signs; of a moved article its old date and address too, so that nobody can falsify them afterwards. */
 export const signedItem = ({ id, path, digest, replaces, original }: RecordItem): Item => ({
@@ -123,9 +124,9 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   const approvals = record.evidence.map(readEvidence);
   if (!inOrder(approvals)) found.push(said('record-evidence-order'));
   const digests = record.evidence.map(({ statement }) => statementDigest(statement));
-  const others = within(record);
+  const beside = besideIn(record);
   for (const item of record.items)
-    found.push(...judgeItem(state, inForce, record, item, { approvals, digests }, given, others));
+    found.push(...judgeItem(state, inForce, record, item, { approvals, digests }, given, beside));
   return found;
 }
 
@@ -153,9 +154,9 @@ function judgeItem(
   item: RecordItem,
   { approvals, digests }: Evidence,
   given: Given,
-  others: Within,
+  beside: Beside,
 ): Said[] {
-  const found: Said[] = [...replacing(state, record, item, others), ...itemFits(state, inForce, record, item)];
+  const found: Said[] = [...identityFaults(state, record, item, beside), ...itemFits(state, inForce, record, item)];
   if (!isGoverned(item)) {
     const numbers = numbersFor(state, inForce, item, record.time, given);
     const right = item.index_number === numbers.index_number && same(item.ordinals, numbers.ordinals);
@@ -185,66 +186,3 @@ function judgeItem(
 /** Until when a provisional record of `time` is to be confirmed. */
 export const confirmBy = ({ group }: InForce, time: string, hours: number): string =>
   instantIn(group.zone, Date.parse(time) + hours * 3_600_000);
-
-/** Where the other items of a record are found: a record of ten thousand is not looked through ten thousand times. */
-interface Within {
-  ids: Map<string, number>;
-  paths: Map<string, number>;
-  numbers: Map<string, RecordItem[]>;
-}
-
-function within({ items }: LedgerRecord): Within {
-  const found: Within = { ids: new Map(), paths: new Map(), numbers: new Map() };
-  for (const item of items) {
-    found.ids.set(item.id, (found.ids.get(item.id) ?? 0) + 1);
-    found.paths.set(item.path, (found.paths.get(item.path) ?? 0) + 1);
-    const key = numberKey(item.facts);
-    const same = key === null ? undefined : found.numbers.get(key);
-    if (same) same.push(item);
-    else if (key !== null) found.numbers.set(key, [item]);
-  }
-  return found;
-}
-
-/** An item replaces the newest record of its id, and no other live article stands at its path or bears its document number. */
-function replacing(state: LedgerState, { type }: LedgerRecord, item: RecordItem, others: Within): Said[] {
-  const found: Said[] = [];
-  const before = isGoverned(item) ? state.governed.get(item.id) : state.articles.get(item.id);
-  if (item.replaces !== (before?.record ?? null)) found.push(said('record-replaces', { id: item.id }));
-  if (Math.max(others.ids.get(item.id) ?? 0, others.paths.get(item.path) ?? 0) > 1)
-    found.push(said('record-item-twice', { id: item.id }));
-  if (isGoverned(item)) return found;
-  for (const id of state.atPath.get(item.path) ?? []) {
-    const other = state.articles.get(id);
-    if (!other || id === item.id || other.status === 'gone' || other.path !== item.path) continue;
-    found.push(said('record-path-taken', { path: item.path, id }));
-  }
-  const key = numberKey(item.facts);
-  if (!numbered(type) || type === 'import' || key === null) return found;
-  const known = [...(state.byNumber.get(key) ?? [])].flatMap((id) => state.articles.get(id) ?? []);
-  const beside = (others.numbers.get(key) ?? []).flatMap(({ id, facts }) =>
-    facts ? [{ id, facts, type, status: 'live' }] : [],
-  );
-  for (const other of [...known, ...beside]) {
-    if (other.id !== item.id && sameNumber(item.facts, other))
-      found.push(said('document-number-twice', { number: item.facts?.document_number ?? '', id: other.id }));
-  }
-  return found;
-}
-
-/** The same document number of one body on one site; reprints and imports are excepted (attacks 55). */
-function sameNumber(facts: Facts | undefined, other: { facts: Facts; type: string; status: string }): boolean {
-  if (
-    !facts?.document_number ||
-    facts.reprint ||
-    other.facts.reprint ||
-    other.type === 'import' ||
-    other.status !== 'live'
-  )
-    return false;
-  return (
-    facts.document_number === other.facts.document_number &&
-    facts.issuer === other.facts.issuer &&
-    facts.site === other.facts.site
-  );
-}

@@ -151,6 +151,7 @@ describe('a small correction', () => {
       ['record-facts'],
       ['record-facts'],
     ]);
+    expect(small({}, [published, withdrawn])).toEqual(['record-change', 'record-facts']);
   });
 
   it('is none where the article moves', () => {

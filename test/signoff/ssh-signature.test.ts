@@ -134,6 +134,14 @@ describe.each(types)('a signature by an %s key', (type) => {
   });
 });
 
+describe('a signature that the tests of other rooms make by themselves', () => {
+  it('is the one that ssh-keygen makes with the same key, byte for byte', async () => {
+    const key = await makeKey(folder, 'quick');
+    const { file, public: own } = key;
+    expect(await sign(key, namespace, message)).toBe(await sign({ file, public: own }, namespace, message));
+  });
+});
+
 describe('a signature of a kind that is not accepted', () => {
   it('is one of a future version, with another hash, or with reserved bytes', async () => {
     const own = { ...parts(signatures.ed25519), reserved: '' };
