@@ -15,8 +15,9 @@ export function decodeText(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Every cell of a CSV text, row by row. */
-export const cellsOf = (text: string): string[][] => Papa.parse<string[]>(text, { header: false }).data;
+/** Every cell of a CSV text, row by row, whichever sign parts them: empty lines at the end would hide it. */
+export const cellsOf = (text: string): string[][] =>
+  Papa.parse<string[]>(text.replace(/[\r\n]+$/, ''), { header: false }).data;
 
 /** A CSV file as a table: the names of its first row, and all rows below it that hold something, as wide as the names. */
 export interface Table {

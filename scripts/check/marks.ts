@@ -18,6 +18,10 @@ const mark = new RegExp(
  */
 export const marks: Rule = { id: 'marks', clauses: ['A5.2.2'], waiver: null, find };
 
+/** The marks in a text, as they are written but for blanks. */
+export const marksIn = (text: string): string[] =>
+  [...plain(text).matchAll(mark)].map(([written]) => written.replace(/\s/g, ''));
+
 function find({ pieces }: CheckSubject): Finding[] {
   return pieces.flatMap((piece) => {
     const text = plain(piece.text);

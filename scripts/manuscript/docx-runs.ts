@@ -1,19 +1,20 @@
-import { below, childOf, type Element, isElement, textOf } from '../office/xml-tree.ts';
+import { below, childOf, type Element, isElement, isOn, textOf, valOf } from '../office/xml-tree.ts';
+import { drawn } from './docx-drawings.ts';
+import { addressIn, begunField, type Field, shownWithoutResult } from './docx-fields.ts';
 import { isTaken, type Reader } from './docx-reader.ts';
 import { type Format, switched } from './docx-styles.ts';
-import { blocksIn } from './docx-text.ts';
 import type { Block, Run } from './manuscript.ts';
+import { scripted } from './scripts.ts';
 
 interface Gathered {
   runs: Run[];
   blocks: Block[];
-  /** Depth of fields whose result has not begun: what stands there is an instruction. */
-  fields: boolean[];
+  /** Fields that are open, outermost first. */
+  fields: Field[];
 }
 
 /** Elements inside a paragraph that only hold others. */
-const holders = new Set(['smartTag', 'sdt', 'sdtContent', 'customXml', 'fldSimple', 'dir', 'bdo', 'ruby', 'rubyBase']);
-const pictureTypes = /\.(?:png|jpe?g|gif|webp|svg)$/i;
+const holders = new Set('smartTag sdt sdtContent customXml fldSimple dir bdo'.split(' '));
 
 /** The words of a paragraph, and the blocks that hang on it: pictures, text boxes. `base` is what its style says of its words. */
 export function runsOf(reader: Reader, paragraph: Element, base: Format): { runs: Run[]; blocks: Block[] } {
@@ -32,7 +33,8 @@ function gather(reader: Reader, element: Element, base: Format, href: string | n
     } else if (child.name === 'oMath' || child.name === 'oMathPara') {
       reader.counts.formulas += 1;
       into.runs.push({ text: below(child, 't').map(textOf).join(''), bold: false, href: null });
-    } else if (holders.has(child.name) || isTaken(reader, child.name)) gather(reader, child, base, href, into);
+    } else if (child.name === 'subDoc') reader.counts.objects += 1;
+    else if (holders.has(child.name) || isTaken(reader, child.name)) gather(reader, child, base, href, into);
     else if (child.name === 'AlternateContent') gather(reader, chosen(child), base, href, into);
   }
 }
@@ -41,18 +43,59 @@ function gather(reader: Reader, element: Element, base: Format, href: string | n
 const chosen = (alternate: Element): Element =>
   childOf(alternate, 'Choice') ?? childOf(alternate, 'Fallback') ?? alternate;
 
+/** Elements of a run that somebody sees. */
+const seen = new Set('t sym ruby drawing pict object contentPart footnoteReference endnoteReference'.split(' '));
+
 function run(reader: Reader, element: Element, base: Format, href: string | null, into: Gathered): void {
   const properties = childOf(element, 'rPr');
-  const hidden = switched(properties, 'vanish', base.hidden);
-  const bold = switched(properties, 'b', base.bold);
-  if (hidden && below(element, 't').length > 0) reader.counts.hidden += 1;
-  for (const child of element.children.filter(isElement).flatMap(newest)) {
-    const text = wordsIn(reader, child);
-    if (text !== null && !hidden && !into.fields.includes(true)) into.runs.push({ text, bold, href });
-    if (child.name === 'fldChar') field(child.attributes.fldCharType, into);
-    if (child.name === 'drawing' || child.name === 'pict') drawing(reader, child, into);
-    if (child.name === 'object') reader.counts.objects += 1;
+  const named = valOf(properties, 'rStyle');
+  const style = named === undefined ? null : reader.style(named);
+  const content = element.children.filter(isElement).flatMap(newest);
+  const hidden = switched(properties, 'vanish', base.hidden || style?.hidden === true);
+  if (hidden && content.some(({ name }) => seen.has(name))) reader.counts.hidden += 1;
+  const bold = switched(properties, 'b', base.bold || style?.bold === true);
+  const script = valOf(properties, 'vertAlign') ?? style?.script ?? '';
+  const struck = isOn(properties, 'strike') || isOn(properties, 'dstrike');
+  for (const child of content) {
+    // Fields begin and end in hidden words too; nothing else of those is read.
+    const result = field(reader, child, into);
+    if (hidden || into.fields.some((open) => !open.result)) continue;
+    hanging(reader, child, base, href, into);
+    const text = result ?? wordsIn(reader, child, childOf(properties, 'rFonts')?.attributes.ascii ?? '');
+    if (text === null || text === '') continue;
+    if (struck && text.trim() !== '') reader.counts.struck += 1;
+    const shown = child.name === 't' ? scripted(text, script) : { text, exact: true };
+    if (!shown.exact) reader.counts.scripts += 1;
+    const leads = href ?? into.fields.findLast((open) => open.href !== null)?.href ?? null;
+    into.runs.push({ text: shown.text, bold, href: leads });
   }
+}
+
+/** What stands in a run and is no word of it. */
+function hanging(reader: Reader, child: Element, base: Format, href: string | null, into: Gathered): void {
+  // How it is read aloud (拼音) stands above a word and is no part of the sentence.
+  if (child.name === 'ruby') gather(reader, childOf(child, 'rubyBase') ?? child, base, href, into);
+  else if (child.name === 'drawing' || child.name === 'pict') into.blocks.push(...drawn(reader, child));
+  else if (child.name === 'object') reader.counts.objects += 1;
+  else if (child.name === 'contentPart') reader.counts.charts += 1;
+}
+
+/** Follows the fields; where one ends that kept no result: what it shows. */
+function field(reader: Reader, child: Element, { fields }: Gathered): string | null {
+  const open = fields.at(-1);
+  if (child.name === 'instrText' && open) open.instruction += textOf(child);
+  if (child.name !== 'fldChar') return null;
+  const type = child.attributes.fldCharType;
+  if (type === 'begin') fields.push(begunField(child));
+  else if (type === 'separate' && open) Object.assign(open, { result: true, href: addressIn(open) });
+  else if (type === 'end') {
+    fields.pop();
+    if (!open || open.result) return null;
+    const { text, sure } = shownWithoutResult(open);
+    if (!sure) reader.counts.fields += 1;
+    return text;
+  }
+  return null;
 }
 
 /** What is in an alternative, or the element itself. */
@@ -60,11 +103,11 @@ const newest = (child: Element): Element[] =>
   child.name === 'AlternateContent' ? chosen(child).children.filter(isElement) : [child];
 
 /** The words that an element of a run stands for; null where it stands for none. */
-function wordsIn(reader: Reader, child: Element): string | null {
+function wordsIn(reader: Reader, child: Element, font: string): string | null {
   switch (child.name) {
     case 't':
     case 'delText':
-      return textOf(child);
+      return textOf(child).replace(/[\uf000-\uf0ff]/g, (sign) => symbol(reader, font, sign.charCodeAt(0).toString(16)));
     case 'tab':
     case 'ptab':
       return ' ';
@@ -74,7 +117,7 @@ function wordsIn(reader: Reader, child: Element): string | null {
     case 'noBreakHyphen':
       return '-';
     case 'sym':
-      return symbol(child);
+      return symbol(reader, child.attributes.font ?? '', child.attributes.char ?? '');
     case 'footnoteReference':
     case 'endnoteReference':
       reader.notes.push({
@@ -87,41 +130,36 @@ function wordsIn(reader: Reader, child: Element): string | null {
   }
 }
 
-/** A field is `begin`, its instruction, `separate`, its result, `end`; fields stand in fields. */
-function field(type: string | undefined, { fields }: Gathered): void {
-  if (type === 'begin') fields.push(true);
-  else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = false;
-  else if (type === 'end') fields.pop();
-}
+/** Signs of symbol fonts that every program knows, by font and place. */
+const signs: Readonly<Record<string, string>> = {
+  'wingdings F0FE': '☑',
+  'wingdings F0A8': '□',
+  'wingdings F06F': '□',
+  'wingdings F0FC': '✓',
+  'wingdings F0FB': '✗',
+  'wingdings F0D8': '➢',
+  'wingdings F0E0': '→',
+  'wingdings F06C': '●',
+  'wingdings F06E': '■',
+  'wingdings F028': '☎',
+  'wingdings 2 F052': '☑',
+  'wingdings 2 F0A3': '□',
+  'wingdings 2 F050': '✓',
+  'wingdings 2 F04F': '✗',
+  'symbol F0B0': '°',
+  'symbol F0B1': '±',
+  'symbol F0B4': '×',
+  'symbol F0B8': '÷',
+  'symbol F0A3': '≤',
+  'symbol F0B3': '≥',
+  'symbol F0B9': '≠',
+  'symbol F0B7': '·',
+};
 
-/** A sign of a symbol font has no meaning outside that font, but for those that every program knows. */
-function symbol({ attributes: { char = '' } }: Element): string {
-  const signs: Readonly<Record<string, string>> = { F0FE: '☑', F0A8: '□', F0FC: '✓', F052: '☑', F0A3: '□', F0D8: '➢' };
-  return signs[char.toUpperCase()] ?? '';
-}
-
-function drawing(reader: Reader, element: Element, into: Gathered): void {
-  const boxes = below(element, 'txbxContent');
-  for (const box of boxes) {
-    reader.counts.boxes += 1;
-    into.blocks.push(...blocksIn(reader, box));
-  }
-  const ids = [
-    ...below(element, 'blip').map(({ attributes }) => attributes.embed ?? attributes.link),
-    ...below(element, 'imagedata').map(({ attributes }) => attributes.id),
-  ];
-  for (const id of ids) {
-    const target = reader.relations.get(id ?? '');
-    const bytes = target && !target.outside ? reader.parts.get(target.target) : undefined;
-    if (!target || !bytes || !pictureTypes.test(target.target)) {
-      reader.counts.pictures += 1;
-      continue;
-    }
-    const alt = below(element, 'docPr')[0]?.attributes.descr?.trim() ?? '';
-    if (alt === '') reader.counts.alt += 1;
-    const type = target.target.split('.').at(-1)?.toLowerCase() ?? '';
-    const name = `picture-${reader.files.length + 1}.${type}`;
-    reader.files.push({ name, bytes });
-    into.blocks.push({ block: 'picture', name, alt });
-  }
+/** A sign of a symbol font has no meaning outside that font; one that is not known is told. */
+function symbol(reader: Reader, font: string, char: string): string {
+  const place = char.toUpperCase().padStart(4, 'F0');
+  const sign = signs[`${font.toLowerCase()} ${place}`];
+  if (sign === undefined) reader.counts.symbols += 1;
+  return sign ?? '';
 }

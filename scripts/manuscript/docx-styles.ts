@@ -6,12 +6,23 @@ export interface Format {
   outline: number | null;
   title: boolean;
   align: 'left' | 'centre' | 'right';
-  numbering: { id: string; level: number } | null;
+  /** `level` is null where nobody says it: the list itself may tie it to the style. */
+  numbering: { id: string; level: number | null } | null;
   bold: boolean;
   hidden: boolean;
+  /** superscript, subscript, or what else Word calls the place of words in the line. */
+  script: string;
 }
 
-const plain: Format = { outline: null, title: false, align: 'left', numbering: null, bold: false, hidden: false };
+const plain: Format = {
+  outline: null,
+  title: false,
+  align: 'left',
+  numbering: null,
+  bold: false,
+  hidden: false,
+  script: '',
+};
 const sides: Readonly<Record<string, Format['align']>> = { center: 'centre', right: 'right', end: 'right' };
 
 /** The formats of a Word file's paragraph styles by their id, each with what it inherits. */
@@ -53,6 +64,7 @@ export function formatOf(element: Element, base: Format): Format {
     numbering: numberingOf(childOf(paragraph, 'numPr'), base),
     bold: switched(run, 'b', base.bold),
     hidden: switched(run, 'vanish', base.hidden),
+    script: valOf(run, 'vertAlign') ?? base.script,
   };
 }
 
@@ -63,7 +75,8 @@ export const switched = (run: Element | undefined, name: string, before: boolean
 function numberingOf(properties: Element | undefined, { numbering }: Format): Format['numbering'] {
   if (!properties) return numbering;
   const id = valOf(properties, 'numId') ?? numbering?.id;
-  const level = Number(valOf(properties, 'ilvl') ?? numbering?.level ?? 0);
+  const said = valOf(properties, 'ilvl');
+  const level = said === undefined ? (numbering?.level ?? null) : Number(said);
   // Number 0 takes a style's numbering away.
   return id === undefined || id === '0' ? null : { id, level };
 }

@@ -1,12 +1,14 @@
 import { unzip } from '../office/unzip.ts';
-import { below, childOf, childrenOf, type Element, textOf, xmlTree } from '../office/xml-tree.ts';
+import { below, childOf, childrenOf, textOf, xmlTree } from '../office/xml-tree.ts';
 import { type Said, said } from '../words/said.ts';
+import type { MessageKey } from '../words/say.ts';
 import { Numbering } from './docx-numbering.ts';
 import { relationsOf, type Word, wordParts } from './docx-parts.ts';
-import type { Changes, Reader } from './docx-reader.ts';
+import type { Changes, Count, Reader } from './docx-reader.ts';
 import { stylesOf } from './docx-styles.ts';
 import { blocksIn } from './docx-text.ts';
 import type { Block, Manuscript } from './manuscript.ts';
+import { marginSaid } from './margin.ts';
 
 /**
  * Reads a Word file (docx): lines, headings, numbers as words, tables, pictures, text boxes, notes at the end. Tracked changes never slip
@@ -19,7 +21,7 @@ export function readDocx(bytes: Uint8Array, changes: Changes | null): Manuscript
   const word: Word = wordParts(zip.parts);
   const body = childOf(childOf(word.document, 'document'), 'body');
   if (!body) return { refused: said('manuscript-no-text') };
-  const tracked = trackedIn(word.document);
+  const tracked = trackedIn(word);
   if (tracked > 0 && changes === null) return { refused: said('manuscript-changes', { count: tracked }) };
   const reader: Reader = {
     changes: changes ?? 'accept',
@@ -29,16 +31,23 @@ export function readDocx(bytes: Uint8Array, changes: Changes | null): Manuscript
     parts: zip.parts,
     files: [],
     notes: [],
-    counts: { hidden: 0, boxes: 0, nested: 0, pictures: 0, objects: 0, formulas: 0, alt: 0 },
+    counts: noCounts(),
   };
   const blocks = blocksIn(reader, body);
+  blocks.push(...noteBlocks(reader, word));
   const lost = [...outside(word, zip.parts), ...counted(reader.counts)];
   if (tracked > 0) lost.unshift(said(`manuscript-changes-${reader.changes}`, { count: tracked }));
-  return { blocks: [...blocks, ...noteBlocks(reader, word)], files: reader.files, lost };
+  return { blocks, files: reader.files, lost };
 }
 
-const trackedIn = (document: Element): number =>
-  ['ins', 'del', 'moveFrom', 'moveTo'].reduce((sum, name) => sum + below(document, name).length, 0);
+const changes = ['ins', 'del', 'moveFrom', 'moveTo', 'cellIns', 'cellDel'];
+
+/** Changes in the text and in its notes. */
+const trackedIn = ({ document, footnotes, endnotes }: Word): number =>
+  [document, footnotes, endnotes]
+    .filter((part) => part !== undefined)
+    .flatMap((part) => changes.map((name) => below(part, name).length))
+    .reduce((sum, count) => sum + count, 0);
 
 /** What stands beside the text: comments, headers, footers. A mark of secrecy stands there more often than in the text. */
 function outside({ comments }: Word, parts: ReadonlyMap<string, Uint8Array>): Said[] {
@@ -46,25 +55,46 @@ function outside({ comments }: Word, parts: ReadonlyMap<string, Uint8Array>): Sa
   const margins = [...parts].flatMap(([name, part]) => {
     if (!/^word\/(?:header|footer)\d*\.xml$/.test(name)) return [];
     const text = below(xmlTree(part), 't').map(textOf).join('').trim();
-    return /\p{L}/u.test(text) ? [said('manuscript-margin', { text: text.slice(0, 60) })] : [];
+    return marginSaid(text);
   });
   return [...(count > 0 ? [said('manuscript-comments', { count })] : []), ...margins];
 }
 
-function counted(counts: Reader['counts']): Said[] {
-  const keys = {
-    hidden: 'manuscript-hidden',
-    boxes: 'manuscript-boxes',
-    nested: 'manuscript-nested',
-    pictures: 'manuscript-pictures',
-    objects: 'manuscript-objects',
-    formulas: 'manuscript-formulas',
-    alt: 'manuscript-alt',
-  } as const;
-  return (Object.keys(keys) as (keyof typeof keys)[]).flatMap((key) =>
-    counts[key] > 0 ? [said(keys[key], { count: counts[key] })] : [],
-  );
-}
+const keys = {
+  hidden: 'manuscript-hidden',
+  boxes: 'manuscript-boxes',
+  nested: 'manuscript-nested',
+  pictures: 'manuscript-pictures',
+  charts: 'manuscript-charts',
+  objects: 'manuscript-objects',
+  formulas: 'manuscript-formulas',
+  fields: 'manuscript-fields',
+  symbols: 'manuscript-symbols',
+  scripts: 'manuscript-scripts-flat',
+  struck: 'manuscript-struck',
+  numbers: 'manuscript-numbers',
+  alt: 'manuscript-alt',
+} as const satisfies Record<Count, MessageKey>;
+const all = Object.keys(keys) as Count[];
+
+const noCounts = (): Reader['counts'] => ({
+  hidden: 0,
+  boxes: 0,
+  nested: 0,
+  pictures: 0,
+  charts: 0,
+  objects: 0,
+  formulas: 0,
+  fields: 0,
+  symbols: 0,
+  scripts: 0,
+  struck: 0,
+  numbers: 0,
+  alt: 0,
+});
+
+const counted = (counts: Reader['counts']): Said[] =>
+  all.flatMap((key) => (counts[key] > 0 ? [said(keys[key], { count: counts[key] })] : []));
 
 /** Notes at the end, in the order in which the text calls them. */
 function noteBlocks(reader: Reader, { footnotes, endnotes }: Word): Block[] {

@@ -38,6 +38,14 @@ export interface Picture {
   alt: string;
 }
 
+/** What is cut off a picture on each side, as a part of its width or height: 0.25 is a quarter. */
+export interface Crop {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 export type Block = Line | Table | AttachedTable | Picture;
 
 /**
@@ -46,7 +54,7 @@ export type Block = Line | Table | AttachedTable | Picture;
  */
 export interface Manuscript {
   blocks: Block[];
-  files: { name: string; bytes: Uint8Array }[];
+  files: { name: string; bytes: Uint8Array; crop?: Crop }[];
   lost: Said[];
 }
 

@@ -3,6 +3,7 @@ import decodeHeic from 'heic-decode';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { hasGps } from '../check/exif.ts';
 import { type Said, said } from '../words/said.ts';
+import type { Crop } from './manuscript.ts';
 
 /** A picture as it may be signed: upright, small enough for a page, without what the camera wrote into it. */
 export interface ReadyPicture {
@@ -36,9 +37,14 @@ export const isPicture = (name: string): boolean => extname(name).toLowerCase() 
 
 /**
  * Makes a picture ready to be signed: a photo of a phone (HEIC) becomes JPEG, what lies on its side is turned upright, what is wider than a
- * page is shrunk, and time, place and camera are taken out. One that needs none of this keeps its bytes. Refused where it cannot be read.
+ * page is shrunk, and time, place and camera are taken out. One that needs none of this keeps its bytes. With `crop` only what that leaves is
+ * taken. Refused where it cannot be read.
  */
-export async function readyPicture(name: string, bytes: Uint8Array): Promise<ReadyPicture | { refused: Said }> {
+export async function readyPicture(
+  name: string,
+  bytes: Uint8Array,
+  crop?: Crop,
+): Promise<ReadyPicture | { refused: Said }> {
   const type = extname(name).toLowerCase();
   const kind = kinds[type];
   if (!kind) return { refused: said('picture-kind', { name, types: Object.keys(kinds).join('、') }) };
@@ -46,17 +52,23 @@ export async function readyPicture(name: string, bytes: Uint8Array): Promise<Rea
     const before = await sharp(bytes, { limitInputPixels: most }).metadata();
     const heif = before.format === 'heif';
     const changes = changesOf(bytes, before);
-    const wide = Math.min(before.autoOrient.width, widest);
-    const shrinks = before.autoOrient.width > widest;
+    if (crop) changes.push(said('picture-cropped'));
+    const { width, height } = before.autoOrient;
+    const part = crop ? partOf(crop, width, height) : { left: 0, top: 0, width, height };
+    const wide = Math.min(part.width, widest);
+    const shrinks = part.width > widest;
     if (!heif && kind === kindOf(before) && changes.length === 0 && !shrinks && bytes.length <= light)
       return { name, bytes, changes: [] };
     if (heif || kind !== kindOf(before)) changes.unshift(said('picture-converted', { type: kind.toUpperCase() }));
     const opened = heif ? await fromHeic(bytes) : sharp(bytes, { limitInputPixels: most }).autoOrient();
-    const { data, info } = await written(opened.resize({ width: wide, withoutEnlargement: true }), kind);
+    const { data, info } = await written(
+      (crop ? opened.extract(part) : opened).resize({ width: wide, withoutEnlargement: true }),
+      kind,
+    );
     if (shrinks)
       changes.push(
         said('picture-shrunk', {
-          from: `${before.autoOrient.width}×${before.autoOrient.height}`,
+          from: `${part.width}×${part.height}`,
           to: `${info.width}×${info.height}`,
         }),
       );
@@ -66,6 +78,18 @@ export async function readyPicture(name: string, bytes: Uint8Array): Promise<Rea
     if (!(error instanceof Error)) throw error;
     return { refused: said('picture-broken', { name }) };
   }
+}
+
+/** What a crop leaves, in pixels; one at least. */
+function partOf(crop: Crop, width: number, height: number) {
+  const [left, top] = [Math.round(width * Math.min(crop.left, 1)), Math.round(height * Math.min(crop.top, 1))];
+  const rest = (all: number, before: number, after: number) => Math.max(1, all - before - Math.round(all * after));
+  return {
+    left: Math.min(left, width - 1),
+    top: Math.min(top, height - 1),
+    width: Math.min(rest(width, left, crop.right), width - Math.min(left, width - 1)),
+    height: Math.min(rest(height, top, crop.bottom), height - Math.min(top, height - 1)),
+  };
 }
 
 const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`;

@@ -23,9 +23,9 @@ export async function readManuscript(
   try {
     switch (type) {
       case '.docx':
-        return readDocx(bytes, changes);
+        return unmarked(readDocx(bytes, changes));
       case '.odt':
-        return readOdt(bytes, changes);
+        return unmarked(readOdt(bytes, changes));
       case '.pdf':
         return withScan(name, bytes, await readPdfText(bytes));
       case undefined:
@@ -41,6 +41,12 @@ export async function readManuscript(
     if (!(error instanceof Error)) throw error;
     return { refused: said('manuscript-broken', { name }) };
   }
+}
+
+/** A file whose margin bears a mark of secrecy gives no text: leaving the margin out would wash the mark off. */
+function unmarked<M extends Manuscript | { refused: Said }>(read: M): M | { refused: Said } {
+  const mark = 'refused' in read ? undefined : read.lost.find(({ key }) => key === 'manuscript-marked');
+  return mark ? { refused: mark } : read;
 }
 
 function withScan(name: string, bytes: Uint8Array, { blocks, files, lost }: Manuscript): Manuscript {

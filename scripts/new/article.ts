@@ -57,8 +57,9 @@ export async function draftArticle(
   const answers = given ?? (await askChecklist(call, checklist));
   const asked = { id, ...fields };
   const lacking = skeletonOf(fields.kind, new Set(Object.keys(asked)));
+  const body = brought?.body(asked) ?? '';
   const draft = newText(asked, checklist, answers, {
-    body: brought && brought.body.trim() !== '' ? brought.body : bodyOf(call, ledger, fields, day),
+    body: body.trim() === '' ? bodyOf(call, ledger, fields, day) : body,
     hint: call.say('new-hint'),
     open: lacking,
   });

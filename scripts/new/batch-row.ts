@@ -2,6 +2,7 @@ import { plainLine, type Table } from '../manuscript/manuscript.ts';
 import { markdownOf } from '../manuscript/markdown.ts';
 import { dayOf } from '../site/time.ts';
 import type { BatchRow } from './batch-table.ts';
+import type { Front } from './fields.ts';
 
 /** What columns with these names say: the options that `qianfa new` would ask for. Every other column goes into the text. */
 const options: Readonly<Record<string, string>> = {
@@ -17,6 +18,14 @@ const options: Readonly<Record<string, string>> = {
   主题分类: 'topic',
   通知类型: 'notice',
   短名: 'slug',
+};
+/** Fields that only some kinds of articles have, by the option that fills them. */
+const fieldOf: Readonly<Record<string, string>> = {
+  issuer: 'issuer',
+  'document-number': 'document_number',
+  'document-date': 'document_date',
+  topic: 'topic',
+  notice: 'notice',
 };
 const text = '正文';
 export const filesColumn = '附件';
@@ -43,10 +52,14 @@ export function filled(template: string, { cells }: BatchRow): { text: string } 
   return lacks.length > 0 ? { lacks } : { text: made };
 }
 
-/** The text of a line's article: what stands under 正文, then every column that is no field, as a table of names and values. */
-export function bodyIn({ cells }: BatchRow): string {
+/** The text of a line's article: what stands under 正文, then every column that is no field of its kind, as a table of names and values. */
+export function bodyIn({ cells }: BatchRow, fields: Front): string {
   const lines = (cells.get(text) ?? '').split('\n').map((line) => plainLine(line));
-  const rows = [...cells].filter(([name]) => options[name] === undefined && name !== text && name !== filesColumn);
+  const isField = (name: string) => {
+    const option = options[name] ?? '';
+    return option !== '' && (fieldOf[option] === undefined || fieldOf[option] in fields);
+  };
+  const rows = [...cells].filter(([name]) => !isField(name) && name !== text && name !== filesColumn);
   const table: Table = {
     block: 'table',
     rows: [['项目', '内容'], ...rows.map(([name, value]) => [name, value.replace(/\n/g, ' ')])],

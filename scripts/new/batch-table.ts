@@ -3,7 +3,7 @@ import type { TableBlock } from '../site/types.gen.ts';
 
 /** One line of the table: the words of its cells by the names of their columns, and where it stands. */
 export interface BatchRow {
-  /** From 1, headings included. */
+  /** From 1, as Excel and editors number it. */
   line: number;
   cells: ReadonlyMap<string, string>;
 }
@@ -18,25 +18,37 @@ export interface BatchTable {
 /** Why a table gives no articles, beside what is wrong with the file itself. */
 export type NoBatch =
   | NotShown
-  | { key: 'batch-no-rows' | 'batch-merged' | 'batch-names'; params: Record<string, string> };
+  | {
+      key: 'batch-no-rows' | 'batch-merged' | 'batch-names' | 'batch-unnamed' | 'batch-wrong';
+      params: Record<string, string>;
+    };
 
 /**
- * Reads the table. Lines above the names that hold one cell only (a title, a unit of measure) are passed over; names stand once each, and
+ * Reads the table. Nothing of it is passed over: a column without a name that holds something, and cells that Excel could not compute, refuse it. Lines above the names that hold one cell only (a title, a unit of measure) are passed over; names stand once each, and
  * no cell is merged with another.
  */
 export function batchTable(block: TableBlock, bytes: Uint8Array | null): BatchTable | { refused: NoBatch } {
   const shown = shownTable(block, bytes);
   if ('refused' in shown) return shown;
   const { rows } = shown.table;
+  const { places, doubts } = shown;
   const params = { name: block.file };
   const head = rows.findIndex((row) => row.filter(({ cell }) => cell.text !== '').length > 1);
   if (head < 0 || head === rows.length - 1) return { refused: { key: 'batch-no-rows', params } };
+  const wrong = [...doubts.error, ...doubts.formula];
+  if (wrong.length > 0)
+    return { refused: { key: 'batch-wrong', params: { ...params, cells: wrong.slice(0, 20).join('、') } } };
   const own = rows.slice(head);
   if (own.some((row) => row.some(({ cell: { across, down } }) => across > 1 || down > 1)))
     return { refused: { key: 'batch-merged', params } };
   const names = (own[0] ?? []).map(({ cell }) => cell.text.replace(/\s+/gu, ''));
   const twice = names.filter((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice.length > 0) return { refused: { key: 'batch-names', params: { ...params, names: twice.join('、') } } };
+  const unnamed = places.columns.filter(
+    (_, at) => (names[at] ?? '') === '' && own.some((row) => (row[at]?.cell.text.trim() ?? '') !== ''),
+  );
+  if (unnamed.length > 0)
+    return { refused: { key: 'batch-unnamed', params: { ...params, columns: unnamed.join('、') } } };
   const filled = own.slice(1).flatMap((row, at) => {
     const cells = new Map(
       row.flatMap(({ cell }, column) => {
@@ -44,8 +56,8 @@ export function batchTable(block: TableBlock, bytes: Uint8Array | null): BatchTa
         return column_ === '' || text === '' ? [] : [[column_, text] as const];
       }),
     );
-    return cells.size === 0 ? [] : [{ line: head + at + 2, cells }];
+    return cells.size === 0 ? [] : [{ line: places.rows[head + 1 + at] ?? 0, cells }];
   });
   if (filled.length === 0) return { refused: { key: 'batch-no-rows', params } };
-  return { names: names.filter((name) => name !== ''), rows: filled, doubts: shown.doubts };
+  return { names: names.filter((name) => name !== ''), rows: filled, doubts };
 }

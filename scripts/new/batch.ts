@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import { aboutRoute, draftArticle, type NewArticle, writeArticle } from './article.ts';
 import { bodyIn, filesIn, filled, optionsIn } from './batch-row.ts';
 import { type BatchRow, batchTable } from './batch-table.ts';
+import type { Brought } from './from.ts';
 
 /**
  * `qianfa new --batch`: an article a line of a table, all by one route and under one checklist, which is asked once; and the list by which
@@ -24,14 +25,20 @@ export async function newBatch(
 ): Promise<number> {
   if (call.text('from') !== undefined) throw new UsageError(call.say('batch-from'));
   const source = resolve(call.world.cwd, typed);
+  if (!existsSync(source)) throw new Refusal(call.say('add-unreadable', { name: typed }));
   const { rows, doubts } = await tableOf(call, source);
   if (doubts.hidden.length > 0) call.note('batch-hidden', { cells: doubts.hidden.slice(0, 20).join('、') });
+  if (doubts.format.length > 0) call.note('batch-format', { cells: doubts.format.slice(0, 20).join('、') });
   const untitled = rows.find((row) => call.text('title') === undefined && !optionsIn(row).has('title'));
   if (untitled) throw new Refusal(call.say('batch-title', { line: untitled.line }));
   const heard = new Map<string, string>();
   const articles: (NewArticle & { line: number })[] = [];
   for (const row of rows) {
-    const brought = { body: bodyIn(row), files: await filesOf(call, row, dirname(source)), found: new Map() };
+    const brought: Brought = {
+      body: (fields) => bodyIn(row, fields),
+      files: await filesOf(call, row, dirname(source)),
+      found: new Map(),
+    };
     const [first] = articles;
     const own = callFor(call, row, heard, articles.length + 1);
     const article = await atLine(call, row, () =>
@@ -61,7 +68,7 @@ export async function newBatch(
 async function tableOf(call: Call, source: string) {
   const [sheet, range] = [call.text('sheet'), call.text('range')];
   const block = { file: baseName(source), ...(sheet ? { sheet } : {}), ...(range ? { range } : {}) };
-  const table = batchTable(block, existsSync(source) ? await readFile(source) : null);
+  const table = batchTable(block, await readFile(source));
   if ('refused' in table) throw new Refusal(call.say(table.refused.key, table.refused.params));
   return table;
 }
@@ -75,7 +82,7 @@ function callFor(call: Call, row: BatchRow, heard: Map<string, string>, turn: nu
     if (name === 'slug') return own.get(name) ?? (value === undefined ? undefined : `${value}-${turn}`);
     if (name !== 'title' || value === undefined) return value;
     const made = filled(value, row);
-    if ('lacks' in made) throw new Refusal(call.say('batch-lacks', { line: row.line, names: made.lacks.join('、') }));
+    if ('lacks' in made) throw new Refusal(call.say('batch-lacks', { names: made.lacks.join('、') }));
     return made.text;
   };
   // What no line and no option says is asked at the first line, for all of them.

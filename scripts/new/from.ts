@@ -1,17 +1,20 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { baseName } from '../article/file-name.ts';
 import { type Call, Refusal, UsageError } from '../command/command.ts';
 import { withAttachedTables } from '../manuscript/attached-tables.ts';
 import { fieldsOf } from '../manuscript/fields.ts';
-import type { Block } from '../manuscript/manuscript.ts';
+import type { Block, Manuscript } from '../manuscript/manuscript.ts';
 import { markdownOf } from '../manuscript/markdown.ts';
 import { isPicture, readyPicture } from '../manuscript/picture.ts';
 import { readManuscript } from '../manuscript/read.ts';
+import type { Front } from './fields.ts';
 
 /** What a manuscript brings to a new article: its text, the files it refers to, and options that need not be asked any more. */
 export interface Brought {
-  body: string;
+  /** The text; what was found and has no field among `fields` stays in it. */
+  body(fields: Front): string;
   files: readonly { name: string; bytes: Uint8Array }[];
   found: ReadonlyMap<string, string>;
 }
@@ -28,7 +31,9 @@ export async function broughtBy(call: Call): Promise<Brought | null> {
     throw new UsageError(call.say('option-wrong', { option: '--changes' }));
   // A path may come from another system's explorer.
   const name = baseName(from);
-  const read = await readManuscript(name, await readFile(resolve(call.world.cwd, from)), changes);
+  const file = resolve(call.world.cwd, from);
+  if (!existsSync(file)) throw new Refusal(call.say('add-unreadable', { name: from }));
+  const read = await readManuscript(name, await readFile(file), changes);
   if ('refused' in read) throw new Refusal(call.tell(read.refused));
   const { title, number, date, issuer, head, rest } = fieldsOf(read.blocks, {
     guess: call.text('title') === undefined,
@@ -54,22 +59,28 @@ export async function broughtBy(call: Call): Promise<Brought | null> {
   if (tables.files.length > 0)
     call.note('manuscript-attached', { names: tables.files.map(({ name: own }) => own).join('、') });
   const pictures = await withReadyPictures(call, tables.blocks, read.files);
-  return { body: markdownOf(pictures.blocks), files: [...pictures.files, ...tables.files], found };
+  const body = markdownOf(pictures.blocks);
+  return {
+    body: (fields) => (number === null || 'document_number' in fields ? body : `${number}\n\n${body}`),
+    files: [...pictures.files, ...tables.files],
+    found,
+  };
 }
 
 /** Pictures of the manuscript made ready to be signed, as `qianfa add` does it; what was changed is said. */
 async function withReadyPictures(
   call: Call,
   blocks: readonly Block[],
-  files: Brought['files'],
+  files: Manuscript['files'],
 ): Promise<{ blocks: Block[]; files: Brought['files'] }> {
   const names = new Map<string, string>();
   const ready: { name: string; bytes: Uint8Array }[] = [];
   for (const file of files) {
-    const made = isPicture(file.name) ? await readyPicture(file.name, file.bytes) : { ...file, changes: [] };
+    const made = isPicture(file.name) ? await readyPicture(file.name, file.bytes, file.crop) : { ...file, changes: [] };
     if ('refused' in made) {
       call.note('manuscript-picture-broken', { name: file.name });
-      ready.push(file);
+      // What its writer cut away is no part of what he brought.
+      if (!file.crop) ready.push(file);
       continue;
     }
     const changes = made.changes.map((change) => call.tell(change)).join('；');

@@ -37,6 +37,19 @@ export interface Doubts {
   format: string[];
 }
 
+/** Where on its sheet each row and column of a shown table stands, as Excel names them. */
+export interface Places {
+  rows: number[];
+  columns: string[];
+}
+
+/** A table, what an officer must know of it, and where it stands. */
+export interface Shown {
+  table: ShownTable;
+  doubts: Doubts;
+  places: Places;
+}
+
 /** A page with more is no page. */
 export const mostCells = 20_000;
 
@@ -64,10 +77,7 @@ function csvSheet(text: string): Sheet {
 }
 
 /** The table that a block asks for out of the bytes of its attachment (null where the folder has none of that name). */
-export function shownTable(
-  block: TableBlock,
-  bytes: Uint8Array | null,
-): { table: ShownTable; doubts: Doubts } | { refused: NotShown } {
+export function shownTable(block: TableBlock, bytes: Uint8Array | null): Shown | { refused: NotShown } {
   const refuse = (field: keyof TableBlock, key: MessageKey, params: NotShown['params'] = {}) => ({
     refused: { field, key, params: { name: block.file, ...params } },
   });
@@ -111,7 +121,7 @@ function headRowsOf(rows: ShownTable['rows'], wished: number): number {
   return count === rows.length && rows.length > 1 ? 0 : count;
 }
 
-function laidOut(block: TableBlock, sheet: Sheet, range: Range): { table: ShownTable; doubts: Doubts } | null {
+function laidOut(block: TableBlock, sheet: Sheet, range: Range): Shown | null {
   const shows = (hidden: ReadonlySet<number>) => (at: number) => block.hidden === 'show' || !hidden.has(at);
   const [allRows, allColumns] = [from(range.top, range.bottom), from(range.left, range.right)];
   const rows = allRows.filter(shows(sheet.hiddenRows));
@@ -161,5 +171,6 @@ function laidOut(block: TableBlock, sheet: Sheet, range: Range): { table: ShownT
       headColumns: Math.min(block.head_columns ?? 0, columns.length),
     },
     doubts,
+    places: { rows: rows.map((at) => at + 1), columns: columns.map(columnName) },
   };
 }

@@ -174,9 +174,13 @@ export const beginEn = {
   'batch-merged':
     '{name} has merged cells among names or values, so nobody can tell whose they are. Split them; names stand on one line.',
   'batch-names': 'Names of columns stand twice in {name}: {names}. Give them different names.',
+  'batch-unnamed':
+    'Column {columns} of {name} holds something and has no name. Name it in the line of names, or delete it.',
+  'batch-wrong': '{name} has cells with errors or without a computed result: {cells}. Correct them in Excel and save.',
+  'batch-format': 'The number format of {cells} is not shown as in Excel; plain figures came in, please check.',
   'batch-title':
     'Line {line} has no title. Add a column 标题, or say --title, which may name columns: --title “… {当事人}”.',
-  'batch-lacks': 'Line {line} lacks what --title asks for: {names}.',
+  'batch-lacks': 'What --title asks for is missing: {names}.',
   'batch-row': 'Line {line}: {what}',
   'batch-file': 'Files of line {line}: {what}',
   'batch-routes': 'Line {line} goes another route than line {first}. A batch has one route; make them apart.',

@@ -14,6 +14,18 @@ export const manuscriptEn = {
   'manuscript-changes-reject': '{count} tracked changes were taken as rejected.',
   'manuscript-comments': '{count} comments were left out.',
   'manuscript-margin': 'A header or footer was left out: "{text}".',
+  'manuscript-marked':
+    'A header or footer bears the secrecy mark “{mark}”, so the file is not read: marked documents must not go online. If the mark was left by mistake, have the person who decides on classification settle it in the original first.',
+  'manuscript-charts':
+    '{count} charts, diagrams (SmartArt) or drawings by hand were left out. Save them as pictures, bring them with qianfa add, and write their words into the text.',
+  'manuscript-fields':
+    '{count} fields (circled signs and the like) kept only what could be read: compare with the original.',
+  'manuscript-symbols': '{count} signs of symbol fonts are not known and were left out: put them in by hand.',
+  'manuscript-scripts-flat': '{count} raised or lowered words stand in line now: please check.',
+  'manuscript-struck':
+    '{count} struck-out words came along, and the page does not strike them out: delete what no longer holds.',
+  'manuscript-numbers':
+    '{count} automatic numbers have a form that is not reproduced and stand as figures: compare with the original.',
   'manuscript-hidden': '{count} pieces of hidden text were left out.',
   'manuscript-attached': 'Tables with merged cells were stored as they are in {names}; the page shows them merged.',
   'manuscript-boxes': 'The words of {count} text boxes stand after their paragraph; look whether that is the place.',
@@ -41,6 +53,7 @@ export const manuscriptEn = {
   'picture-turned': 'turned upright',
   'picture-place': 'the place where it was taken was removed',
   'picture-stripped': 'time, camera and other notes were removed',
+  'picture-cropped': 'cropped as in the manuscript',
   'picture-converted': 'made a {type}',
   'picture-shrunk': 'shrunk from {from} pixels to {to}',
   'picture-size': '{from} → {to}',

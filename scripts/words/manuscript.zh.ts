@@ -13,6 +13,15 @@ export const manuscriptZh = {
   'manuscript-changes-reject': '{count} 处修订按“全部拒绝”处理。',
   'manuscript-comments': '{count} 条批注没有带入。',
   'manuscript-margin': '页眉页脚没有带入：“{text}”。',
+  'manuscript-marked':
+    '来稿的页眉页脚有密级标志“{mark}”，不予读取：有密级的文件不得上网。标志是误留的，请先由定密责任人在原件里处理，再试。',
+  'manuscript-charts':
+    '{count} 个图表、图示（SmartArt）或手写内容没有带入。请在 Word 里另存为图片后用 qianfa add 放入，并把图里的字写进正文。',
+  'manuscript-fields': '{count} 处域（如带圈字符）只留下了能认出的字，请与原件核对。',
+  'manuscript-symbols': '{count} 个符号字体的符号认不出，没有带入。请对照原件补上。',
+  'manuscript-scripts-flat': '{count} 处上标、下标改成了平排，请核对。',
+  'manuscript-struck': '{count} 处有删除线的字照样带入，网页不显示删除线。已作废的字请删去。',
+  'manuscript-numbers': '{count} 处自动编号的样式没有照原样，写成了阿拉伯数字。请与原件核对。',
   'manuscript-hidden': '{count} 处隐藏文字没有带入。',
   'manuscript-attached': '表格有合并单元格，已原样存为附件 {names}，网页上照样合并显示。',
   'manuscript-boxes': '{count} 个文本框的文字放在所在段落之后，请看位置是否合适。',
@@ -38,6 +47,7 @@ export const manuscriptZh = {
   'picture-turned': '已转正',
   'picture-place': '已删去拍摄地点',
   'picture-stripped': '已删去拍摄时间、机型等信息',
+  'picture-cropped': '已按来稿裁剪',
   'picture-converted': '已转为 {type}',
   'picture-shrunk': '{from} 像素缩到 {to}',
   'picture-size': '{from} → {to}',

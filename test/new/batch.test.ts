@@ -86,7 +86,7 @@ describe('new --batch', () => {
     const before = await readdir(join(office.folder, 'content/main/gzdt/2026'));
     const broken = { ...sheet, rows: [...sheet.rows.slice(0, 3), [{ number: 2 }, null, { number: 1 }, null, null]] };
     const lacks = await batch('缺.xlsx', madeWorkbook([broken]), title);
-    expect([lacks.code, lacks.err]).toEqual([1, expect.stringContaining('第 4 行没有 --title 要用的：当事人')]);
+    expect([lacks.code, lacks.err]).toEqual([1, expect.stringContaining('第 4 行：没有 --title 要用的：当事人')]);
     const untitled = await batch('无题.xlsx', madeWorkbook([sheet]), []);
     expect([untitled.code, untitled.err]).toEqual([1, expect.stringContaining('第 3 行没有标题')]);
     const missing = await office.run(making, ['gzdt', '--batch', '没有.xlsx', ...rest, ...title]);
@@ -140,6 +140,32 @@ describe('the table of a batch', () => {
     expect(read({ name: '表', rows: [] })).toMatchObject({ refused: { key: 'table-empty' } });
   });
 
+  it('numbers lines as Excel does, and refuses columns without a name and cells without a result', () => {
+    const at = (rows: MadeSheet['rows'], more: Partial<MadeSheet> = {}) => read({ name: '表', rows, ...more });
+    const lines = at([[null], [null], ['标题', '金额'], ['甲', '1'], ['藏', '2'], ['乙', '3']], { hiddenRows: [5] });
+    expect('rows' in lines && lines.rows.map(({ line }) => line)).toEqual([4, 6]);
+    expect(
+      at([
+        ['标题', '金额', null],
+        ['甲', '1', '没有列名的话'],
+      ]),
+    ).toMatchObject({
+      refused: { key: 'batch-unnamed', params: { columns: 'C' } },
+    });
+    for (const xml of ['<c r="@" t="e"><v>#N/A</v></c>', '<c r="@"><f>A1*2</f></c>'])
+      expect(
+        at([
+          ['标题', '金额'],
+          ['甲', { xml }],
+        ]),
+      ).toMatchObject({ refused: { key: 'batch-wrong', params: { cells: 'B2' } } });
+  });
+
+  it.each([';', '\t', ','])('reads a CSV parted by %j', (sign) => {
+    const made = batchTable({ file: '表.csv' }, Buffer.from(`标题${sign}金额\n甲${sign}1\n\n`));
+    expect('rows' in made && made.rows.map(({ cells }) => [...cells.values()])).toEqual([['甲', '1']]);
+  });
+
   it('gives fields by their names, and everything else to the text', () => {
     const cells = new Map([
       ['标题', '甲'],
@@ -152,7 +178,10 @@ describe('the table of a batch', () => {
       ['title', '甲'],
       ['document-date', '2026-03-01'],
     ]);
-    expect(bodyIn(row)).toBe('一\n\n二\n\n| 项目 | 内容 |\n| --- | --- |\n| 金额 | 5 |\n');
+    const text = (more: string) => `一\n\n二\n\n| 项目 | 内容 |\n| --- | --- |\n${more}| 金额 | 5 |\n`;
+    expect(bodyIn(row, { document_date: '2026-03-01' })).toBe(text(''));
+    // A kind without such a field has it in its text: nothing of a line is dropped.
+    expect(bodyIn(row, {})).toBe(text('| 成文日期 | 2026年3月1日 |\n'));
     expect(filled('{金额}元{没有}', row)).toEqual({ lacks: ['没有'] });
   });
 });

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { readDocx } from '../../scripts/manuscript/docx.ts';
+import { type Block, wordsOf } from '../../scripts/manuscript/manuscript.ts';
+import { readManuscript } from '../../scripts/manuscript/read.ts';
+import { box, cell, list, numbered, p, picture, run, styled, table, word } from './word.ts';
+
+const num = (more = '') => `${more}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+const chinese = num(list(1, [['chineseCounting', '%1、']]));
+const text = (block: Block) =>
+  block.block === 'line' ? wordsOf(block) : block.block === 'table' ? block.rows : 'name' in block ? block.name : '';
+function read(body: string, parts: Parameters<typeof word>[1] = {}, changes: 'accept' | 'reject' | null = null) {
+  const made = readDocx(word(body, parts), changes);
+  if ('refused' in made) throw new Error(made.refused.key);
+  return { ...made, texts: made.blocks.map(text), told: made.lost.map(({ key, params }) => [key, params.count]) };
+}
+const png = new Uint8Array([0x89, 0x50]);
+const media = { 'a.png': png };
+const fieldMark = (type: string, more = '') => `<w:r><w:fldChar w:fldCharType="${type}">${more}</w:fldChar></w:r>`;
+const field = (instruction: string, more = '') =>
+  `${fieldMark('begin', more)}<w:r><w:instrText>${instruction}</w:instrText></w:r>${fieldMark('end')}`;
+const shape = (uri: string) =>
+  p(
+    `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/${uri}"/></a:graphic></wp:inline></w:drawing></w:r>`,
+  );
+
+describe('hidden parts of a Word file', () => {
+  it('stay out where a character style hides them', () => {
+    const styles = '<w:style w:type="character" w:styleId="H"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>';
+    const made = read(p(run('看得见') + run('底价', '<w:rStyle w:val="H"/>')), { styles });
+    expect([made.texts, made.told]).toEqual([['看得见'], [['manuscript-hidden', 1]]]);
+  });
+
+  it('stay out with their pictures and notes', () => {
+    const hidden = picture('a-png', '照片').replace('<w:r>', '<w:r><w:rPr><w:vanish/></w:rPr>');
+    const note = '<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
+    const made = read(p(run('字') + note) + p(hidden), {
+      media,
+      footnotes: `<w:footnote w:id="2">${p('藏着')}</w:footnote>`,
+    });
+    expect([made.texts, made.files, made.told]).toEqual([['字'], [], [['manuscript-hidden', 2]]]);
+  });
+
+  it('stay out as rows and as shapes that are switched off', () => {
+    const rows = `<w:tbl><w:tr>${cell('甲')}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>${cell('藏')}</w:tr></w:tbl>`;
+    const made = read(rows + p(picture('a-png', '照片').replace('<wp:docPr ', '<wp:docPr hidden="1" ')), { media });
+    expect([made.texts, made.files, made.told]).toEqual([[[['甲']]], [], [['manuscript-hidden', 2]]]);
+  });
+
+  it('are what a crop cuts off: a picture comes with what is left of it', () => {
+    const made = read(p(picture('a-png', '照片').replace(/(<a:blip [^>]*>)/, '$1<a:srcRect l="50000"/>')), { media });
+    expect(made.files).toMatchObject([{ crop: { left: 0.5, top: 0, right: 0, bottom: 0 } }]);
+  });
+
+  it('are not counted by the numbers of lists, as little as what a tracked change takes away', () => {
+    const mark = (name: string) =>
+      `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:${name}/></w:rPr>`;
+    const around = (middle: string) => numbered(1, 0, '甲') + middle + numbered(1, 0, '丙');
+    const deleted = '<w:del><w:r><w:delText>乙</w:delText></w:r></w:del>';
+    const cases = [
+      [p(run('乙', '<w:vanish/>'), mark('vanish')), null],
+      [p(deleted, mark('del')), 'accept'],
+      [p(`<w:ins>${run('乙')}</w:ins>`, mark('ins')), 'reject'],
+    ] as const;
+    for (const [middle, changes] of cases)
+      expect(read(around(middle), { numbering: chinese }, changes).texts).toEqual(['一、甲', '二、丙']);
+    const kept = read(around(p(deleted, mark('del'))), { numbering: chinese }, 'reject');
+    expect(kept.texts).toEqual(['一、甲', '二、乙', '三、丙']);
+  });
+
+  it('are changes in a note, which nobody decided', () => {
+    const footnotes = `<w:footnote w:id="2">${p(`<w:ins>${run('未定')}</w:ins>`)}</w:footnote>`;
+    expect(readDocx(word(p('字'), { footnotes }), null)).toMatchObject({ refused: { key: 'manuscript-changes' } });
+  });
+
+  it('a paragraph whose mark is deleted goes on in the next, and deleted rows are gone', () => {
+    const gone = '<w:rPr><w:del/></w:rPr>';
+    expect(read(p('前半', gone) + p('后半'), {}, 'accept').texts).toEqual(['前半后半']);
+    expect(read(p('前半', gone) + table([cell('甲')]), {}, 'accept').texts).toEqual(['前半', [['甲']]]);
+    const rows = `<w:tbl><w:tr>${cell('甲')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('旧')}</w:tr></w:tbl>`;
+    expect(read(rows, {}, 'accept').texts).toEqual([[['甲']]]);
+    expect(read(rows, {}, 'reject').texts).toEqual([[['甲'], ['旧']]]);
+  });
+
+  it('a mark of secrecy in the margin refuses the whole file', async () => {
+    const bytes = word(p('正文'), { header: p(run('机 密') + run('★1年')) });
+    expect(await readManuscript('稿.docx', bytes, null)).toEqual({
+      refused: { key: 'manuscript-marked', params: { mark: '机密★' } },
+    });
+  });
+});
+
+describe('what a Word file shows', () => {
+  it('keeps the word under its reading, raised figures, and known signs of symbol fonts', () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('shí')}</w:rt><w:rubyBase>${run('石')}</w:rubyBase></w:ruby></w:r>`;
+    expect(read(p(ruby + run('桥'))).texts).toEqual(['石桥']);
+    const raised = (of: string, place: string) => run(of, `<w:vertAlign w:val="${place}"/>`);
+    const made = read(
+      p(
+        `${run('10') + raised('5', 'superscript')}立方米CO${raised('2', 'subscript')}${raised('th', 'superscript')}`.replace(
+          /立方米CO/,
+          run('立方米CO'),
+        ),
+      ),
+    );
+    expect([made.texts, made.told]).toEqual([['10⁵立方米CO₂th'], [['manuscript-scripts-flat', 1]]]);
+    const sign = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
+    const signs = read(
+      p(`${sign('Symbol', 'F0B0')}${sign('Wingdings', 'F0AB')}${run('\uf0fe', '<w:rFonts w:ascii="Wingdings"/>')}`),
+    );
+    expect([signs.texts, signs.told]).toEqual([['°☑'], [['manuscript-symbols', 1]]]);
+  });
+
+  it('keeps boxes to tick, says what it guessed of fields, and where links lead', () => {
+    const box = (on: string) => `<w:ffData><w:checkBox><w:default w:val="${on}"/></w:checkBox></w:ffData>`;
+    const made = read(
+      p(
+        field('FORMCHECKBOX', box('1')) +
+          run('是') +
+          field('FORMCHECKBOX', box('0')) +
+          run('否') +
+          field('eq \\o\\ac(○,国)') +
+          field('XE "索引"'),
+      ),
+    );
+    expect([made.texts, made.told]).toEqual([['☑是□否国'], [['manuscript-fields', 1]]]);
+    const linked = read(
+      p(
+        `${fieldMark('begin')}<w:r><w:instrText>HYPERLINK "https://a.example/"</w:instrText></w:r>${fieldMark('separate')}${run('链接')}${fieldMark('end')}${run('后')}`,
+      ),
+    );
+    expect(linked.blocks).toMatchObject([{ runs: [{ href: 'https://a.example/' }, { text: '后', href: null }] }]);
+  });
+
+  it('tells of charts, diagrams, other files inside and struck-out words', () => {
+    const made = read(`${shape('chart')}${shape('diagram')}<w:altChunk/>${p(run('旧', '<w:strike/>'))}`);
+    expect(made.told).toEqual([
+      ['manuscript-charts', 2],
+      ['manuscript-objects', 1],
+      ['manuscript-struck', 1],
+    ]);
+  });
+
+  it('shows words set as a picture, and a picture in a text box once', () => {
+    const art = p('<w:r><w:pict><v:shape><v:textpath string="石桥县人民政府文件"/></v:shape></w:pict></w:r>');
+    expect(read(art).texts).toEqual(['石桥县人民政府文件']);
+    expect(read(p(box(p(picture('a-png', '印章')))), { media }).texts).toEqual(['picture-1.png']);
+  });
+
+  it('keeps cells under their headings where a row begins later or old files merge', () => {
+    const later = `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('二')}</w:tr>`;
+    expect(read(table([cell('甲'), cell('乙')]).replace('</w:tbl>', `${later}</w:tbl>`)).texts).toEqual([
+      [
+        ['甲', '乙'],
+        ['', '二'],
+      ],
+    ]);
+    const merged = table([
+      cell('合', '<w:hMerge w:val="restart"/>'),
+      cell('', '<w:hMerge w:val="continue"/>'),
+      cell('丙'),
+    ]);
+    expect(read(merged).blocks).toMatchObject([{ rows: [['合', '', '丙']], merges: [{ left: 0, right: 1 }] }]);
+  });
+
+  it('numbers lists made by a list style, levels tied to a style, zeros before figures, and tells of other forms', () => {
+    const level =
+      '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>';
+    const linked = num(
+      `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:styleLink w:val="L"/>${level}</w:abstractNum>`,
+    );
+    expect(read(numbered(1, 0, '甲'), { numbering: linked }).texts).toEqual(['一、甲']);
+    const tied = num(
+      list(1, [
+        ['chineseCounting', '%1、'],
+        ['chineseCounting', '（%2）', '<w:pStyle w:val="B"/>'],
+      ]),
+    );
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
+    expect(read(numbered(1, 0, '甲') + styled('B', '乙'), { numbering: tied, styles }).texts).toEqual([
+      '一、甲',
+      '（一）乙',
+    ]);
+    const padded = num(
+      '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>',
+    );
+    expect(read(numbered(1, 0, '甲'), { numbering: padded }).texts).toEqual(['001. 甲']);
+    const other = read(numbered(1, 0, '甲'), { numbering: num(list(1, [['koreanCounting', '%1.']])) });
+    expect([other.texts, other.told]).toEqual([['1. 甲'], [['manuscript-numbers', 1]]]);
+  });
+});
