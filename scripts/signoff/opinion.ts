@@ -83,22 +83,15 @@ export function opinionsOn(
       const found = counting(inForce, change, approval, reviews, at);
       if (!found) continue;
       const opinion = 'why' in found ? found : opinionOf(inForce, change, routes, approval, found, opinions, order, at);
-      if (!('why' in opinion)) opinions.push(opinion);
-      else {
-        const person = typeof found.person === 'string' ? found.person : (found.person?.id ?? null);
-        ignored.push({ statement: keyOfReview(approval), person, why: opinion.why });
-      }
+      if ('why' in opinion)
+        ignored.push({ statement: keyOfReview(approval), person: found.person?.id ?? null, why: opinion.why });
+      else opinions.push(opinion);
       continue;
     }
     const { digest, statement, key, evidence } = approval;
     const item = itemOf(statement, change.item.id);
     if (!item) continue;
-    const ignore = (why: Said, person: Person | string | null = null) =>
-      ignored.push({
-        statement: digest,
-        person: person === null || typeof person === 'string' ? person : person.id,
-        why,
-      });
+    const ignore = (why: Said, person: string | null = null) => ignored.push({ statement: digest, person, why });
     if (key === null) {
       ignore(said('approval-signature'));
       continue;
@@ -110,25 +103,25 @@ export function opinionsOn(
     }
     const name = holder.person.name;
     if (!holder.valid) {
-      ignore(said('approval-key-expired', { person: name, day }), holder.person);
+      ignore(said('approval-key-expired', { person: name, day }), holder.person.id);
       continue;
     }
     const stale = staleness(change, item, statement.group, statement.root, name) ?? spent(change, digest, name);
     if (stale) {
-      ignore(stale, holder.person);
+      ignore(stale, holder.person.id);
       continue;
     }
     const common = { statement: digest, order, decision: statement.decision, remark: statement.remark ?? '', evidence };
     const { paper } = statement;
     if (!paper) {
-      if (statement.acts.some((act) => act === '登记')) {
-        ignore(said('paper-missing'), holder.person);
+      const acts = statement.acts.filter((act) => act !== '登记');
+      if (acts.length < statement.acts.length) {
+        ignore(said('paper-missing'), holder.person.id);
         continue;
       }
-      const acts = statement.acts.filter((act) => act !== '登记');
       const wrong = holds(registry, holder.person, statement.post, statement.unit, statement.stand_in_for, day);
       if (wrong) {
-        ignore(wrong, holder.person);
+        ignore(wrong, holder.person.id);
         continue;
       }
       const { unit, post, stand_in_for: standInFor } = statement;
@@ -137,11 +130,11 @@ export function opinionsOn(
     }
     const keeper = keeperFault(registry, change, holder.person, statement, day);
     if (keeper) {
-      ignore(keeper, holder.person);
+      ignore(keeper, holder.person.id);
       continue;
     }
     if (paper.form !== formOf(statement)) {
-      ignore(said('paper-form'), holder.person);
+      ignore(said('paper-form'), holder.person.id);
       continue;
     }
     for (const { person: id, unit, post, acts, stand_in_for: standInFor } of paper.signed) {

@@ -42,6 +42,8 @@ export interface Counting {
   person: Person;
   decision: 'approve' | 'return';
   at: string;
+  commit: string;
+  items: ForgeEvidence['items'];
 }
 
 /** Rows that decide nothing: what somebody only remarked, and who was asked and has not answered. */
@@ -58,7 +60,7 @@ export function counting(
   own: Reviewed,
   all: readonly Reviewed[],
   at: string,
-): Counting | { person: string | null; why: Said } | null {
+): Counting | { person: Person | null; why: Said } | null {
   if (silent(own)) return null;
   const { review, forge } = own;
   const { account, state, submittedAt, commit } = review;
@@ -70,7 +72,7 @@ export function counting(
   if (!holder) return { person: null, why: said('review-account-unknown', { login, id }) };
   const { person } = holder;
   const ignored = (key: Said['key'], params: Said['params'] = {}) => ({
-    person: person.id,
+    person,
     why: said(key, { person: person.name, ...params }),
   });
   if (!holder.valid) return ignored('review-account-expired', { login });
@@ -78,22 +80,25 @@ export function counting(
   if (review.dismissed || (state !== 'approved' && state !== 'returned')) return ignored('review-dismissed');
   const later = laterOf(registry, own, all, person);
   if (later.some((other) => other.review.dismissed)) return ignored('review-dismissed-later');
-  if (later.some((other) => other.review.state !== state)) return ignored('approval-superseded');
+  // A return takes an approval back whatever it was given on; a return itself stands until an approval of these bytes (see `standing`).
+  if (state === 'approved' && later.some((other) => other.review.state === 'returned'))
+    return ignored('approval-superseded');
   const [first] = all;
   const elsewhere = first && (first.pull !== own.pull || forgeUrl(first.forge) !== forgeUrl(forge));
   if (elsewhere || (review.pull !== null && review.pull !== own.pull))
     return ignored('review-other-pull', { pull: review.pull ?? own.pull });
   if (isBeforeRetarget(own, submittedAt)) return ignored('review-retargeted', { time: own.retargeted?.at ?? '—' });
   if (compareInstants(submittedAt, at) > 0) return ignored('review-future', { time: submittedAt });
-  if (!own.items || !commit) return ignored('review-commit-gone', { commit: commit?.slice(0, 12) ?? '—' });
-  const item = own.items.find((one) => one.id === change.item.id);
+  const { items } = own;
+  if (!items || !commit) return ignored('review-commit-gone', { commit: commit?.slice(0, 12) ?? '—' });
+  const item = items.find((one) => one.id === change.item.id);
   if (!item) return ignored('review-elsewhere');
   if (item.path !== change.item.path) return ignored('approval-path', { path: item.path });
   if (item.digest !== change.item.digest) return ignored('approval-digest');
   if (replacedAt(change, item.id, submittedAt) !== change.item.replaces) return ignored('approval-replaces');
   if (change.item.original) return ignored('review-import');
   if (change.spent.has(keyOfReview(own))) return ignored('approval-spent');
-  return { person, decision: state === 'approved' ? 'approve' : 'return', at: submittedAt };
+  return { person, decision: state === 'approved' ? 'approve' : 'return', at: submittedAt, commit, items };
 }
 
 /**
@@ -123,7 +128,7 @@ export function opinionOf(
   change: Change,
   routes: readonly ResolvedRoute[],
   own: Reviewed,
-  { person, decision, at: given }: Counting,
+  { person, decision, at: given, commit, items }: Counting,
   before: readonly Opinion[],
   order: number,
   at: string,
@@ -133,8 +138,8 @@ export function opinionOf(
   const found = capacityOf(inForce.registry, change, routes, person, before, days, nameOf);
   if ('why' in found) return found;
   const acts = [found.act, ...joinedTo(routes, found.act, `${found.post}@${found.unit}`)];
-  const statement = statementText(derived(change, own, found, acts, decision, given));
-  const { forge, dialect, pull, review, items, retargeted } = own;
+  const statement = statementText(derived(change, own, items, found, acts, decision, given));
+  const { forge, dialect, pull, review, retargeted } = own;
   const { unit, post, standInFor } = found;
   return {
     statement: statementDigest(statement),
@@ -152,8 +157,8 @@ export function opinionOf(
       forge: forgeUrl(forge),
       dialect,
       pull,
-      commit: review.commit ?? '',
-      items: items ?? [],
+      commit,
+      items,
       answer: review.raw,
       ...(retargeted ? { retargeted: retargeted.raw } : {}),
     },
@@ -163,7 +168,8 @@ export function opinionOf(
 /** The statement that a review stands for (DESIGN §3); its items are what the reviewed commit held of the pull request. */
 function derived(
   change: Change,
-  { forge, pull, review, items }: Reviewed,
+  { forge, pull, review }: Reviewed,
+  items: Counting['items'],
   { unit, post, standInFor }: Capacity,
   acts: Act[],
   decision: Statement['decision'],
@@ -174,7 +180,7 @@ function derived(
     v: 1,
     group: change.group,
     root: change.root,
-    items: (items ?? []).map((item) => ({ ...item, replaces: replacedAt(change, item.id, given) })),
+    items: items.map((item) => ({ ...item, replaces: replacedAt(change, item.id, given) })),
     acts,
     unit,
     post,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Approval } from '../../scripts/signoff/approval.ts';
+import type { Change } from '../../scripts/signoff/opinion.ts';
 import { formNumber } from '../../scripts/signoff/statement.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import type { Act, Paper, Post } from '../../scripts/site/types.gen.ts';
-import { say, tell } from '../../scripts/words/say.ts';
+import { tell } from '../../scripts/words/say.ts';
 import { type Group, inForceOf, makeGroup, type PersonId, someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { as } from '../fixture/statements.ts';
@@ -24,6 +25,7 @@ const by = (person: PersonId, how: Parameters<typeof given>[2], more?: Parameter
 const both = () => [by('reviewer', as.reviewer), by('principal', as.principal)];
 
 describe('an approval does not count, and says why:', () => {
+  const old = { date: '2019-05-01', address: 'http://old.shiqiao.example/1' };
   const reviewerElse = { ...as.reviewer, unit: 'jyj' };
   const cases: [string, () => Approval, string, Parameters<typeof change>[0]?, string?][] = [
     ['[46] a broken signature', () => by('reviewer', as.reviewer, { key: null }), 'approval-signature'],
@@ -130,12 +132,34 @@ describe('an approval does not count, and says why:', () => {
       'approval-stand-in-self',
     ],
     ['登记 without paper', () => by('keeper', as.keeper), 'paper-missing'],
+    [
+      '登记 without paper, beside an act of the route',
+      () => by('reviewer', { ...as.reviewer, acts: ['审核', '登记'] }),
+      'paper-missing',
+    ],
+    [
+      '[71] a statement on an import with another date of the old site',
+      () => by('reviewer', as.reviewer, { items: [{ ...item, original: { ...old, date: '2019-05-02' } }] }),
+      'approval-original',
+      { item: { ...item, original: old } },
+    ],
   ];
   it.each(cases)('%s', (_, approval, key, more = {}, when = at) => {
     const found = verdict(inForce, change(more), [approval()], when);
     expect(found).toMatchObject({ signed: false, ignored: [key] });
     const [ignored] = found.found.ignored;
-    expect(ignored && say('zh', ignored.why.key, ignored.why.params)).not.toBe('');
+    for (const lang of ['zh', 'en'] as const) expect(ignored && tell(lang, ignored.why)).toMatch(/^[^{}]+$/);
+  });
+
+  it('names whose it was, as far as its key tells', () => {
+    const whose = (approval: Approval, when = at) =>
+      verdict(inForce, change(), [approval], when).found.ignored.map(({ person }) => person);
+    expect(whose(by('reviewer', as.reviewer, { key: null }))).toEqual([null]);
+    expect(whose(by('reviewer', as.reviewer, { key: 'ssh-ed25519 AAAA' }))).toEqual([null]);
+    expect(whose(by('reviewer', as.reviewer), '2025-12-31T09:00:00+08:00')).toEqual(['reviewer']);
+    expect(whose(by('reviewer', as.reviewer, { group: 'other' }))).toEqual(['reviewer']);
+    expect(whose(by('outsider', as.reviewer))).toEqual(['outsider']);
+    expect(whose(by('keeper', as.keeper))).toEqual(['keeper']);
   });
 
   it('[16] and names the day', () => {
@@ -175,6 +199,7 @@ describe('[69] paper', () => {
     acts: [act],
     stand_in_for: null,
   });
+  const wrote = (...parts: Change['writers'][number]['as']) => ({ writers: [{ person: 'keeper', as: parts }] });
   const whole = [signature('reviewer', 'reviewer', '审核'), signature('principal', 'principal', '审批')];
   const paper = (signed = whole, form = formNumber([item])): Paper => ({
     form,
@@ -209,9 +234,27 @@ describe('[69] paper', () => {
     expect(verdict(inForce, change(), [attested(paper(twice))]).signed).toBe(false);
   });
 
-  it.each<[string, () => Approval, string, PersonId?]>([
+  it('may be attested by whoever only made the commit: he wrote nothing of it', () => {
+    const writers = [{ person: 'keeper', as: ['author' as const, 'committer' as const] }];
+    expect(verdict(inForce, change({ writers }), [attested()])).toMatchObject({ signed: true, ignored: [] });
+  });
+
+  it('says whose signature on it does not count', () => {
+    const mixed = [signature('former', 'reviewer', '审核'), ...whole];
+    const { found, signed } = verdict(inForce, change(), [attested(paper(mixed))]);
+    expect(signed).toBe(true);
+    expect(found.ignored.map(({ person, why }) => [person, why.key])).toEqual([['former', 'approval-post-ended']]);
+  });
+
+  it.each<[string, () => Approval, string, Parameters<typeof change>[0]?]>([
     ['with the number of another form', () => attested(paper(whole, 'ffffffffffff')), 'paper-form'],
-    ['attested by the drafter', () => attested(), 'paper-keeper-writer', 'keeper'],
+    ['attested by the drafter', () => attested(), 'paper-keeper-writer', wrote('drafter')],
+    ['attested by the officer', () => attested(), 'paper-keeper-writer', wrote('officer', 'author')],
+    [
+      'attested with 登记 in another post',
+      () => attested(paper(), 'principal', { ...as.principal, acts: ['登记'] }),
+      'paper-not-keeper',
+    ],
     ['attested by nobody’s keeper', () => attested(paper(), 'outsider'), 'paper-keeper-post'],
     ['attested in another post', () => attested(paper(), 'principal', as.principal), 'paper-not-keeper'],
     [
@@ -230,8 +273,9 @@ describe('[69] paper', () => {
       'approval-post-ended',
     ],
     ['signed by a writer', () => attested(paper([signature('officer', 'reviewer', '审核')])), 'approval-no-post'],
-  ])('%s does not count', (_, approval, key, drafter) => {
-    const writers = drafter ? [{ person: drafter, as: ['drafter' as const] }] : [];
-    expect(verdict(inForce, change({ writers }), [approval()])).toMatchObject({ signed: false, ignored: [key] });
+  ])('%s does not count', (_, approval, key, more = { writers: [] }) => {
+    const found = verdict(inForce, change(more), [approval()]);
+    expect(found).toMatchObject({ signed: false, ignored: [key] });
+    for (const { why } of found.found.ignored) expect(tell('zh', why)).toMatch(/^[^{}]+$/);
   });
 });

@@ -12,8 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** A proposal of the main site's policy: routes by their conditions, the last for the rules; beside it more units, or a later end of moves. */
-const proposed = (routes: readonly string[], { more = '', additions = '', group: text = '' } = {}) => {
+/**
+ * A proposal of the main site's policy: routes by their conditions, the last for the rules; beside it more units, a later end of moves, or
+ * columns for some units only.
+ */
+const proposed = (
+  routes: readonly string[],
+  { more = '', additions = '', group: text = '', units: keep = 'all' } = {},
+) => {
+  const columns = group.governed['main/columns.yml']?.['columns.yml'] ?? '';
   const policy = [...routes, `when: { governed: ['**'] }, steps: [{ act: 审批, by: [principal@xzf] }]`]
     .map((one, index) => `  - { id: r${index}, title: x, ${one} }\n`)
     .join('');
@@ -22,6 +29,7 @@ const proposed = (routes: readonly string[], { more = '', additions = '', group:
       ...group.governed,
       ...(text ? { 'group.yml': { 'group.yml': text } } : {}),
       registry: { ...group.governed.registry, 'units.yml': `${units}${more}` },
+      'main/columns.yml': { 'columns.yml': columns.replaceAll('units: [all]', `units: [${keep}]`) },
       'main/policy.yml': { 'policy.yml': `title: x\nroutes:\n${policy}${additions}` },
     }),
   );
@@ -51,6 +59,20 @@ describe('[73] a policy that leaves something without a route is refused when pr
       [signed('{ any: [{ unchecked: false }, { level: [重大] }] }')],
       'policy-kind-uncovered',
       { level: '常规' },
+      'policy-change-uncovered',
+    ],
+    [
+      'texts of one class',
+      [signed('{ class: [基本, 动态] }')],
+      'policy-kind-uncovered',
+      { kind: 'news' },
+      'policy-change-uncovered',
+    ],
+    [
+      'headlines',
+      [signed('{ placement: [column, home] }')],
+      'policy-kind-uncovered',
+      { kind: 'news' },
       'policy-change-uncovered',
     ],
     [
@@ -96,6 +118,8 @@ describe('[73] a policy that leaves something without a route is refused when pr
       new Set(['news', 'notice', 'document', 'interpretation', 'page']),
     );
     expect(new Set(found.map(({ unit_kind: kind }) => kind))).toEqual(new Set(['township']));
+    const ends = found.filter(({ change }) => change === 'withdraw' || change === 'purge');
+    expect(new Set(ends.map(({ change }) => change))).toEqual(new Set(['withdraw', 'purge']));
   });
 
   it('unlike one that says both', () => {
@@ -109,6 +133,16 @@ describe('[73] a policy that leaves something without a route is refused when pr
     const closed = 'id: shiqiao\nname: x\nzone: Asia/Shanghai\nmain: main\nsites: [main, slj]\n';
     const routes = [signed('{ change: [new, change, move, return, withdraw, purge] }')];
     expect(proposed(routes, { group: closed })).toEqual([]);
+    const still = proposed([signed('{ change: [new, change, return, withdraw, purge] }')], { group: closed });
+    expect(new Set(still.map(({ params }) => params.change))).toEqual(new Set(['move']));
+  });
+
+  it('unlike one without a route for units that keep no column', () => {
+    const some = [signed('{ unit_kind: [department] }')];
+    expect(proposed(some, { units: 'slj, jyj' })).toEqual([]);
+    expect(new Set(proposed(some, { units: 'slj, liuxi' }).map(({ params }) => params.unit_kind))).toEqual(
+      new Set(['township']),
+    );
   });
 });
 
@@ -140,6 +174,17 @@ describe('[73] a policy whose route nobody can go is refused when proposed', () 
     expect([...new Set(found.map(({ key, params }) => `${key} ${params.route}`))]).toEqual(
       many ? ['policy-unit-none more'] : [],
     );
+  });
+
+  it('because of one of several steps that go before it', () => {
+    const additions = `additions: [{ id: fine, title: x, ${signed('{}')} }, { id: more, title: x, ${superior('{}')} }]\n`;
+    expect(new Set(proposed([signed('{}')], { additions }).map(({ params }) => params.route))).toEqual(
+      new Set(['more']),
+    );
+  });
+
+  it('but not because of a route that another one in front of it spares those articles', () => {
+    expect(proposed([signed('{ unit_kind: [government] }'), superior('{ level: [重大] }'), signed('{}')])).toEqual([]);
   });
 
   it('but not because of steps that would go before a withdrawal: nothing goes before those', () => {

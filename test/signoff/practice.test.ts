@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import type { Facts } from '../../scripts/site/types.gen.ts';
+import { tell } from '../../scripts/words/say.ts';
 import { type Group, inForceOf, makeGroup, type PersonId } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { type As, as } from '../fixture/statements.ts';
@@ -202,6 +203,32 @@ describe('[C13.3] the roster', () => {
     ['somebody else is on the roster', shift('mayor', '2026-02-16T18:00:00+08:00', '2026-02-17T08:00:00+08:00')],
   ])('refuses him when %s', (_why, roster) => {
     expect(on(roster)).toMatchObject({ signed: false, ignored: ['approval-off-duty'] });
+  });
+
+  it('lets a stand-in take the shift of the one he stands in for, and of nobody else', () => {
+    const people = group.governed.registry?.['people.yml'] ?? '';
+    const deputy = people.replace(
+      /(id: outsider, .*appointments: \[)/,
+      '$1{ unit: xzfb, post: duty, from: 2026-01-01, stand_in_for: duty }',
+    );
+    const stands = (whose: string) => {
+      const roster = shift(whose, '2026-02-16T18:00:00+08:00', '2026-02-17T08:00:00+08:00');
+      const inForce = county('', '', { 'people.yml': deputy, 'duty.yml': roster });
+      const found = verdict(
+        inForce,
+        change({ facts: warning }),
+        [by('outsider', { ...signs, standInFor: 'duty' })],
+        night,
+      );
+      const said = found.found.ignored.map(({ person, why }) => [person, tell('zh', why)]);
+      return { signed: found.signed, said };
+    };
+    expect(stands('duty')).toEqual({ signed: true, said: [] });
+    expect(stands('outsider')).toEqual({ signed: true, said: [] });
+    expect(stands('mayor')).toEqual({
+      signed: false,
+      said: [['outsider', expect.stringMatching(/^[^{}]*outsider[^{}]*$/)]],
+    });
   });
 
   it('names nobody who does not hold the post as well', () => {

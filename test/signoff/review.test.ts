@@ -74,7 +74,8 @@ describe.each(dialects)('a review of %s', (dialect) => {
     expect(wrong(dialect, { user: null })).toEqual({ wrong: ['user'] });
     expect(wrong(dialect, { commit_id: null })).toEqual({ wrong: ['commit_id'] });
     expect(wrong(dialect, { commit_id: '' })).toEqual({ wrong: ['commit_id'] });
-    expect(wrong(dialect, { commit_id: 'abc' })).toEqual({ wrong: ['commit_id'] });
+    for (const commit of ['abc', `x${'0'.repeat(40)}`, `${'0'.repeat(40)}0`, 'A'.repeat(40)])
+      expect(wrong(dialect, { commit_id: commit })).toEqual({ wrong: ['commit_id'] });
     expect(wrong(dialect, { state: 'LGTM' })).toEqual({ wrong: ['state'] });
     expect(wrong(dialect, { state: '' })).toEqual({ wrong: ['state'] });
     expect(wrong(dialect, { state: returned[dialect], user: null })).toEqual({ wrong: ['user'] });
@@ -94,7 +95,8 @@ describe.each(dialects)('a review of %s', (dialect) => {
   });
 
   it('whose address names no pull request names none', () => {
-    expect(read(dialect, { pull_request_url: 'https://git.county.example/county/site/issues/12' }).pull).toBeNull();
+    for (const end of ['issues/12', 'pulls/12/files', 'pulls/x'])
+      expect(read(dialect, { pull_request_url: `https://git.county.example/county/site/${end}` }).pull).toBeNull();
   });
 
   it('is never read out of anything else', () => {
@@ -134,9 +136,11 @@ describe('reviews', () => {
   it('of an app are marked on GitHub (attacks 20)', () => {
     expect(read('github', { user: { login: 'helper[bot]', id: 9, type: 'Bot' } }).account?.bot).toBe(true);
     expect(read('github', { user: { login: 'helper[bot]', id: 9 } }).account?.bot).toBe(true);
+    expect(read('github', { user: { login: 'helper', id: 9, type: 'Bot' } }).account?.bot).toBe(true);
+    expect(read('github', { user: { login: 'helper', id: 9, type: 'User' } }).account?.bot).toBe(false);
   });
 
   it('of an account that was deleted are nobody’s on Forgejo', () => {
-    expect(wrong('gitea', { user: { login: 'Ghost', id: -1 } })).toEqual({ wrong: ['user'] });
+    for (const id of [-1, 0]) expect(wrong('gitea', { user: { login: 'Ghost', id } })).toEqual({ wrong: ['user'] });
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewKey } from '../../scripts/signoff/statement.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
+import { tell } from '../../scripts/words/say.ts';
 import { type Group, inForceOf, makeGroup, type PersonId, someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { type Given, reviewBy, withAccounts } from '../fixture/reviews.ts';
@@ -104,6 +105,14 @@ describe('reviews on a forge', () => {
     const found = judged(made(), by('principal'));
     expect(found.signed).toBe(false);
     expect(found.ignored).toContain(why);
+    for (const { why } of found.found.ignored) expect(tell('zh', why)).toMatch(/^[^{}]+$/);
+  });
+
+  it('that do not count are named by whose account gave them, as far as the registry knows', () => {
+    const whose = (review: ReturnType<typeof by>) => judged(review).found.ignored.map(({ person }) => person);
+    expect(whose(by('reviewer', { kind: 'dismissed' }))).toEqual(['reviewer']);
+    expect(whose(by('outsider'))).toEqual(['outsider']);
+    expect(whose(by('outsider', { user: { id: 9, login: 'who' } }))).toEqual([null]);
   });
 
   it('given after the pull request was turned to another branch count, whatever zone its time is written in', () => {
