@@ -1,11 +1,11 @@
 import { readManifest } from '../build/manifest.ts';
-import { failureOf } from '../publish/failure.ts';
+import { explained } from '../publish/failure.ts';
 import { freshEnough, mayFollow } from '../publish/may-follow.ts';
 import { openTarget } from '../publish/open-target.ts';
 import { lastRemoved, outlived } from '../publish/outlived.ts';
 import { releaseName } from '../publish/release-name.ts';
 import { manifestNamespace, readSigned } from '../publish/signed-manifest.ts';
-import type { Release, Standing, Target } from '../publish/target.ts';
+import type { Brought, Release, Seen, Target } from '../publish/target.ts';
 import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
 import { dayIn } from '../site/time.ts';
@@ -45,34 +45,39 @@ export async function publisherOf(
   return (text) => signText(path, manifestNamespace, text);
 }
 
-/** What the target shows; refused where the ledger may not follow it at `asOf`. */
-async function followed(call: Call, { ledger }: Opened, target: Target, asOf: string): Promise<Standing | null> {
-  const standing = await target.standing();
-  if (!standing) return null;
-  const shown = readSigned(standing, ledger.inForce);
-  const refused = shown ? mayFollow(ledger, shown, asOf) : [said('publish-unsigned')];
-  if (refused.length > 0) throw new Refusal(refused.map(call.tell).join('\n'));
-  return standing;
+/** What the target shows; refused where the ledger may not follow it, or a release that was broken off there, at `asOf`. */
+async function followed(call: Call, { ledger }: Opened, target: Target, asOf: string): Promise<Seen> {
+  const seen = await target.seen().catch(explained);
+  for (const one of [seen.standing, seen.begun]) {
+    const shown = one && readSigned(one, ledger.inForce);
+    const refused = shown ? mayFollow(ledger, shown, asOf) : one ? [said('publish-unsigned')] : [];
+    if (refused.length > 0) throw new Refusal(refused.map(call.tell).join('\n'));
+  }
+  return seen;
 }
 
-/** Brings a release to the target and shows it there; whatever fails says that the old one stays. */
-async function bring(call: Call, target: Target, made: Release, from: Standing | null): Promise<void> {
-  try {
-    await target.put(made, from);
-    if (await target.show(made.name, from)) return;
-  } catch (cause) {
-    const old = from?.name ?? call.say('publish-nothing');
-    const reason = failureOf(cause);
-    throw new CouldNot(said('publish-broken-off', { place: target.place, old }), {
-      cause: reason ? new CouldNot(said(reason), { cause }) : cause,
+/** Brings a release to the target and shows it there; whatever fails says what is shown now. */
+async function bring(call: Call, target: Target, made: Release, seen: Seen): Promise<Brought> {
+  const brought = await target
+    .bring(made, seen)
+    .catch(explained)
+    .catch((cause: unknown) => {
+      throw new CouldNot(target.unfinished(seen.standing?.name ?? call.say('publish-nothing')), { cause });
     });
-  }
-  throw new Refusal(call.say('publish-overtaken', { place: target.place }));
+  if (!brought) throw new Refusal(call.say('publish-overtaken', { place: target.place }));
+  return brought;
 }
+
+/** The first of them, as text in which no sign of a name can do anything to a terminal. */
+const namesOf = (paths: readonly string[]) =>
+  `${paths
+    .slice(0, 5)
+    .map((path) => JSON.stringify(path))
+    .join(', ')}${paths.length > 5 ? ' …' : ''}`;
 
 /**
- * `qianfa publish`: builds what the ledger says at `asOf`, signs its manifest, brings it to the target and shows it there in one step; then
- * takes away what may not be kept. When anything fails before the step, the public sees the old release, whole.
+ * `qianfa publish`: builds what the ledger says at `asOf`, signs its manifest, brings it to the target and shows it there; then takes away what
+ * may not be kept. When anything fails, folders show the old release, whole; of object storage it is said what stands there.
  */
 export async function publish(
   call: Call,
@@ -89,19 +94,22 @@ export async function publish(
   const text = (await readManifest(output)) ?? '';
   const name = releaseName(manifest, text);
   // Asked again: building takes time, and another publisher may have been faster.
-  const from = await followed(call, opened, target, asOf);
-  const same = from?.name === name;
-  if (!same) await bring(call, target, { name, output, manifest, text, signature: await sign(text) }, from);
+  const seen = await followed(call, opened, target, asOf);
+  const same = seen.standing?.name === name && seen.begun === null;
+  const made = { name, output, manifest, text, signature: await sign(text) };
+  const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, made, seen);
   const gone = outlived(await target.releases(), name, keep, lastRemoved(opened.ledger, live, asOf));
   await target.remove(gone);
   const value = {
     place: target.place,
     release: name,
-    before: from?.name ?? null,
+    before: seen.standing?.name ?? null,
     removed: gone,
+    strangers,
     files: manifest.files.length,
   };
   call.print(call.say(same ? 'publish-same' : 'publish-done', { place: target.place, release: name }), value);
+  if (strangers.length > 0) call.note('publish-strangers', { count: strangers.length, names: namesOf(strangers) });
   if (gone.length > 0) call.note('publish-removed', { count: gone.length });
   return exit.done;
 }

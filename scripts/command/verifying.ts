@@ -1,3 +1,4 @@
+import { explained } from '../publish/failure.ts';
 import { compareLive, type Get, goneUrls } from '../publish/live-site.ts';
 import { readSigned } from '../publish/signed-manifest.ts';
 import type { InForce } from '../site/in-force.ts';
@@ -32,7 +33,7 @@ const get: Get = async (url) => {
 export async function verifyLive(call: Call, { ledger }: Opened): Promise<number> {
   const target = targetOf(call);
   const origins = originsOf(call, ledger.inForce);
-  const standing = await target.standing();
+  const { standing } = await target.seen().catch(explained);
   if (!standing) throw new Refusal(call.say('verify-nothing', { place: target.place }));
   const shown = readSigned(standing, ledger.inForce);
   if (!shown?.signer) throw new Refusal(call.say('verify-unsigned', { place: target.place }));

@@ -19,7 +19,7 @@ import { manifestName, parseManifest } from '../build/manifest.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
-import { currentLink, type Release, releasesFolder, signatureName, type Target } from './target.ts';
+import { currentLink, type Release, releasesFolder, type Standing, signatureName, type Target } from './target.ts';
 
 type File = Manifest['files'][number];
 
@@ -97,36 +97,40 @@ export function folderTarget(to: string, cwd: string): Target {
       throw new CouldNot(said('publish-no-link', { file: join(folder, currentLink) }));
     return there ? basename(await readlink(join(folder, currentLink))) : null;
   };
+  const put = async (release: Release, from: Standing | null) => {
+    const own = await begin(folder);
+    try {
+      const files = new Map(from ? parseManifest(from.text)?.files.map(({ path, sha256 }) => [path, sha256]) : []);
+      await placeAll(release, from ? { at: at(from.name), files } : null, own);
+      await writeFile(join(own, manifestName), release.text);
+      await writeFile(join(own, signatureName), release.signature);
+      await rm(at(release.name), { recursive: true, force: true });
+      await rename(own, at(release.name));
+    } finally {
+      await rm(own, { recursive: true, force: true });
+    }
+  };
   return {
     place: folder,
-    async standing() {
+    inPlace: false,
+    async seen() {
       const name = await shown();
-      if (name === null) return null;
+      if (name === null) return { standing: null, begun: null };
       // A link that leads nowhere shows no manifest, and nobody signed that.
       const text = (await ifThere(readFile(join(at(name), manifestName), 'utf8'))) ?? '';
-      return { name, text, signature: (await ifThere(readFile(join(at(name), signatureName), 'utf8'))) ?? '' };
+      const signature = (await ifThere(readFile(join(at(name), signatureName), 'utf8'))) ?? '';
+      return { standing: { name, text, signature }, begun: null };
     },
-    async put(release, from) {
-      const own = await begin(folder);
-      try {
-        const files = new Map(from ? parseManifest(from.text)?.files.map(({ path, sha256 }) => [path, sha256]) : []);
-        await placeAll(release, from ? { at: at(from.name), files } : null, own);
-        await writeFile(join(own, manifestName), release.text);
-        await writeFile(join(own, signatureName), release.signature);
-        await rm(at(release.name), { recursive: true, force: true });
-        await rename(own, at(release.name));
-      } finally {
-        await rm(own, { recursive: true, force: true });
-      }
-    },
-    async show(name, from) {
-      if ((await shown()) !== (from?.name ?? null)) return false;
+    async bring(release, { standing: from }) {
+      await put(release, from);
+      if ((await shown()) !== (from?.name ?? null)) return null;
       const next = join(folder, `.next-${process.pid}`);
       await rm(next, { force: true });
-      await symlink(join(releasesFolder, name), next);
+      await symlink(join(releasesFolder, release.name), next);
       await rename(next, join(folder, currentLink));
-      return true;
+      return { strangers: [] };
     },
+    unfinished: (old) => said('publish-broken-off', { place: folder, old }),
     releases: async () => (await ifThere(readdir(join(folder, releasesFolder)))) ?? [],
     async remove(names) {
       for (const name of names) await rm(at(name), { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { manifestName } from '../build/manifest.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
 import { type Ended, run } from './shell.ts';
-import { currentLink, releasesFolder, signatureName, type Target } from './target.ts';
+import { currentLink, type Release, releasesFolder, type Standing, signatureName, type Target } from './target.ts';
 
 /** How the other machine is reached unless QIANFA_SSH says otherwise: no questions, and a connection that is dead is noticed. */
 const plainSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3';
@@ -52,35 +52,40 @@ export function rsyncTarget(input: {
     return ended.out;
   };
 
+  const put = async ({ name, output, manifest, signature }: Release, from: Standing | null) => {
+    // Asked first: a file that is missing here too would otherwise be found out only half-way.
+    const here = await run('rsync', ['--version'], '', env);
+    if (here.code !== 0) throw failed(here, 'rsync');
+    const work = `.publish-${randomBytes(6).toString('hex')}`;
+    await must('begin', [work]);
+    const list = [...manifest.files.map(({ path }) => path), manifestName].join('\0');
+    const linked = from ? [`--link-dest=${folder}/${releasesFolder}/${from.name}`] : [];
+    const shell = host === null ? [] : ['-e', ssh];
+    const to = host === null ? `${folder}/${work}/` : `${host}:${folder}/${work}/`;
+    const options = ['-rc', '--chmod=D755,F644', '--from0', '--files-from=-', '--timeout=120', ...linked, ...shell];
+    const ended = await run('rsync', [...options, `${output}/`, to], list, env);
+    if (ended.code !== 0) throw failed(ended, 'rsync');
+    await must('end', [work, name], signature);
+  };
+
   return {
     place,
-    async standing() {
+    inPlace: false,
+    async seen() {
       const out = (await must('standing')).toString('utf8');
-      if (out === '') return null;
+      if (out === '') return { standing: null, begun: null };
       const [head = '', signature = ''] = out.split('\0');
       const line = head.indexOf('\n');
-      return { name: head.slice(head.lastIndexOf('/', line) + 1, line), text: head.slice(line + 1), signature };
+      const name = head.slice(head.lastIndexOf('/', line) + 1, line);
+      return { standing: { name, text: head.slice(line + 1), signature }, begun: null };
     },
-    async put({ name, output, manifest, signature }, from) {
-      // Asked first: a file that is missing here too would otherwise be found out only half-way.
-      const here = await run('rsync', ['--version'], '', env);
-      if (here.code !== 0) throw failed(here, 'rsync');
-      const work = `.publish-${randomBytes(6).toString('hex')}`;
-      await must('begin', [work]);
-      const list = [...manifest.files.map(({ path }) => path), manifestName].join('\0');
-      const linked = from ? [`--link-dest=${folder}/${releasesFolder}/${from.name}`] : [];
-      const shell = host === null ? [] : ['-e', ssh];
-      const to = host === null ? `${folder}/${work}/` : `${host}:${folder}/${work}/`;
-      const options = ['-rc', '--chmod=D755,F644', '--from0', '--files-from=-', '--timeout=120', ...linked, ...shell];
-      const ended = await run('rsync', [...options, `${output}/`, to], list, env);
-      if (ended.code !== 0) throw failed(ended, 'rsync');
-      await must('end', [work, name], signature);
-    },
-    async show(name, from) {
-      const ended = await sh('show', [name, from ? `${releasesFolder}/${from.name}` : '-']);
+    async bring(release, { standing: from }) {
+      await put(release, from);
+      const ended = await sh('show', [release.name, from ? `${releasesFolder}/${from.name}` : '-']);
       if (ended.code !== 0 && ended.code !== 5) throw failed(ended, 'ssh');
-      return ended.code === 0;
+      return ended.code === 0 ? { strangers: [] } : null;
     },
+    unfinished: (old) => said('publish-broken-off', { place, old }),
     releases: async () => (await must('releases')).toString('utf8').split('\n').filter(Boolean),
     async remove(names) {
       if (names.length > 0) await must('remove', names);

@@ -1,4 +1,5 @@
 import type { Manifest } from '../site/types.gen.ts';
+import type { Said } from '../words/said.ts';
 
 /** A release that was built: where its files lie, its manifest and the publisher's signature over that. */
 export interface Release {
@@ -17,19 +18,33 @@ export interface Standing {
   signature: string;
 }
 
-/**
- * A place from which the public is served: `<target>/current` is a link to `releases/<name>`, below which each site has its folder. What is there
- * stays as it is until `show`, and `show` is one step. All throw when they cannot find out or cannot write, with what the target said.
- */
+/** What was found at a target before a release is built for it. */
+export interface Seen {
+  /** null where nothing was published yet. */
+  standing: Standing | null;
+  /** A release of which some files may be shown, because bringing it was broken off; null where none is. */
+  begun: Standing | null;
+}
+
+/** What was found when a release was brought: files of no release that lay among the public's, and were taken away. */
+export interface Brought {
+  strangers: readonly string[];
+}
+
+/** A place from which the public is served. All throw when they cannot find out or cannot write, with what the target said. */
 export interface Target {
   /** As it is told to people. */
   place: string;
-  /** null where nothing was published yet. */
-  standing(): Promise<Standing | null>;
-  /** Brings a release there, whole but unseen: unchanged files (by their bytes, read now) are linked to those of `from`. */
-  put(release: Release, from: Standing | null): Promise<void>;
-  /** Shows a release that was put; false when something else than `from` is shown meanwhile. */
-  show(name: string, from: Standing | null): Promise<boolean>;
+  /**
+   * Whether files change one by one where the public reads them, as in object storage: the release that is shown is then compared again, and
+   * what is not its own put right. Elsewhere a release is brought beside the standing one and shown in one step.
+   */
+  inPlace: boolean;
+  seen(): Promise<Seen>;
+  /** Brings a release there and shows it; null when something else than what was seen is there meanwhile. */
+  bring(release: Release, seen: Seen): Promise<Brought | null>;
+  /** What is shown after `bring` threw; `old` names what was. */
+  unfinished(old: string): Said;
   /** Names of the releases that lie there. */
   releases(): Promise<string[]>;
   remove(names: readonly string[]): Promise<void>;

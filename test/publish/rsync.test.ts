@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../scripts/article/canonical.ts';
-import { countFiles, filesBelow } from '../../scripts/build/files.ts';
+import { filesBelow } from '../../scripts/build/files.ts';
 import { failureOf } from '../../scripts/publish/failure.ts';
 import { openTarget } from '../../scripts/publish/open-target.ts';
-import { releaseName } from '../../scripts/publish/release-name.ts';
 import type { Release, Target } from '../../scripts/publish/target.ts';
 import { CouldNot } from '../../scripts/words/could-not.ts';
-import { someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { made } from './made.ts';
 
 const there = spawnSync('rsync', ['--version']).status === 0;
 if (!there)
@@ -21,22 +19,6 @@ beforeAll(async () => {
   folder = await temporaryFolder();
 });
 afterAll(() => removeFolder(folder));
-
-/** A release of these files. */
-async function made(seq: number, files: Readonly<Record<string, string | Buffer>>): Promise<Release> {
-  const output = join(folder, `output-${seq}`);
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(output, path)), { recursive: true });
-    await writeFile(join(output, path), content);
-  }
-  const ledger = { seq, digest: someDigest(`${seq}`), time: '2026-03-02T09:00:00+08:00' };
-  const counted = await countFiles(output, await filesBelow(output));
-  const base = { v: 1 as const, group: 'shiqiao', root: someDigest('root'), ledger, as_of: ledger.time, coming: [] };
-  const manifest = { ...base, program: someDigest('program'), files: counted };
-  const text = canonicalJson(manifest);
-  await writeFile(join(output, 'manifest.json'), text);
-  return { name: releaseName(manifest, text), output, manifest, text, signature: `signature ${seq}` };
-}
 
 /** A stand-in for ssh: the other machine is this one; `cut` lets so many bytes of what is sent through before the line goes dead. */
 async function remoteShell(name: string, cut: number | null): Promise<string> {
@@ -65,18 +47,20 @@ describe.skipIf(!there).each([
   ['a path of this one', () => open(`rsync:${join(folder, 'near')}`), 'near'],
 ] as const)('rsync to %s', (_, target, name) => {
   it('shows a release by one link, links unchanged files and writes changed ones anew', async () => {
-    const { standing, put, show, releases, remove } = await target();
-    expect(await standing()).toBeNull();
+    const { seen, bring, releases, remove } = await target();
+    expect(await seen()).toEqual({ standing: null, begun: null });
     expect(await releases()).toEqual([]);
-    const first = await made(1, { 'main/index.html': '一', 'main/名单 表.html': '不变', 'main.caddy': 'x' });
-    await put(first, null);
-    expect(await standing()).toBeNull();
-    expect(await show(first.name, null)).toBe(true);
-    expect(await standing()).toEqual({ name: first.name, text: first.text, signature: 'signature 1' });
+    const first = await made(folder, 1, { 'main/index.html': '一', 'main/名单 表.html': '不变', 'main.caddy': 'x' });
+    expect(await bring(first, await seen())).toEqual({ strangers: [] });
+    const { name: own, text } = first;
+    expect(await seen()).toEqual({ standing: { name: own, text, signature: 'signature 1' }, begun: null });
 
-    const second = await made(2, { 'main/index.html': '二', 'main/名单 表.html': '不变', 'main/new.html': '新' });
-    await put(second, await standing());
-    expect(await show(second.name, await standing())).toBe(true);
+    const second = await made(folder, 2, {
+      'main/index.html': '二',
+      'main/名单 表.html': '不变',
+      'main/new.html': '新',
+    });
+    expect(await bring(second, await seen())).not.toBeNull();
     const at = (release: Release, file: string) => join(folder, name, 'releases', release.name, file);
     const inode = async (release: Release, file: string) => (await stat(at(release, file))).ino;
     expect(await inode(first, 'main/名单 表.html')).toBe(await inode(second, 'main/名单 表.html'));
@@ -97,22 +81,20 @@ describe.skipIf(!there).each([
   });
 
   it('a file that was changed there since is not linked again', async () => {
-    const { standing, put, show } = await target();
+    const { seen, bring } = await target();
     await writeFile(join(folder, name, 'current/main/new.html'), '改');
-    const third = await made(3, { 'main/new.html': '新' });
-    await put(third, await standing());
-    await show(third.name, await standing());
+    const third = await made(folder, 3, { 'main/new.html': '新' });
+    await bring(third, await seen());
     expect(await readFile(join(folder, name, 'current/main/new.html'), 'utf8')).toBe('新');
   });
 
   it('does not switch when another release is shown meanwhile', async () => {
-    const { standing, put, show } = await target();
-    const from = await standing();
-    const fourth = await made(4, { 'main/index.html': '四' });
-    await put(fourth, from);
-    expect(await show(fourth.name, from)).toBe(true);
-    expect(await show(fourth.name, from)).toBe(false);
-    expect((await standing())?.name).toBe(fourth.name);
+    const { seen, bring } = await target();
+    const before = await seen();
+    const fourth = await made(folder, 4, { 'main/index.html': '四' });
+    expect(await bring(fourth, before)).not.toBeNull();
+    expect(await bring(await made(folder, 5, { 'main/index.html': '五' }), before)).toBeNull();
+    expect((await seen()).standing?.name).toBe(fourth.name);
   });
 });
 
@@ -120,19 +102,17 @@ describe.skipIf(!there)('a line that goes dead in the middle of an upload', () =
   it('→ an error, the old release untouched, and the next run finishes', async () => {
     const to = `web@far.example:${join(folder, 'cut')}`;
     const good = await open(to, await remoteShell('ssh-good', null));
-    const first = await made(11, { 'main/index.html': '一' });
-    await good.put(first, null);
-    await good.show(first.name, null);
+    const first = await made(folder, 11, { 'main/index.html': '一' });
+    await good.bring(first, await good.seen());
     const cut = await open(to, await remoteShell('ssh-cut', 100_000));
     const noise = Buffer.from(Array.from({ length: 400_000 }, (_, at) => (at * 7919 + (at >> 3) * 104729) & 255));
-    const second = await made(12, { 'main/index.html': '二', 'main/large.bin': noise });
-    const failed = await cut.put(second, await cut.standing()).catch((error: unknown) => error);
+    const second = await made(folder, 12, { 'main/index.html': '二', 'main/large.bin': noise });
+    const failed = await cut.bring(second, await cut.seen()).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(CouldNot);
     expect(failureOf(failed)).toBe('publish-connection');
     expect(await readlink(join(folder, 'cut/current'))).toBe(`releases/${first.name}`);
     expect(await readdir(join(folder, 'cut/releases'))).toEqual([first.name]);
-    await good.put(second, await good.standing());
-    expect(await good.show(second.name, await good.standing())).toBe(true);
+    expect(await good.bring(second, await good.seen())).not.toBeNull();
     expect(await readFile(join(folder, 'cut/current/main/index.html'), 'utf8')).toBe('二');
   });
 });
@@ -141,11 +121,11 @@ it('without rsync → said aloud', async () => {
   const empty = join(folder, 'empty-path');
   await mkdir(empty);
   const target = openTarget(`rsync:${folder}/none`, folder, { PATH: empty });
-  const release = await made(21, { 'main/index.html': '一' });
-  await expect(target?.put(release, null)).rejects.toThrow(/rsync cannot be run/);
+  const release = await made(folder, 21, { 'main/index.html': '一' });
+  await expect(target?.bring(release, { standing: null, begun: null })).rejects.toThrow(/rsync cannot be run/);
 });
 
-it.each(['web@host:relative', 'web@host:/a b', 'rsync:relative', 'https://host/x', 's3://bucket'])(
+it.each(['web@host:relative', 'web@host:/a b', 'rsync:relative', 'https://host/x', 's3://bucket', 's3://bucket?x=y'])(
   '%s → no target',
   (to) => {
     expect(openTarget(to, folder, {})).toBeNull();

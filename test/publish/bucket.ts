@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import S3rver from '@20minutes/s3rver';
+
+/** A request as it came to the storage. */
+export interface Asked {
+  method: string;
+  /** Bucket and key, as they are read. */
+  path: string;
+  bytes: Buffer;
+}
+
+/** What happens instead of an answer: an error of the storage, or a line that goes dead. */
+export type Trouble = { status: number; code: string } | 'cut';
+
+/** Storage that speaks S3, for tests: a real server behind a line that can be troubled. */
+export interface Bucket {
+  /** As `--to` names it. */
+  to(prefix?: string): string;
+  env: Record<string, string>;
+  /** All requests since the last `forget`, in the order in which they came. */
+  asked: Asked[];
+  /** Looked at before a request goes on; null lets it. */
+  trouble: ((asked: Asked) => Trouble | null) | null;
+  /** The address at which the public reads. */
+  url: string;
+  close(): Promise<void>;
+}
+
+const website = `<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument></WebsiteConfiguration>`;
+const keys = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' };
+
+const bodyOf = async (message: IncomingMessage) => Buffer.concat(await message.toArray());
+
+/** Sends a whole request on, as a storage takes it: one that is cut off half-way never reaches it. */
+function forward(asked: Asked, from: IncomingMessage, answer: ServerResponse, port: number): void {
+  const to = request(
+    { port, host: '127.0.0.1', method: asked.method, path: from.url, headers: from.headers },
+    (got) => {
+      answer.writeHead(got.statusCode ?? 500, got.headers);
+      got.pipe(answer);
+    },
+  );
+  to.on('error', () => answer.destroy());
+  to.end(asked.bytes);
+}
+
+/** Starts the storage with its files below `directory`; one for a test file. */
+export async function startBucket(directory: string): Promise<Bucket> {
+  const name = 'sites';
+  const configureBuckets = [{ name, configs: [website] }];
+  const storage = new S3rver({
+    address: '127.0.0.1',
+    port: 0,
+    silent: true,
+    directory,
+    vhostBuckets: false,
+    configureBuckets,
+    // It signs /bucket where the SDK signs /bucket/, so what is asked of the bucket itself never matches. Unknown keys are refused all the same.
+    allowMismatchedSignatures: true,
+  });
+  const { port } = await storage.run();
+
+  const line = createServer(async (from, answer) => {
+    const bytes = await bodyOf(from).catch(() => null);
+    if (bytes === null) return;
+    const path = decodeURIComponent((from.url ?? '').replace(/\?.*/, '')).slice(1);
+    const asked = { method: from.method ?? '', path, bytes };
+    bucket.asked.push(asked);
+    const trouble = bucket.trouble?.(asked) ?? null;
+    if (trouble === 'cut') from.socket.destroy();
+    else if (trouble) {
+      const { status, code } = trouble;
+      answer.writeHead(status, { 'content-type': 'application/xml' });
+      answer.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
+    } else forward(asked, from, answer, port);
+  });
+  await new Promise<void>((done) => line.listen(0, '127.0.0.1', done));
+  const address = line.address();
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const bucket: Bucket = {
+    to: (prefix = '') => `s3://${name}/${prefix}?endpoint=${endpoint}&path-style`,
+    env: keys,
+    asked: [],
+    trouble: null,
+    url: `${endpoint}/${name}`,
+    async close() {
+      line.closeAllConnections();
+      line.close();
+      await storage.close();
+    },
+  };
+  return bucket;
+}
