@@ -43,21 +43,21 @@ const known = new Map<string, { type: string; key: KeyObject }>();
 /** Whoever sends more keys than any registry holds gets no memory for it. */
 const mostKnown = 1_000;
 
-function knownKey(blob: Buffer): { type: string; key: KeyObject } | null {
+function knownKey(blob: Buffer): { type: string; key: KeyObject } {
   const name = blob.toString('latin1');
   const found = known.get(name) ?? publicKey(blob);
   if (known.size >= mostKnown) known.clear();
-  if (found) known.set(name, found);
+  known.set(name, found);
   return found;
 }
 
-/** The public key in an SSH key blob: ed25519, ecdsa on nistp256, or rsa of at least 2048 bits; null for any other. */
-function publicKey(blob: Buffer): { type: string; key: KeyObject } | null {
+/** The public key in an SSH key blob: ed25519, ecdsa on nistp256, or rsa of at least 2048 bits; throws RangeError for any other. */
+function publicKey(blob: Buffer): { type: string; key: KeyObject } {
   const reader = new Reader(blob);
   const type = reader.string().toString('latin1');
   if (type === 'ssh-ed25519') {
     const x = reader.string();
-    if (x.length !== 32 || !reader.end()) return null;
+    if (!reader.end()) throw new RangeError('more than a key');
     return {
       type,
       key: createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: x.toString('base64url') } }),
@@ -66,17 +66,18 @@ function publicKey(blob: Buffer): { type: string; key: KeyObject } | null {
   if (type === 'ecdsa-sha2-nistp256') {
     const curve = reader.string().toString('latin1');
     const point = reader.string();
-    if (curve !== 'nistp256' || point.length !== 65 || point[0] !== 4 || !reader.end()) return null;
+    if (curve !== 'nistp256' || point.length !== 65 || point[0] !== 4 || !reader.end())
+      throw new RangeError('no plain point of the curve');
     const [x, y] = [point.subarray(1, 33).toString('base64url'), point.subarray(33).toString('base64url')];
     return { type, key: createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } }) };
   }
   if (type === 'ssh-rsa') {
     const e = reader.string();
     const n = reader.string();
-    if (n.length < 256 || !reader.end()) return null;
+    if (n.length < 256 || !reader.end()) throw new RangeError('too small, or more than a key');
     return { type, key: createPublicKey({ format: 'jwk', key: { kty: 'RSA', e: jwkInteger(e), n: jwkInteger(n) } }) };
   }
-  return null;
+  throw new RangeError('a key of another type');
 }
 
 /** Whether `signature` (algorithm and bytes, in wire format) over `data` is by `key`. SHA-1 is never accepted. */
@@ -109,9 +110,8 @@ function signed(type: string, key: KeyObject, signature: Buffer, data: Buffer): 
  */
 export function signingKey(armoured: string, message: string | Uint8Array, namespace: string): string | null {
   const match = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SSH SIGNATURE-----\n?$/.exec(armoured);
-  if (!match) return null;
   try {
-    const reader = new Reader(Buffer.from((match[1] ?? '').replaceAll('\n', ''), 'base64'));
+    const reader = new Reader(Buffer.from(match?.[1] ?? '', 'base64'));
     if (reader.take(6).toString('latin1') !== 'SSHSIG' || reader.number() !== 1) return null;
     const blob = reader.string();
     const space = reader.string().toString('utf8');
@@ -120,11 +120,10 @@ export function signingKey(armoured: string, message: string | Uint8Array, names
     const signature = reader.string();
     if (!reader.end() || reserved.length > 0 || space !== namespace || (hash !== 'sha512' && hash !== 'sha256'))
       return null;
-    const found = knownKey(blob);
-    if (!found) return null;
+    const { type, key } = knownKey(blob);
     const digest = createHash(hash).update(message).digest();
     const data = Buffer.concat([Buffer.from('SSHSIG'), wire(space), wire(''), wire(hash), wire(digest)]);
-    return signed(found.type, found.key, signature, data) ? `${found.type} ${blob.toString('base64')}` : null;
+    return signed(type, key, signature, data) ? `${type} ${blob.toString('base64')}` : null;
   } catch {
     // Bytes that end early, points off the curve, numbers that are no key: whatever node:crypto refuses is no good signature.
     return null;
