@@ -25,6 +25,7 @@ describe('whoever reviews a level', () => {
     ['that is for other posts', [[{ steps: levels }], '终审', 'leader@slj']],
     ['of a level that he does not review', [[{ steps: levels }], '初审', 'principal@slj']],
     ['of a step of another route', [[{ steps: levels }], '审批', 'reviewer@slj']],
+    ['in front of which no review stands', [[{ steps: levels.slice(1) }], '初审', 'reviewer@slj']],
     ['where nothing stands behind his step', [[{ steps: levels.slice(2, 3) }], '终审', 'principal@slj']],
   ])('does no proofreading %s', (_what, asked) => expect(joinedTo(...asked)).toEqual([]));
 
