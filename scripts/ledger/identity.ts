@@ -44,25 +44,12 @@ export function identityFaults(state: LedgerState, { type }: LedgerRecord, item:
     facts ? [{ id, facts, type, status: 'live' }] : [],
   );
   for (const other of [...known, ...here]) {
-    if (other.id !== item.id && sameNumber(item.facts, other))
+    if (other.id !== item.id && !item.facts?.reprint && bears(key, other))
       found.push(said('document-number-twice', { number: item.facts?.document_number ?? '', id: other.id }));
   }
   return found;
 }
 
-/** The same document number of one body on one site; reprints and imports are excepted (attacks 55). */
-function sameNumber(facts: Facts | undefined, other: { facts: Facts; type: string; status: string }): boolean {
-  if (
-    !facts?.document_number ||
-    facts.reprint ||
-    other.facts.reprint ||
-    other.type === 'import' ||
-    other.status !== 'live'
-  )
-    return false;
-  return (
-    facts.document_number === other.facts.document_number &&
-    facts.issuer === other.facts.issuer &&
-    facts.site === other.facts.site
-  );
-}
+/** Whether an article bears this number of one body on one site now; reprints and imports are excepted (attacks 55). */
+const bears = (key: string, { facts, type, status }: { facts: Facts; type: string; status: string }): boolean =>
+  numberKey(facts) === key && !facts.reprint && type !== 'import' && status === 'live';

@@ -82,7 +82,7 @@ export const columnsOf = (item: RecordItem): string[] =>
 
 /** What makes a document number one: its site, its issuer, the number. null where there is none. */
 export const numberKey = (facts: Facts | undefined): string | null =>
-  facts?.document_number ? `${facts.site} ${facts.issuer} ${facts.document_number}` : null;
+  facts?.document_number ? [facts.site, facts.issuer, facts.document_number].join('\n') : null;
 
 function note(index: Map<string, Set<string>>, key: string | null, id: string): void {
   if (key === null) return;

@@ -30,7 +30,9 @@ const read = (text: string | Uint8Array, seq = 7) => {
 };
 const refusal = (text: string | Uint8Array, seq?: number) => {
   const found = read(text, seq);
-  return 'refused' in found ? found.refused.key : null;
+  if (!('refused' in found)) return null;
+  expect(found.refused.params?.file).toMatch(/^records\/2026\/03\/\d{8}-/);
+  return found.refused.key;
 };
 
 describe('a record’s file', () => {

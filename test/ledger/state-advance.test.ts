@@ -189,7 +189,7 @@ describe('what a record leaves behind', () => {
       ['main/gsgg/2026/a', [id]],
     ]);
     expect([...byNumber].map(([key, ids]) => [key, [...ids]])).toEqual([
-      ['main 县水利局 石水发〔2026〕3号', [id, 'b000000002']],
+      ['main\n县水利局\n石水发〔2026〕3号', [id, 'b000000002']],
     ]);
     expect([...stateAfter(inForce, one()).byNumber]).toEqual([]);
     expect(numberKey(undefined)).toBeNull();
