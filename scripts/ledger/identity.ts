@@ -17,9 +17,7 @@ export function besideIn({ items }: LedgerRecord): Beside {
     found.ids.set(item.id, (found.ids.get(item.id) ?? 0) + 1);
     found.paths.set(item.path, (found.paths.get(item.path) ?? 0) + 1);
     const key = numberKey(item.facts);
-    const same = key === null ? undefined : found.numbers.get(key);
-    if (same) same.push(item);
-    else if (key !== null) found.numbers.set(key, [item]);
+    if (key !== null) found.numbers.set(key, [...(found.numbers.get(key) ?? []), item]);
   }
   return found;
 }

@@ -99,6 +99,7 @@ describe('[55] a document number', () => {
   it('that another item of the same record bears is refused, the third as well', () => {
     const items = [{ ...elsewhere, facts: document() }, { facts: document() }];
     expect(found([], items)).toEqual(twice);
+    expect(found([], items.toReversed())).toHaveLength(1);
     expect(found([], [...items, { id: 'c000000003', path: 'main/gzdt/2026/c', facts: document() }])).toHaveLength(2);
   });
 
