@@ -1,4 +1,4 @@
-import { type Folder, placeOf } from '../article/folder.ts';
+import type { Folder } from '../article/folder.ts';
 import { folderDigest, type ParsedArticle, type ParsedWithdrawal } from '../article/parse.ts';
 import { checkArchive } from '../signoff/archive.ts';
 import { factsOf } from '../signoff/facts.ts';
@@ -104,11 +104,3 @@ export async function proposeBundle(
 /** Every form of the ledger and the day of its newest record. */
 export const formDays = (records: Ledger['records'], zone: string): Map<string, string> =>
   new Map(records.flatMap(({ record: { form, time } }) => (form ? [[form, dayIn(zone, time)] as const] : [])));
-
-/** The article of the ledger that a content path belongs to, live or withdrawn. */
-export function articleAt({ state }: Ledger, path: string): string | null {
-  if (!placeOf(path)) return null;
-  for (const article of state.articles.values())
-    if (article.path === path && article.status !== 'gone') return article.id;
-  return null;
-}

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { governedChanges, inForceOn } from '../../scripts/ledger/in-force-on.ts';
-import type { Ledger } from '../../scripts/ledger/verify.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
-import { memoryFiles, type Tree } from '../fixture/files.ts';
-import { bundlesOf, type GovernedText, type Group, inForceOf, makeGroup, someDigest } from '../fixture/group.ts';
+import type { Tree } from '../fixture/files.ts';
+import { type GovernedText, type Group, inForceOf, makeGroup, someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
-import { plainRecord, recordDigest, stateAfter } from '../fixture/records.ts';
+import { brought, ledgerOf, plainRecord } from '../fixture/records.ts';
 
 let folder = '';
 let group: Group;
@@ -19,28 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** The items of a record that brings these bundles into force; their bytes come into the tree. */
-function brought(governed: GovernedText): LedgerRecord['items'] {
-  return [...bundlesOf(governed)].map(([id, { digest, files }]) => {
-    for (const [name, bytes] of files) tree.set(`governed/${digest}/${name}`, bytes);
-    return { id, path: id, digest, replaces: null };
-  });
-}
 const rules = (host: string): GovernedText => ({ 'slj/rules.yml': { 'rules.yml': `link_hosts: [${host}]\n` } });
 const hosts = (governed: InForce | null) => governed?.sites.get('slj')?.rules.link_hosts;
 
-function ledgerOf(...records: LedgerRecord[]): Ledger {
-  return {
-    records: records.map((record) => ({ path: '', digest: recordDigest(record), record })),
-    state: stateAfter(inForce),
-    inForce,
-    files: memoryFiles(tree),
-    folders: new Map(),
-    today: null,
-  };
-}
 async function changesOf(...records: LedgerRecord[]) {
-  const changes = await governedChanges(ledgerOf(...records));
+  const changes = await governedChanges(ledgerOf(inForce, tree, ...records));
   if ('refused' in changes) throw new Error(changes.refused.map(({ key }) => key).join());
   return changes;
 }
@@ -48,12 +30,12 @@ async function changesOf(...records: LedgerRecord[]) {
 /** A root, an article, two changes of the rules on two days, and a second root in which the sub-site has no rules of its own. */
 function life(): LedgerRecord[] {
   const root = (seq: number, governed: GovernedText, time: string) =>
-    plainRecord({ seq, type: 'root', items: brought(governed), time });
+    plainRecord({ seq, type: 'root', items: brought(tree, governed), time });
   return [
     root(1, group.governed, '2026-03-01T09:00:00+08:00'),
     plainRecord({ seq: 2, time: '2026-03-02T09:00:00+08:00' }),
-    plainRecord({ seq: 3, items: brought(rules('.a.example')), time: '2026-03-05T23:59:59+08:00' }),
-    plainRecord({ seq: 4, items: brought(rules('.b.example')), time: '2026-03-06T00:00:00+08:00' }),
+    plainRecord({ seq: 3, items: brought(tree, rules('.a.example')), time: '2026-03-05T23:59:59+08:00' }),
+    plainRecord({ seq: 4, items: brought(tree, rules('.b.example')), time: '2026-03-06T00:00:00+08:00' }),
     root(5, group.governed, '2026-03-09T09:00:00+08:00'),
   ];
 }
@@ -98,7 +80,7 @@ describe('what was in force', () => {
 
   it('cannot be told where a version of it is missing: which one is said', async () => {
     const lost = { id: 'main/rules.yml', path: 'main/rules.yml', digest: someDigest('lost'), replaces: null };
-    const found = await governedChanges(ledgerOf(...life(), plainRecord({ seq: 6, items: [lost] })));
+    const found = await governedChanges(ledgerOf(inForce, tree, ...life(), plainRecord({ seq: 6, items: [lost] })));
     expect(found).toEqual({
       refused: [
         {

@@ -76,6 +76,15 @@ describe('a record of reviews', () => {
     expect(judgeRecord(ledger.state, ledger.inForce, composed.record)).toEqual([]);
   });
 
+  it('may keep two reviews of the same second, in whichever order they came', async () => {
+    const [item] = record.items;
+    if (!item) throw new Error('nothing recorded');
+    const at = '2026-03-05T08:40:00+08:00';
+    const reviews = [reviewBy('reviewer', 2, { items: [item], at }), reviewBy('principal', 3, { items: [item], at })];
+    const entry = { type: 'signoff' as const, items: [item], writers: drafterAndOfficer };
+    expect(await compose(ledger, entry, reviews, book.recorder)).toHaveProperty('record');
+  });
+
   it('its statements name the review, the replaced record and what was open', () => {
     const said = (record.evidence ?? []).map(({ statement }) => parseStatement(statement));
     expect(said).toMatchObject([

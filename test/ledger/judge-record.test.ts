@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
+import { changeOf, confirmBy, gradeOf, signedItem } from '../../scripts/ledger/judge.ts';
 import type { Ledger } from '../../scripts/ledger/verify.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
-import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
+import type { Grade, LedgerRecord, RecordSigner } from '../../scripts/site/types.gen.ts';
 import type { Said } from '../../scripts/words/said.ts';
 import { facts, items, judgedAlone, keysOf, type Lie, of, type Which, whole } from '../fixture/forgery.ts';
 import { type Group, inForceOf, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import type { Book } from '../fixture/ledger.ts';
 import { wholeLife } from '../fixture/life.ts';
+import { newsFacts, plainItem, plainRecord, stateAfter } from '../fixture/records.ts';
 
 let folder = '';
 let group: Group;
@@ -164,5 +166,69 @@ describe('a record', () => {
       'record-extra',
       'record-provisional-route',
     ]);
+  });
+});
+
+const signer: RecordSigner = {
+  person: 'reviewer',
+  unit: 'slj',
+  post: 'reviewer',
+  act: '审核',
+  stand_in_for: null,
+  grade: 'ssh',
+  route: 'department',
+  step: 1,
+  statement: sha256('statement'),
+};
+
+describe('what the judge asks about an item', () => {
+  const published = plainRecord({ writers: [{ person: 'principal', as: ['author'] }] });
+  const now = [{ person: 'officer', as: ['officer' as const] }];
+  const writersOf = (records: LedgerRecord[], item = plainItem()) =>
+    changeOf(stateAfter(inForce, ...records), item, now).writers.map(({ person }) => person);
+
+  it('[11] is by whom its bytes were written, who signs the same bytes again too', () => {
+    expect(writersOf([published])).toEqual(['officer', 'principal']);
+    expect(writersOf([])).toEqual(['officer']);
+    expect(writersOf([published], plainItem({ digest: sha256('new') }))).toEqual(['officer']);
+    const gone = plainRecord({ type: 'withdrawal', seq: 3, items: [plainItem({ reason: '隐私' })] });
+    expect(writersOf([published, gone])).toEqual(['officer']);
+  });
+
+  it('is by which of its fields it was signed, and by which facts', () => {
+    const old = { date: '2019-05-01', address: 'http://old.shiqiao.example/1' };
+    const item = plainItem({ index_number: '1', ordinals: { 'main/gzdt': 1 }, original: old, reason: '隐私' });
+    const change = changeOf(stateAfter(inForce), item, undefined);
+    const { id, path, digest, replaces } = item;
+    expect(change).toMatchObject({ group: 'shiqiao', facts: newsFacts, writers: [], records: new Map() });
+    expect(change.item).toEqual({ id, path, digest, replaces, original: old });
+    expect(Object.keys(signedItem(plainItem()))).toEqual(['id', 'path', 'digest', 'replaces']);
+    expect(change.spent).toEqual(new Set());
+    const { facts: _, ...bare } = item;
+    expect(changeOf(stateAfter(inForce), bare, undefined)).toMatchObject({ facts: { change: 'change' } });
+    expect(changeOf(stateAfter(inForce), bare, undefined).affected.size).toBe(0);
+  });
+
+  it('[65] is what the ledger knows of the articles that it names', () => {
+    const state = stateAfter(inForce, published);
+    const item = plainItem({ id: 'b000000002', facts: { ...newsFacts, affects: ['a000000001', 'c000000003'] } });
+    expect([...changeOf(state, item, []).affected]).toEqual([['a000000001', newsFacts]]);
+  });
+});
+
+describe('how a record was signed', () => {
+  it('is by its weakest signature: paper before a forge’s review before a key', () => {
+    const by = (...grades: Grade[]) => gradeOf(grades.map((grade) => ({ ...signer, grade })));
+    expect([by('ssh'), by('ssh', 'forge'), by('forge', 'ssh', 'paper'), by('ssh', 'paper'), by('forge')]).toEqual([
+      'ssh',
+      'forge',
+      'paper',
+      'paper',
+      'forge',
+    ]);
+  });
+
+  it('[70] is to be confirmed so many hours later, by the clock of the group', () => {
+    expect(confirmBy(inForce, '2026-03-05T16:30:00Z', 24)).toBe('2026-03-07T00:30:00+08:00');
   });
 });
