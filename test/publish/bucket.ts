@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import S3rver from '@20minutes/s3rver';
 
 /** A request as it came to the storage. */
@@ -23,6 +23,8 @@ export interface Bucket {
   trouble: ((asked: Asked) => Trouble | null) | null;
   /** The address at which the public reads. */
   url: string;
+  /** A server of one site's own domain, as a network for delivery has one; its address. */
+  front(folder: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,13 @@ function forward(asked: Asked, from: IncomingMessage, answer: ServerResponse, po
   );
   to.on('error', () => answer.destroy());
   to.end(asked.bytes);
+}
+
+/** Starts a server where there is room; its address. */
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 }
 
 /** Starts the storage with its files below `directory`; one for a test file. */
@@ -74,18 +83,27 @@ export async function startBucket(directory: string): Promise<Bucket> {
       answer.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
     } else forward(asked, from, answer, port);
   });
-  await new Promise<void>((done) => line.listen(0, '127.0.0.1', done));
-  const address = line.address();
-  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const endpoint = await listening(line);
+  const fronts: Server[] = [];
   const bucket: Bucket = {
     to: (prefix = '') => `s3://${name}/${prefix}?endpoint=${endpoint}&path-style`,
     env: keys,
     asked: [],
     trouble: null,
     url: `${endpoint}/${name}`,
+    async front(folder) {
+      const server = createServer(async (from, answer) => {
+        const got = await fetch(`http://127.0.0.1:${port}/${name}/${folder}${from.url ?? ''}`, { redirect: 'manual' });
+        answer.writeHead(got.status).end(Buffer.from(await got.arrayBuffer()));
+      });
+      fronts.push(server);
+      return listening(server);
+    },
     async close() {
-      line.closeAllConnections();
-      line.close();
+      for (const server of [line, ...fronts]) {
+        server.closeAllConnections();
+        server.close();
+      }
       await storage.close();
     },
   };
