@@ -1,20 +1,29 @@
 #!/usr/bin/env bash
-# Brings a built site to QIANFA_PUBLISH_TO (user@host:/folder, absolute): a fresh folder beside the standing one, then one switch of the link
-# `current`, which the web server serves. The manifest's head stands in the folder's name.
+# Builds what the ledger says and shows it at QIANFA_PUBLISH_TO: one call of `qianfa publish`, which refuses whatever may not follow what is shown.
+# $1 is the bare content repository. Keys come by environment and lie in a folder of this run alone: the one that signs manifests, and the one of
+# the place (SSH for user@host:/folder, an access key for s3://…).
 set -euo pipefail
-site=$1
-: "${PUBLISH_KEY:?环境 publisher 里没有 QIANFA_PUBLISH_KEY}" "${QIANFA_PUBLISH_TO:?工作流里的 QIANFA_PUBLISH_TO 没有写明发布位置}"
-: "${QIANFA_KNOWN_HOSTS:?工作流里的 QIANFA_KNOWN_HOSTS 没有写明发布机的主机公钥}"
-[[ "$QIANFA_PUBLISH_TO" =~ ^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:/[A-Za-z0-9._/-]+$ ]] || { echo 'QIANFA_PUBLISH_TO 应写作 用户@主机:/文件夹' >&2; exit 2; }
+content=$1
+: "${PUBLISHER_KEY:?环境 publisher 里没有 QIANFA_PUBLISHER_KEY（发布机密钥，签署清单用）}" "${QIANFA_PUBLISH_TO:?工作流里的 QIANFA_PUBLISH_TO 没有写明发布位置}"
+here=$(cd "$(dirname "$0")/.." && pwd)
 keys=$(mktemp -d)
 trap 'rm -rf "$keys"' EXIT
 umask 077
-printf '%s\n' "$PUBLISH_KEY" > "$keys/publish"
-printf '%s\n' "$QIANFA_KNOWN_HOSTS" > "$keys/hosts"
-unset PUBLISH_KEY
-ssh=(ssh -i "$keys/publish" -o IdentitiesOnly=yes -o "UserKnownHostsFile=$keys/hosts" -o StrictHostKeyChecking=yes)
-host=${QIANFA_PUBLISH_TO%%:*}
-folder=${QIANFA_PUBLISH_TO#*:}
-release=$(sha256sum "$site/manifest.json" | cut -c1-16)
-rsync -a --delete --chmod=D755,F644 --link-dest="$folder/current/" -e "${ssh[*]}" "$site/" "$QIANFA_PUBLISH_TO/$release/"
-"${ssh[@]}" "$host" "ln -sfn '$release' '$folder/next' && mv -T '$folder/next' '$folder/current'"
+printf '%s\n' "$PUBLISHER_KEY" > "$keys/publisher"
+case $QIANFA_PUBLISH_TO in
+  s3://*)
+    : "${STORAGE_ID:?环境 publisher 里没有 QIANFA_STORAGE_ID}" "${STORAGE_SECRET:?环境 publisher 里没有 QIANFA_STORAGE_SECRET}"
+    export AWS_ACCESS_KEY_ID=$STORAGE_ID AWS_SECRET_ACCESS_KEY=$STORAGE_SECRET
+    ;;
+  *)
+    : "${PUBLISH_KEY:?环境 publisher 里没有 QIANFA_PUBLISH_KEY（登录发布机的 SSH 密钥）}"
+    : "${QIANFA_KNOWN_HOSTS:?工作流里的 QIANFA_KNOWN_HOSTS 没有写明发布机的主机公钥}"
+    printf '%s\n' "$PUBLISH_KEY" > "$keys/publish"
+    printf '%s\n' "$QIANFA_KNOWN_HOSTS" > "$keys/hosts"
+    alive="-o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
+    export QIANFA_SSH="ssh -i $keys/publish -o BatchMode=yes -o IdentitiesOnly=yes -o UserKnownHostsFile=$keys/hosts -o StrictHostKeyChecking=yes $alive"
+    ;;
+esac
+unset PUBLISHER_KEY PUBLISH_KEY STORAGE_ID STORAGE_SECRET
+export QIANFA_PUBLISHER_KEY="$keys/publisher"
+"$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" publish --repo "$content" --output "$PWD/site"

@@ -12,7 +12,7 @@ import { giteaWorkflow, giteaWorkflows } from './command/gitea-workflows.ts';
 const root = join(import.meta.dirname, '..');
 const usage = `node scripts/workflows.ts [--check]
 node scripts/workflows.ts --into <folder> --program <url> --revision <40 hex> --root <64 hex> --known-hosts <file>
-  [--publish-to user@host:/folder] [--repository owner/name (Gitea, Forgejo)] [--ledger-url git@host:owner/name.git]`;
+  [--publish-to 'user@host:/folder' or 's3://bucket/prefix?endpoint=https://…&region=…'] [--repository owner/name (Gitea, Forgejo)] [--ledger-url git@host:owner/name.git]`;
 
 /** Fills every workflow in, for the operator to put on the protected branch. */
 function fillInto(folder: string, given: Partial<Record<Filling, string>>) {

@@ -182,3 +182,68 @@ git -C ${folder}/here update-ref refs/heads/ledger "$(git -C ${folder}/here -c u
     expect((await record()).stdout).not.toContain('::warning::');
   });
 });
+
+describe('.github/publish.sh', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    for (const part of ['.github', 'scripts', 'node_modules/.bin'])
+      await mkdir(join(folder, 'program', part), { recursive: true });
+    await writeFile(join(folder, 'program/.github/publish.sh'), await readFile(join(top, '.github/publish.sh')));
+    // The program, played: tells how it was called and what it could read.
+    await writeFile(
+      join(folder, 'program/node_modules/.bin/node'),
+      `#!/usr/bin/env bash
+echo "$*"
+cat "$QIANFA_PUBLISHER_KEY"
+for word in $QIANFA_SSH; do case $word in */publish) cat "$word";; UserKnownHostsFile=*) cat "\${word#*=}";; esac; done
+env | grep -E '^(AWS_|PUBLISH|STORAGE|QIANFA_(SSH|PUBLISHER))'
+echo "\${QIANFA_PUBLISHER_KEY%/*}" > ${folder}/keys
+exit \${CODE:-0}
+`,
+      { mode: 0o755 },
+    );
+  });
+  afterAll(() => removeFolder(folder));
+  const keys = { PUBLISHER_KEY: 'signs', PUBLISH_KEY: 'logs in', STORAGE_ID: 'id', STORAGE_SECRET: 'secret' };
+  const ssh = { QIANFA_PUBLISH_TO: 'web@www.shiqiao.example:/srv/site', QIANFA_KNOWN_HOSTS: 'host key' };
+  const s3 = { QIANFA_PUBLISH_TO: 's3://sites/county?region=x', QIANFA_KNOWN_HOSTS: '' };
+  const published = (env: Record<string, string>) =>
+    run('bash', [join(folder, 'program/.github/publish.sh'), 'content.git'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...env },
+    });
+
+  it('publishes by the program, with the keys in files that are gone afterwards', async () => {
+    const { stdout } = await published({ ...keys, ...ssh });
+    const [called, ...told] = stdout.split('\n');
+    expect(called).toMatch(/scripts\/qianfa\.ts publish --repo content\.git --output .*\/site$/);
+    expect(told.slice(0, 3)).toEqual(['signs', 'logs in', 'host key']);
+    expect(stdout).toMatch(/QIANFA_SSH=ssh -i .* -o IdentitiesOnly=yes .* -o StrictHostKeyChecking=yes/);
+    expect(stdout).not.toMatch(/^(AWS_|PUBLISH|STORAGE)/m);
+    expect(existsSync((await readFile(join(folder, 'keys'), 'utf8')).trim())).toBe(false);
+  });
+
+  it('gives object storage its own keys, and no others', async () => {
+    const { stdout } = await published({ ...keys, ...s3 });
+    expect(stdout).toMatch(/^AWS_ACCESS_KEY_ID=id$/m);
+    expect(stdout).toMatch(/^AWS_SECRET_ACCESS_KEY=secret$/m);
+    expect(stdout).not.toMatch(/^(QIANFA_SSH|PUBLISH|STORAGE)|logs in/m);
+  });
+
+  it('ends as the program ended, and leaves no keys', async () => {
+    await expect(published({ ...keys, ...ssh, CODE: '1' })).rejects.toMatchObject({ code: 1 });
+    expect(existsSync((await readFile(join(folder, 'keys'), 'utf8')).trim())).toBe(false);
+  });
+
+  it.each([
+    ['PUBLISHER_KEY', ssh],
+    ['PUBLISH_KEY', ssh],
+    ['QIANFA_KNOWN_HOSTS', ssh],
+    ['QIANFA_PUBLISH_TO', ssh],
+    ['STORAGE_ID', s3],
+    ['STORAGE_SECRET', s3],
+  ])('refuses without %s', async (name, to) => {
+    await expect(published({ ...keys, ...to, [name]: '' })).rejects.toThrow(/没有/);
+  });
+});

@@ -177,6 +177,12 @@ describe('workflows of an office', () => {
     expect(step(text, 'record', 0)).toMatchObject({ status: 127, stdout: '' });
   });
 
+  it('hold the address of object storage too', () => {
+    const to = 's3://sites/county?endpoint=https://oss-cn-beijing.aliyuncs.com&region=cn-beijing';
+    const text = fillWorkflow(source('.github/workflows/record.yml'), { ...values, 'publish-to': to });
+    expect(parse(text).env.QIANFA_PUBLISH_TO).toBe(to);
+  });
+
   it('on Gitea and Forgejo refuse beside the content, where every branch could read the keys', () => {
     const text = fillWorkflow(source('.gitea/workflows/record.yml'), values);
     expect(step(text, 'record', 0, { GITHUB_REPOSITORY: 'county/site' })).toMatchObject({ status: 2 });
@@ -194,6 +200,9 @@ describe('workflows of an office', () => {
     ['repository', 'site'],
     ['publish-to', 'web@www.shiqiao.example:site'],
     ['publish-to', 'web@www.shiqiao.example:/srv;id'],
+    ['publish-to', 's3://sites/county'],
+    ['publish-to', 's3://sites/county?region=x;id'],
+    ['publish-to', 's3://key:secret@sites?region=x'],
     ['ledger-url', 'https://git.shiqiao.example/county/site.git'],
     ['known-hosts', ''],
     ['known-hosts', 'git.shiqiao.example'],

@@ -7,7 +7,10 @@ export const fillings = {
   root: { name: 'QIANFA_ROOT', shape: /^[0-9a-f]{64}$/ },
   repository: { name: 'QIANFA_REPOSITORY', shape: /^[\w.-]+\/[\w.-]+$/ },
   'ledger-url': { name: 'QIANFA_LEDGER_URL', shape: /^(ssh:\/\/)?[\w.-]+@[^\s@]+$/ },
-  'publish-to': { name: 'QIANFA_PUBLISH_TO', shape: /^[\w.-]+@[A-Za-z0-9.-]+:\/[\w./-]+$/ },
+  'publish-to': {
+    name: 'QIANFA_PUBLISH_TO',
+    shape: /^([\w.-]+@[A-Za-z0-9.-]+:\/[\w./-]+|s3:\/\/[a-z0-9][a-z0-9.-]*(\/[\w./-]*)?\?[\w.:/&=-]+)$/,
+  },
   'known-hosts': { name: 'QIANFA_KNOWN_HOSTS', shape: /^(\S+ \S+ \S+[^\n]*(\n|$))+$/ },
 } as const;
 

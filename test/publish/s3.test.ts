@@ -184,7 +184,7 @@ describe('59 · killed', () => {
   it(`at ${runs} moments of an upload → every file is one of the old or the new release; the next run finishes`, async () => {
     const upload = async (run: number, at: number) => {
       // All of one site is to be brought anew.
-      await rm(join(folder, 'storage/sites/gov/main'), { recursive: true });
+      await rm(join(folder, 'storage/sites/gov/main'), { recursive: true, force: true });
       return killed(`${new Date(Date.UTC(2026, 3, 1 + run)).toISOString().slice(0, 19)}Z`, at);
     };
     expect((await published(day(7))).code).toBe(0);
