@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../scripts/publish/failure.ts';
@@ -142,6 +142,17 @@ describe('object storage', () => {
     const release = await made(folder, 2, two);
     expect(await bring(place.target, release)).toEqual({ strangers: ['main/list/planted.html'] });
     expect(await lying(place)).toEqual(whole({ ...two, 'logs/1': '日志' }, release));
+  });
+
+  it('is listed to its end, a thousand files at a time', async () => {
+    const { storage } = open('many');
+    // As the server itself keeps them.
+    await mkdir(join(folder, 'storage/sites/many'), { recursive: true });
+    const names = Array.from({ length: 1001 }, (_, at) => String(at).padStart(4, '0'));
+    for (const name of names) await writeFile(join(folder, `storage/sites/many/${name}._S3rver_object`), name);
+    bucket.asked.splice(0);
+    expect((await storage.list('many/')).map(({ key }) => key)).toEqual(names.map((name) => `many/${name}`));
+    expect(bucket.asked).toHaveLength(2);
   });
 
   it('what was put in parts has no sum that proves its bytes, and is sent again', async () => {
