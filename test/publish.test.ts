@@ -12,6 +12,7 @@ import { command as withdraw } from '../scripts/withdraw.ts';
 import { County, type Ran, text } from './attacks/county.ts';
 import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 import { holding, readOutput } from './fixture/output.ts';
+import { mounted, unmount } from './publish/small-disk.ts';
 import { wholeRelease } from './publish/whole.ts';
 
 const title = '㐀㐁㐂';
@@ -351,21 +352,12 @@ describe('59 · killed', () => {
 });
 
 describe('what fails before the switch', () => {
-  const mounted = (options: string, at: string) =>
-    new Promise<boolean>((done) => {
-      spawn('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at], { stdio: 'ignore' })
-        .on('error', () => done(false))
-        .on('close', (code) => done(code === 0));
-    });
-  const unmount = (at: string) => new Promise((done) => spawn('umount', [at], { stdio: 'ignore' }).on('close', done));
-
   it.each([
     ['disk full', 15, 'size=4m', null, /发布位置的磁盘满了/],
     ['read-only', 17, 'size=64m', 'remount,ro', /发布位置不可写/],
   ])('%s → a clear message, and the old release untouched', async (_, first, options, then, words) => {
     const small = await mkdtemp(join(folder, 'small-'));
-    if (!(await mounted(options, small)))
-      return console.warn('Skipped: no file system can be mounted here (root and CAP_SYS_ADMIN are needed).');
+    if (!(await mounted(options, small))) return;
     try {
       const asOf = [day(first, 12), day(first + 1, 12)] as const;
       const to = (at: string) => county.run(publish, ['--to', small, '--as-of', at, '--fresh-within', '99999']);

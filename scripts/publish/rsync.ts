@@ -15,6 +15,7 @@ const scripts = {
 readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' && { [ ! -e ${currentLink}/${signatureName} ] || cat ${currentLink}/${signatureName}; }`,
   // What was broken off a day ago will not go on.
   begin: `mkdir -p "$1/${releasesFolder}" && cd "$1" && find . -maxdepth 1 -name '.publish-*' -mmin +1440 -exec rm -rf {} + && mkdir "$2"`,
+  drop: 'cd "$1" && rm -rf "$2"',
   end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3"`,
   show: `cd "$1" || exit 1
 if command -v flock >/dev/null; then exec 9>.lock && flock -w 60 9 || exit 1; fi
@@ -64,8 +65,14 @@ export function rsyncTarget(input: {
     const to = host === null ? `${folder}/${work}/` : `${host}:${folder}/${work}/`;
     const options = ['-rc', '--chmod=D755,F644', '--from0', '--files-from=-', '--timeout=120', ...linked, ...shell];
     const ended = await run('rsync', [...options, `${output}/`, to], list, env);
-    if (ended.code !== 0) throw failed(ended, 'rsync');
-    await must('end', [work, name], signature);
+    try {
+      if (ended.code !== 0) throw failed(ended, 'rsync');
+      await must('end', [work, name], signature);
+    } catch (error) {
+      // A disk that is full must not stay so by this. Where the line is dead it stays until the next day's publication.
+      await sh('drop', [work]);
+      throw error;
+    }
   };
 
   return {

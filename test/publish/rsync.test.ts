@@ -9,6 +9,7 @@ import type { Release, Target } from '../../scripts/publish/target.ts';
 import { CouldNot } from '../../scripts/words/could-not.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { made } from './made.ts';
+import { mounted, unmount } from './small-disk.ts';
 
 const there = spawnSync('rsync', ['--version']).status === 0;
 if (!there)
@@ -114,6 +115,35 @@ describe.skipIf(!there)('a line that goes dead in the middle of an upload', () =
     expect(await readdir(join(folder, 'cut/releases'))).toEqual([first.name]);
     expect(await good.bring(second, await good.seen())).not.toBeNull();
     expect(await readFile(join(folder, 'cut/current/main/index.html'), 'utf8')).toBe('二');
+  });
+});
+
+describe.skipIf(!there)('the disk there', () => {
+  it.each([
+    ['full', 31, null, 'publish-disk-full'],
+    ['read-only', 41, 'remount,ro', 'publish-not-writable'],
+  ])('%s → an error that says so, and the old release untouched', async (_, seq, then, reason) => {
+    const small = join(folder, `small-${seq}`);
+    await mkdir(small);
+    if (!(await mounted('size=1m', small))) return;
+    try {
+      const target = await open(`rsync:${small}`);
+      const first = await made(folder, seq, { 'main/index.html': '一' });
+      await target.bring(first, await target.seen());
+      if (then) expect(await mounted(then, small)).toBe(true);
+      const large = await made(folder, seq + 1, {
+        'main/index.html': '二',
+        'main/large.bin': Buffer.alloc(2 << 20, 7),
+      });
+      const failed = await target.bring(large, await target.seen()).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(CouldNot);
+      expect(failureOf(failed)).toBe(reason);
+      expect(await readlink(join(small, 'current'))).toBe(`releases/${first.name}`);
+      expect(await readFile(join(small, 'current/main/index.html'), 'utf8')).toBe('一');
+      expect((await readdir(small)).filter((name) => name.startsWith('.publish-'))).toEqual([]);
+    } finally {
+      await unmount(small);
+    }
   });
 });
 
