@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Digest } from '../site/types.gen.ts';
 
@@ -11,5 +11,5 @@ export function canonicalJson(value: object): string {
 
 /** SHA-256 in lower-case hex; text counts as its UTF-8 bytes. */
 export function sha256(bytes: Uint8Array | string): Digest {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

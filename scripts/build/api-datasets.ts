@@ -1,4 +1,4 @@
-import type { PublicDataset, PublicDatasetList } from '../site/types.gen.ts';
+import type { Dataset, PublicDataset, PublicDatasetList } from '../site/types.gen.ts';
 import { fileUrl } from './address.ts';
 import { catalogueUrl, datasetApi } from './api-address.ts';
 import type { ApiView } from './api-items.ts';
@@ -25,9 +25,12 @@ export function publicDatasetList({ site, absolute, pageOf }: ApiView): PublicDa
   };
 }
 
-/** Every dataset with its rows: numbers as numbers, what is unknown as null. */
-export function publicDatasets({ site, absolute, pageOf }: ApiView): PublicDataset[] {
-  return datasetsOf(site).map(({ standing, front }) => ({
+/** A dataset with its rows: numbers as numbers, what is unknown as null. */
+export function publicDataset(
+  { site, absolute, pageOf }: ApiView,
+  { standing, front }: { standing: Standing; front: Dataset },
+): PublicDataset {
+  return {
     id: front.id,
     title: front.title,
     url: pageOf(standing.article),
@@ -52,5 +55,5 @@ export function publicDatasets({ site, absolute, pageOf }: ApiView): PublicDatas
         Object.fromEntries(table.columns.map(({ name, type }, at) => [name, typedCell(row[at] ?? '', type)])),
       ),
     })),
-  }));
+  };
 }

@@ -1,7 +1,7 @@
-import type { PublicSite } from '../site/types.gen.ts';
+import type { Digest, PublicSite } from '../site/types.gen.ts';
 import { apiRoot, articleApi, catalogueUrl, columnApi, datasetApi, datasetsApi, documentsApi } from './api-address.ts';
 import { publicArticle, publicWithdrawal } from './api-article.ts';
-import { publicDatasetList, publicDatasets } from './api-datasets.ts';
+import { publicDataset, publicDatasetList } from './api-datasets.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
 import { casesOf } from './cases.ts';
@@ -39,10 +39,17 @@ function publicSite({ site, absolute }: ApiView): PublicSite {
   };
 }
 
-/** The API of a site: what its pages show, as files. An article stands on the site of its path only. */
-export function* apiFiles(site: SiteView): Iterable<MachineFile> {
+/**
+ * The API of a site: what its pages show, as files. An article stands on the site of its path only; files of one article alone are given for
+ * those that are made (by id, with their keys).
+ */
+export function* apiFiles(site: SiteView, making: ReadonlyMap<string, Digest>): Iterable<MachineFile> {
   const view = apiView(site);
-  const file = (url: string, value: unknown): MachineFile => ({ url, text: `${jsonText(value)}\n` });
+  const file = (url: string, value: unknown, key?: Digest): MachineFile => ({
+    url,
+    text: `${jsonText(value)}\n`,
+    ...(key === undefined ? {} : { key }),
+  });
   yield { url: `${apiRoot}/openapi.json`, text: `${jsonText(openApiOf(site), 1)}\n` };
   yield file(`${apiRoot}/site.json`, publicSite(view));
   yield file(`${apiRoot}/columns.json`, publicColumns(view));
@@ -60,13 +67,15 @@ export function* apiFiles(site: SiteView): Iterable<MachineFile> {
   yield file(`${apiRoot}/cases.json`, { cases: casesOf(site, pageOf) });
   yield file(`${apiRoot}/questions.json`, { questions: questionsOf(site, pageOf) });
   yield file(datasetsApi(), publicDatasetList(view));
-  for (const dataset of publicDatasets(view)) yield file(datasetApi(dataset.id), dataset);
   const catalogue = catalogueOf(site);
   yield { url: catalogueUrl('jsonld'), text: `${jsonText(dcatJson(catalogue), 1)}\n` };
   yield { url: catalogueUrl('ttl'), text: dcatTurtle(catalogue) };
   for (const standing of site.state.shown.values()) {
-    if (standing.article.site !== site.id) continue;
-    yield file(articleApi(standing.article.id), publicArticle(view, standing));
+    const { id, site: own, front } = standing.article;
+    const key = making.get(id);
+    if (own !== site.id || key === undefined) continue;
+    yield file(articleApi(id), publicArticle(view, standing), key);
+    if (front.kind === 'dataset') yield file(datasetApi(id), publicDataset(view, { standing, front }), key);
   }
   for (const notice of site.state.notices) {
     if (notice.site === site.id) yield file(articleApi(notice.id), publicWithdrawal(view, notice));

@@ -22,6 +22,7 @@ import { validityEnd } from './validity-end.ts';
 import type { ColumnTags, Link, PageView } from './view.ts';
 
 export interface ArticleView extends PageView, DetailsView, PublicationView {
+  id: string;
   title: string;
   kind: LiveText['front']['kind'];
   /** `2026-03-01 09:30` in the group's zone. */
@@ -170,6 +171,7 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
   const published = clock.minute(article.published);
   const updated = clock.minute(article.updated);
   return {
+    id,
     frame: site.frame,
     url,
     file: `${site.id}/${fileOf(url)}`,

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import { colourSheet } from './colour.ts';
+import type { Output } from './output.ts';
 
 /** Bytes of style sheets, scripts and pictures of the design, by the name that templates use. */
 export type Assets = ReadonlyMap<string, Uint8Array>;
@@ -60,7 +61,7 @@ export function assetUrls(assets: Assets): Record<string, string> {
   return Object.fromEntries([...assets].map(([name, bytes]) => [name, `/assets/${hashed(name, bytes)}`]));
 }
 
-export async function writeAssets(assets: Assets, folder: string): Promise<void> {
-  await mkdir(join(folder, 'assets'), { recursive: true });
-  for (const [name, bytes] of assets) await writeFile(join(folder, 'assets', hashed(name, bytes)), bytes);
+/** Puts the assets of a site below <site>/assets/. */
+export function writeAssets(assets: Assets, site: string, output: Output): void {
+  for (const [name, bytes] of assets) output.write(`${site}/assets/${hashed(name, bytes)}`, bytes);
 }

@@ -13,6 +13,7 @@ import type { Changes } from './copy-changes.ts';
 import { folded } from './copy-folded.ts';
 import { bytes } from './filters/bytes.ts';
 import { fill } from './filters/fill.ts';
+import { openOutput } from './output.ts';
 import { originalsOnly } from './pictures.ts';
 import { renderPages } from './render.ts';
 import { selfContained } from './self-contained.ts';
@@ -97,7 +98,7 @@ async function writePages(
     mark: 'preview',
   }));
   const idOf = ({ url }: PageView) => /^\/..\/([a-z0-9]{10})\.html$/.exec(url)?.[1] ?? null;
-  const all: Views = viewsOf(sites, state);
+  const all: Views = viewsOf(sites, state, (id) => ids.has(id));
   const pages = new Map<string, PageView>();
   for (const template of templates) {
     const wanted = (all[template] ?? []).filter((view) => idOf(view) !== null && ids.has(idOf(view)));
@@ -106,8 +107,10 @@ async function writePages(
   }
   if (pages.size === 0) return pages;
   await renderPages(root, all, folder);
-  for (const [site, own] of assets) await writeAssets(own, join(folder, site));
-  await writeArticleFiles({ ...state, shown: new Map([...state.shown].filter(([id]) => ids.has(id))) }, folder);
+  const output = openOutput(folder);
+  for (const [site, own] of assets) writeAssets(own, site, output);
+  const making = new Map([...ids].flatMap((id) => (id === null ? [] : [[id, '']])));
+  await writeArticleFiles(state, making, output);
   return pages;
 }
 

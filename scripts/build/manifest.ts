@@ -56,14 +56,19 @@ export function manifestOf(
 
 /**
  * Writes `<output>/manifest.json` about all other files below `output`, as RFC 8785 JSON without a final newline: these bytes are what
- * `publish` signs into manifest.json.sig.
+ * `publish` signs into manifest.json.sig. Files that were `counted` when they were put there are not read again.
  */
 export async function writeManifest(
   live: Live,
-  { asOf, program, output }: { asOf: string; program: Digest; output: string },
-): Promise<Manifest> {
+  given: { asOf: string; program: Digest; output: string; counted?: ReadonlyMap<string, CountedFile> },
+): Promise<{ manifest: Manifest; text: string }> {
+  const { output, counted = new Map<string, CountedFile>() } = given;
   const paths = (await filesBelow(output)).filter((path) => path !== manifestName);
-  const manifest = manifestOf(live, { asOf, program, files: await countFiles(output, paths) });
-  await writeFile(join(output, manifestName), canonicalJson(manifest));
-  return manifest;
+  const uncounted = paths.filter((path) => !counted.has(path));
+  const read = new Map((await countFiles(output, uncounted)).map((file) => [file.path, file]));
+  const files = paths.flatMap((path) => counted.get(path) ?? read.get(path) ?? []);
+  const manifest = manifestOf(live, { ...given, files });
+  const text = canonicalJson(manifest);
+  await writeFile(join(output, manifestName), text);
+  return { manifest, text };
 }

@@ -1,31 +1,33 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Live } from '../ledger/live-article.ts';
+import type { Live, LiveText } from '../ledger/live-article.ts';
+import { kinds } from '../site/kinds.ts';
+import type { Digest } from '../site/types.gen.ts';
+import { articleUrl, fileOf } from './address.ts';
 import { writeArticleFiles } from './article-files.ts';
+import { articleKeys } from './article-keys.ts';
 import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { nothingBefore } from './before.ts';
 import { clockOf } from './clock.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { movedOf } from './moved.ts';
-import { type Before, readPictures, writePictures } from './pictures.ts';
+import { type Output, openOutput } from './output.ts';
+import { pageKey } from './page-key.ts';
+import { type Before, originalsOnly, readPictures, writePictures } from './pictures.ts';
 import { writeQrCodes } from './qr-code.ts';
 import { renderPages } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
 import { siteViewsOf } from './site-views.ts';
-import { stateAt } from './state.ts';
+import { type State, stateAt } from './state.ts';
 import { type Template, templates } from './templates.ts';
-import { readTexts, showsTexts } from './texts.ts';
-import type { PageView } from './view.ts';
+import { noTexts, readTexts, showsTexts } from './texts.ts';
 import { type Views, viewsOf } from './views.ts';
 
 export interface BuildInput {
   live: Live;
   /** RFC 3339: the only time that a build knows. */
   asOf: string;
-  /** Folder that is replaced as a whole; each site gets a folder of its own in it. */
-  output: string;
   /** URL of the program's folder, with .eleventy.ts and layouts/. */
   program: URL;
   /** Every page says 待审预览·不得外传 and asks not to be indexed. */
@@ -42,57 +44,80 @@ export interface BuiltPage {
   file: string;
 }
 
-function pagesOf(views: Views): BuiltPage[] {
+const ofArticles: ReadonlySet<Template> = new Set(kinds);
+
+/** Every page, whether made now or taken along; two that want the same file are an error. */
+function pagesOf(views: Views, { shown }: State): BuiltPage[] {
   const files = new Map<string, BuiltPage>();
-  const add =
-    (template: Template) =>
-    ({ frame, url, file }: PageView) => {
-      const page = { site: frame.site.id, template, url, file };
-      const other = files.get(file);
-      if (other) throw new Error(`two pages want ${file}: ${other.template} and ${template}`);
-      files.set(file, page);
-    };
-  for (const template of templates) for (const view of views[template] ?? []) add(template)(view);
+  const add = (page: BuiltPage) => {
+    const other = files.get(page.file);
+    if (other) throw new Error(`two pages want ${page.file}: ${other.template} and ${page.template}`);
+    files.set(page.file, page);
+  };
+  for (const template of templates.filter((one) => !ofArticles.has(one))) {
+    for (const { frame, url, file } of views[template] ?? []) add({ site: frame.site.id, template, url, file });
+  }
+  for (const { article } of shown.values()) {
+    const url = articleUrl(article.id);
+    add({ site: article.site, template: article.front.kind, url, file: `${article.site}/${fileOf(url)}` });
+  }
   return [...files.values()];
 }
 
+/** The views of pages that the release before cannot give; those of articles are among `making`. What each page is made of is noted. */
+function freshViews(views: Views, making: ReadonlyMap<string, Digest>, program: Digest, output: Output): Views {
+  const fresh: Views = { ...views };
+  for (const template of templates.filter((one) => !ofArticles.has(one))) {
+    const wanted = (views[template] ?? []).filter((view) => {
+      const key = pageKey(template, view, program);
+      if (output.take(key)) return false;
+      output.wrote(view.file, key);
+      return true;
+    });
+    Object.assign(fresh, { [template]: wanted });
+  }
+  for (const kind of kinds) for (const { id, file } of views[kind] ?? []) output.wrote(file, making.get(id) ?? '');
+  return fresh;
+}
+
 /**
- * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, and puts
- * them in the place of `output` at once. The files depend on the input and the program alone, to the byte.
+ * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, in `output`.
+ * The files depend on the input and the program (which has this digest) alone, to the byte; what the release before holds of equal keys is
+ * taken along.
  */
-export async function buildPages({
-  live,
-  asOf,
-  output,
-  program,
-  mark,
-  before = nothingBefore,
-}: BuildInput): Promise<BuiltPage[]> {
+export async function fillPages(
+  { live, asOf, program, mark, before = nothingBefore }: BuildInput,
+  digest: Digest,
+  output: Output,
+): Promise<BuiltPage[]> {
   const root = fileURLToPath(program);
   const state = stateAt(live, asOf);
-  const clock = clockOf(live.inForce.group.zone);
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
-  const texts = await readTexts(state, showsTexts);
-  const pictures = await readPictures(state);
-  const sites = siteViewsOf(live, state, clock, texts, pictures, (site) => ({
-    assets: assetUrls(assets.get(site) ?? common),
-    mark: mark ?? null,
-  }));
-  const views = viewsOf(sites, state);
-  const pages = pagesOf(views);
-  await replaceFolder(output, async (fresh) => {
-    await renderPages(root, views, fresh);
-    for (const [site, own] of assets) await writeAssets(own, join(fresh, site));
-    for (const { frame } of views.home) {
-      await mkdir(join(fresh, frame.site.id), { recursive: true });
-      await writeFile(join(fresh, frame.site.id, 'banner.json'), `${JSON.stringify({ banner: frame.banner })}\n`);
-    }
-    await writeArticleFiles(state, fresh);
-    await writePictures(state, pictures, fresh, before);
-    await writeQrCodes(views, fresh);
-    await writeMachineFiles(sites.values(), views, fresh);
-    if (mark === undefined) await writeServerFiles([...sites.keys()], movedOf(live, state), fresh);
-  });
+  const given = (site: string) => ({ assets: assetUrls(assets.get(site) ?? common), mark: mark ?? null });
+  const clock = clockOf(live.inForce.group.zone);
+  const frames = siteViewsOf(live, state, clock, noTexts, originalsOnly, given);
+  const making = new Map([...articleKeys(frames, state, digest)].filter(([, key]) => !output.take(key)));
+  const texts = await readTexts(state, (article) => making.has(article.id) && showsTexts(article));
+  // The home page shows the picture of its headline, whichever articles are made.
+  const pictured = ({ id, front }: LiveText) => making.has(id) || front.placement === 'headline';
+  const pictures = await readPictures(state, pictured);
+  const sites = siteViewsOf(live, state, clock, texts, pictures, given);
+  const views = viewsOf(sites, state, (id) => making.has(id));
+  const pages = pagesOf(views, state);
+  await renderPages(root, freshViews(views, making, digest, output), output.folder);
+  for (const [site, files] of assets) writeAssets(files, site, output);
+  for (const { frame } of views.home) {
+    output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);
+  }
+  await writeArticleFiles(state, making, output);
+  await writePictures(state, pictures, making, output, before);
+  for (const site of sites.values()) writeQrCodes(site, making, output);
+  writeMachineFiles(sites.values(), views, making, output);
+  if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
   return pages;
 }
+
+/** The same in a folder that takes the place of `output` at once; nothing is taken along. */
+export const buildPages = ({ output, ...input }: BuildInput & { output: string }): Promise<BuiltPage[]> =>
+  replaceFolder(output, (fresh) => fillPages(input, '', openOutput(fresh)));

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import sharp from 'sharp';
 import type { LiveFile, LiveText } from '../ledger/live-article.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { fileOf, fileUrl } from './address.ts';
 import { picturesIn } from './markdown.ts';
+import type { Output } from './output.ts';
 import type { State } from './state.ts';
 
 /** A picture of a text: its size in pixels and the widths in which it is offered beside its signed original. */
@@ -66,10 +66,15 @@ async function resized(bytes: Uint8Array, width: number): Promise<Uint8Array> {
   return smaller.toBuffer().catch(() => bytes);
 }
 
-/** Reads the sizes of all pictures that the visible texts show. Throws where a file cannot be read. */
-export async function readPictures({ shown }: State): Promise<Pictures> {
+/** Reads the sizes of all pictures that the visible texts show, of those articles that are `wanted`. Throws where a file cannot be read. */
+export async function readPictures(
+  { shown }: State,
+  wanted: (article: LiveText) => boolean = () => true,
+): Promise<Pictures> {
   const sizes = new Map<string, SizedPicture>();
-  const files = [...shown.values()].flatMap(({ article }) => shownIn(article).map((file) => ({ article, file })));
+  const files = [...shown.values()].flatMap(({ article }) =>
+    wanted(article) ? shownIn(article).map((file) => ({ article, file })) : [],
+  );
   for (let from = 0; from < files.length; from += together) {
     const part = files.slice(from, from + together);
     const found = await Promise.all(part.map(({ file }) => sizeOf(file)));
@@ -82,23 +87,23 @@ export async function readPictures({ shown }: State): Promise<Pictures> {
 }
 
 /**
- * Writes every picture in its widths below `folder`/<site>/. The same original and the same version of libvips give the same bytes;
+ * Writes the pictures of the articles that are made in their widths below <site>/. The same original and the same version of libvips give the same bytes;
  * what the release before made of the same original by the same program is taken from there.
  */
 export async function writePictures(
   { shown }: State,
   pictures: Pictures,
-  folder: string,
+  making: ReadonlyMap<string, Digest>,
+  output: Output,
   before: Before,
 ): Promise<void> {
   for (const { article } of shown.values()) {
-    for (const file of shownIn(article)) {
+    const key = making.get(article.id);
+    for (const file of key === undefined ? [] : shownIn(article)) {
       for (const width of pictures(article, file.name)?.widths ?? []) {
         const path = `${article.site}/${fileOf(sizedUrl(article.id, file.name, width))}`;
         const bytes = (await before(path, file.sha256)) ?? (await resized(await file.read(), width));
-        const target = join(folder, path);
-        await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, bytes);
+        output.write(path, bytes, key);
       }
     }
   }

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { encode } from 'uqr';
-import type { ArticleView } from './article-view.ts';
-import type { Views } from './views.ts';
+import type { Digest } from '../site/types.gen.ts';
+import { absoluteUrl, articleUrl, fileOf } from './address.ts';
+import type { Output } from './output.ts';
+import type { SiteView } from './site-view.ts';
 
 /** White modules around the code that ISO/IEC 18004 asks for. */
 const quiet = 4;
@@ -24,14 +24,17 @@ export function qrCodeOf(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${all} ${all}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${all}v${all}H0z"/><path stroke="#000" d="${strokes}"/></svg>\n`;
 }
 
-const isArticle = (view: object): view is ArticleView => 'qrCode' in view;
-
-/** Puts a QR code of its own address beside every article's page below `folder` (扫一扫在手机上查看当前页面, D20). */
-export async function writeQrCodes(views: Views, folder: string): Promise<void> {
-  for (const view of Object.values(views).flat().filter(isArticle)) {
-    if (view.qrCode === null) continue;
-    const target = join(folder, dirname(view.file), view.qrCode);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, qrCodeOf(view.canonical));
+/** The QR code of its own address beside the page of every article of `site` that is made (扫一扫在手机上查看当前页面, D20); a preview has none. */
+export function writeQrCodes(
+  { id, frame, state }: SiteView,
+  making: ReadonlyMap<string, Digest>,
+  output: Output,
+): void {
+  if (frame.mark === 'preview') return;
+  for (const { article } of state.shown.values()) {
+    const key = making.get(article.id);
+    if (article.site !== id || key === undefined) continue;
+    const url = articleUrl(article.id);
+    output.write(`${id}/${fileOf(url.replace('.html', '.svg'))}`, qrCodeOf(absoluteUrl(frame.site.domain, url)), key);
   }
 }

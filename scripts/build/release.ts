@@ -1,5 +1,3 @@
-import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
@@ -8,8 +6,10 @@ import { releaseBefore } from './before.ts';
 import { clockOf } from './clock.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
+import { madeBefore, rememberMade } from './made.ts';
 import { manifestName, manifestOf, parseManifest, readManifest, writeManifest } from './manifest.ts';
-import { type BuiltPage, buildPages } from './pages.ts';
+import { openOutput } from './output.ts';
+import { type BuiltPage, fillPages } from './pages.ts';
 import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';
 import { searchRecords } from './search-records.ts';
@@ -25,30 +25,34 @@ export async function buildRelease(input: {
   output: string;
   program: URL;
   mark?: 'preview';
+  /** File in which it is remembered what the release in `output` was made of; without one everything is made anew. */
+  memory?: string | null;
   /** Asked when everything is written, just before it takes the old release's place; what it throws keeps the old one. */
   mayReplace?: () => Promise<void>;
 }): Promise<{ pages: BuiltPage[]; manifest: Manifest | null }> {
-  const { live, asOf, output, program, mark, mayReplace } = input;
+  const { live, asOf, output, program, mark, memory = null, mayReplace } = input;
   const own = await programDigest(program);
   const before = await releaseBefore(output, own);
-  return replaceFolder(output, async (fresh) => {
-    // Pagefind is a process of its own: pages and indexes are made side by side, and put together when both are there.
-    const beside = `${fresh}-search`;
+  const made = memory === null ? null : await madeBefore(output, memory);
+  const { manifest, ...rest } = await replaceFolder(output, async (folder) => {
+    const fresh = openOutput(folder, made);
+    // Pagefind is a process of its own: pages and indexes are made side by side.
     const { sites } = live.inForce.group;
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
     const both = [
-      buildPages({ live, asOf, output: fresh, program, before, ...(mark ? { mark } : {}) }),
-      buildSearch({ records, sites, output: beside, program: own, standing: output }),
+      fillPages({ live, asOf, program, before, ...(mark ? { mark } : {}) }, own, fresh),
+      buildSearch({ records, sites, output: folder, program: own, standing: output }),
     ] as const;
     // When one fails the other is waited for: nothing may be written any more into what is then taken away.
     await Promise.allSettled(both);
     const [pages] = await Promise.all(both);
-    for (const site of sites) await rename(join(beside, site, 'pagefind'), join(fresh, site, 'pagefind'));
-    if (mark) return { pages, manifest: null };
-    const manifest = await writeManifest(live, { asOf, program: own, output: fresh });
+    if (mark) return { pages, keys: fresh.keys, manifest: null };
+    const written = await writeManifest(live, { asOf, program: own, output: folder, counted: fresh.counted });
     await mayReplace?.();
-    return { pages, manifest };
+    return { pages, keys: fresh.keys, manifest: written };
   });
+  if (memory !== null && manifest) await rememberMade(memory, manifest.text, rest.keys);
+  return { pages: rest.pages, manifest: manifest?.manifest ?? null };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import Eleventy from '@11ty/eleventy';
 import type { Views } from './views.ts';
 
 /** The innermost reason that an error names. */
@@ -15,6 +14,9 @@ function reasonOf(error: unknown): string {
  * the reason when a page cannot be made.
  */
 export async function renderPages(program: string, views: Views, folder: string): Promise<void> {
+  if (Object.values(views).every((pages) => pages.length === 0)) return;
+  // Loaded only where there is something to make: it takes as long to load as everything else.
+  const { default: Eleventy } = await import('@11ty/eleventy');
   const eleventy = new Eleventy(join(program, 'layouts'), folder, {
     quietMode: true,
     configPath: join(program, '.eleventy.ts'),

@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../article/front-matter.ts';
+import type { Digest } from '../site/types.gen.ts';
 import { articleUrl } from './address.ts';
 import { csvOf } from './duties-view.ts';
 import type { MachineFile } from './machine-files.ts';
@@ -26,10 +27,12 @@ function tableOf(front: FrontMatter, labels: Labels): Parameters<typeof csvOf>[0
   }
 }
 
-/** The tables of results, states and names as CSV beside their pages, for the public to take away (A5.3.5). */
-export function* rowFiles(site: SiteView, labels: Labels): Iterable<MachineFile> {
+/** The tables of results, states and names as CSV beside the pages that are made, for the public to take away (A5.3.5). */
+export function* rowFiles(site: SiteView, labels: Labels, making: ReadonlyMap<string, Digest>): Iterable<MachineFile> {
   for (const { article } of site.state.shown.values()) {
-    const table = article.site === site.id ? tableOf(article.front, labels) : null;
-    if (table) yield { url: articleUrl(article.id).replace('.html', '.csv'), text: csvOf(table) };
+    const key = article.site === site.id ? making.get(article.id) : undefined;
+    const table = key === undefined ? null : tableOf(article.front, labels);
+    if (table && key !== undefined)
+      yield { url: articleUrl(article.id).replace('.html', '.csv'), text: csvOf(table), key };
   }
 }

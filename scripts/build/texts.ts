@@ -5,6 +5,9 @@ import type { State } from './state.ts';
 /** Text files beside articles that their pages show: tables, captions, transcripts. */
 export type Texts = (article: LiveText, name: string) => string | null;
 
+/** Where no text beside an article is shown. */
+export const noTexts: Texts = () => null;
+
 const shown = /\.(?:csv|txt)$/i;
 
 /** Whether an article's fields name tables or transcripts. */

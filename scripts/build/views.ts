@@ -61,8 +61,12 @@ const none = (): Views => ({
   missing: [],
 });
 
-/** Every page of `sites` that is to be seen in `state`. */
-export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Views {
+/** Every page of `sites` that is to be seen in `state`, of articles those that are `wanted`. */
+export function viewsOf(
+  sites: ReadonlyMap<string, SiteView>,
+  state: State,
+  wanted: (id: string) => boolean = () => true,
+): Views {
   const views = none();
   for (const kind of kinds) views[kind] = [];
   // The group's, whichever site is asked.
@@ -92,7 +96,7 @@ export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Vie
   }
   for (const standing of state.shown.values()) {
     const site = sites.get(standing.article.site);
-    if (site) views[standing.article.front.kind]?.push(articleView(site, standing));
+    if (site && wanted(standing.article.id)) views[standing.article.front.kind]?.push(articleView(site, standing));
   }
   for (const notice of state.notices) {
     const site = sites.get(notice.site);

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
+import { memoryOf } from '../build/made.ts';
 import { readManifest } from '../build/manifest.ts';
 import { buildRelease, standing } from '../build/release.ts';
 import { type Served, serveOutput } from '../build/serve.ts';
-import { commitOf } from '../git/git.ts';
+import { commitOf, gitFolderOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live } from '../ledger/live-article.ts';
 import { overdue } from '../ledger/state.ts';
@@ -53,7 +54,7 @@ export async function buildInto(call: Call, opened: Opened, output: string, asOf
  * unsigned and therefore not online (DESIGN §5). An older as_of never replaces a newer release.
  */
 export async function release(call: Call, opened: Opened, output: string, asOf: string): Promise<Released> {
-  const { ledger } = opened;
+  const { ledger, repository } = opened;
   const mayReplace = async () => {
     const released = await releasedAt(output);
     if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
@@ -66,7 +67,8 @@ export async function release(call: Call, opened: Opened, output: string, asOf: 
   const input = { live, asOf, output, program };
   const same = await standing(input);
   if (same) call.note('build-same', { output });
-  const manifest = same ?? (await buildRelease({ ...input, mayReplace })).manifest;
+  const memory = repository.git ? memoryOf(await gitFolderOf(repository.git), resolve(output)) : null;
+  const manifest = same ?? (await buildRelease({ ...input, memory, mayReplace })).manifest;
   if (!manifest) throw new Error('a release without a manifest');
   for (const { path, confirmBy } of overdue(ledger.state, asOf))
     call.note('build-overdue', { path, by: confirmBy ?? '' });

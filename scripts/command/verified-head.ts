@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { programDigest } from '../build/program.ts';
-import { type Git, line } from '../git/git.ts';
+import { type Git, gitFolderOf } from '../git/git.ts';
 import type { Known } from '../ledger/verify.ts';
 import type { Digest } from '../site/types.gen.ts';
 
@@ -21,7 +21,7 @@ const unwritable = (error: unknown) =>
  * that holds that record.
  */
 export async function verifiedHead(git: Git, root: Digest, program: URL): Promise<Memory> {
-  const file = join(await line(git, ['rev-parse', '--absolute-git-dir']), 'qianfa', 'verified');
+  const file = join(await gitFolderOf(git), 'qianfa', 'verified');
   const text = await readFile(file, 'utf8').catch(() => '');
   const by = await programDigest(program);
   const [, judge, under, seq, digest] = /^(\w{64}) (\w{64}) (\d{1,15}) (\w{64})\n$/.exec(text) ?? [];

@@ -22,7 +22,7 @@ describe('the manifest', () => {
   });
   afterEach(() => rm(output, { recursive: true }));
 
-  const write = () => writeManifest(live, { asOf, program, output });
+  const write = async () => (await writeManifest(live, { asOf, program, output })).manifest;
   const written = () => readFile(join(output, 'manifest.json'), 'utf8');
 
   test('lists every file by site, with size and SHA-256, in the order of bytes', async () => {
@@ -63,7 +63,7 @@ describe('the manifest', () => {
         article.status === 'live' ? { ...article, front: { ...article.front, expires: { at } } } : article,
       ),
     };
-    expect((await writeManifest(expiring, { asOf, program, output })).coming).toEqual([at]);
+    expect((await writeManifest(expiring, { asOf, program, output })).manifest.coming).toEqual([at]);
   });
 
   test('a link in the output is an error, not a file', async () => {

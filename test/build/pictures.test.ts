@@ -7,6 +7,7 @@ import { canonicalJson, sha256 } from '../../scripts/article/canonical.ts';
 import { releaseBefore } from '../../scripts/build/before.ts';
 import { manifestOf } from '../../scripts/build/manifest.ts';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
+import { openOutput } from '../../scripts/build/output.ts';
 import { originalOf, readPictures, sizedUrl, writePictures } from '../../scripts/build/pictures.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { live, noon, text } from './given.ts';
@@ -31,6 +32,7 @@ const file = (name: string, content: Buffer) => ({
 const given = (content: Buffer, name = '图 1.jpg') =>
   text(id, { body: `![大坝](<${name}>)`, files: [file(name, content)] });
 const stateOf = (content: Buffer) => stateAt(live([given(content)]), noon);
+const all = new Map([[id, sha256('key')]]);
 const nothing = async () => null;
 const derived = (width: number) => join('main', 'aa', id, `w${width}`, '图 1.jpg.webp');
 
@@ -40,7 +42,7 @@ describe('pictures of a text', () => {
     expect(pictures(given(bytes), '图 1.jpg')).toEqual({ width: 1200, height: 600, widths: [480, 960] });
     const written: string[] = [];
     for (const turn of ['one', 'two']) {
-      await writePictures(stateOf(bytes), pictures, join(folder, turn), nothing);
+      await writePictures(stateOf(bytes), pictures, all, openOutput(join(folder, turn)), nothing);
       written.push(sha256(await readFile(join(folder, turn, derived(960)))));
     }
     expect(written[0]).toBe(written[1]);
@@ -64,14 +66,16 @@ describe('pictures of a text', () => {
     for (const left of [bytes.length - 200, 700]) {
       const cut = bytes.subarray(0, left);
       const pictures = await readPictures(stateOf(cut));
-      await expect(writePictures(stateOf(cut), pictures, join(folder, 'cut'), nothing)).resolves.toBeUndefined();
+      await expect(
+        writePictures(stateOf(cut), pictures, all, openOutput(join(folder, 'cut')), nothing),
+      ).resolves.toBeUndefined();
     }
   });
 
   it('are taken from the release before only where original, program and bytes are the same', async () => {
     const output = join(folder, 'before');
     const pictures = await readPictures(stateOf(bytes));
-    await writePictures(stateOf(bytes), pictures, output, nothing);
+    await writePictures(stateOf(bytes), pictures, all, openOutput(output), nothing);
     const path = derived(960).replaceAll('\\', '/');
     const kept = await readFile(join(output, path));
     const original = `main/aa/${id}/图 1.jpg`;

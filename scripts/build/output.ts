@@ -1,0 +1,85 @@
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sha256 } from '../article/canonical.ts';
+import type { Digest } from '../site/types.gen.ts';
+import type { CountedFile } from './files.ts';
+import type { Made } from './made.ts';
+
+/** The folder that a build fills, and what is known of the files in it. Paths count from it, with `/`. */
+export interface Output {
+  folder: string;
+  /** Size and SHA-256 of what was written or taken along here; files that others wrote into the folder are not among them. */
+  counted: ReadonlyMap<string, CountedFile>;
+  /** What the files were made of, by their paths: those that the next build may take along. */
+  keys: ReadonlyMap<string, Digest>;
+  /** Writes a file. With a `key` it may be taken along while the key stays the same. */
+  write(path: string, bytes: Uint8Array | string, key?: Digest): void;
+  /** Notes that another program wrote the file, out of what `key` stands for. */
+  wrote(path: string, key: Digest): void;
+  /**
+   * Takes along everything that the release before made of what `key` stands for: true when there was something and every byte of it is what
+   * that release's manifest says. Else nothing of it is left here.
+   */
+  take(key: Digest): boolean;
+}
+
+/** The same file by another name; a file system that has no links, or no more of them for this file, gets a copy. */
+function linkOrCopy(from: string, to: string): Uint8Array {
+  try {
+    linkSync(from, to);
+  } catch {
+    writeFileSync(to, readFileSync(from));
+  }
+  // Read where it lies now: what is compared is what will be shown.
+  return readFileSync(to);
+}
+
+/** An output in `folder`, which must be there, beside the release before. Nothing here waits: small files are written faster that way. */
+export function openOutput(folder: string, before: Made | null = null): Output {
+  const counted = new Map<string, CountedFile>();
+  const keys = new Map<string, Digest>();
+  const folders = new Set<string>();
+  const place = (path: string): string => {
+    const target = join(folder, path);
+    const above = dirname(target);
+    if (!folders.has(above)) mkdirSync(above, { recursive: true });
+    folders.add(above);
+    return target;
+  };
+  const count = (path: string, bytes: Uint8Array) =>
+    counted.set(path, { path, size: bytes.length, sha256: sha256(bytes) });
+  const takeFile = (from: string, { path, sha256: wanted }: CountedFile): boolean => {
+    const target = place(path);
+    try {
+      count(path, linkOrCopy(join(from, path), target));
+    } catch {
+      return false;
+    }
+    return counted.get(path)?.sha256 === wanted;
+  };
+  return {
+    folder,
+    counted,
+    keys,
+    write(path, given, key) {
+      const bytes = typeof given === 'string' ? Buffer.from(given) : given;
+      writeFileSync(place(path), bytes);
+      count(path, bytes);
+      if (key !== undefined) keys.set(path, key);
+    },
+    wrote: (path, key) => void keys.set(path, key),
+    take(key) {
+      const files = before?.madeOf(key) ?? [];
+      if (!before || files.length === 0) return false;
+      const whole = files.every((file) => takeFile(before.output, file));
+      for (const { path } of files) {
+        if (whole) keys.set(path, key);
+        else {
+          counted.delete(path);
+          rmSync(join(folder, path), { force: true });
+        }
+      }
+      return whole;
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../scripts/article/canonical.ts';
+import { articleKeys } from '../../scripts/build/article-keys.ts';
+import { clockOf } from '../../scripts/build/clock.ts';
+import { originalsOnly } from '../../scripts/build/pictures.ts';
+import { siteViewsOf } from '../../scripts/build/site-views.ts';
+import { stateAt } from '../../scripts/build/state.ts';
+import { noTexts } from '../../scripts/build/texts.ts';
+import type { Live, LiveArticle } from '../../scripts/ledger/live-article.ts';
+import { bureau, file, live, main, noon, text } from './given.ts';
+
+const program = sha256('program');
+const keysOf = (given: Live, asOf = noon, by = program) => {
+  const state = stateAt(given, asOf);
+  const frame = () => ({ assets: {}, mark: null });
+  const sites = siteViewsOf(given, state, clockOf('Asia/Shanghai'), noTexts, originalsOnly, frame);
+  return articleKeys(sites, state, by);
+};
+
+const plain = text('aaaaaaaaa1');
+const old = text('aaaaaaaaa2', { ordinal: 2, front: { kind: 'document' } });
+const linking = text('aaaaaaaaa3', { ordinal: 3, body: '见[说明](id:aaaaaaaaa1)。' });
+const boss = text('aaaaaaaaa4', {
+  ordinal: 4,
+  front: { kind: 'leader', name: '赵四', office: '县长', rank: 1, duties: ['全面工作'] },
+});
+const all: LiveArticle[] = [plain, old, linking, boss];
+const before = keysOf(live(all));
+
+/** Ids whose keys differ from those of the four articles as they are. */
+const changed = (given: Live, asOf?: string, by?: string) => {
+  const after = keysOf(given, asOf, by);
+  return [...after].flatMap(([id, key]) => (before.has(id) && before.get(id) !== key ? [id] : []));
+};
+const withOther = (other: LiveArticle) => live([...all.filter(({ id }) => id !== other.id), other]);
+const everything = all.map(({ id }) => id);
+
+describe('the key of an article', () => {
+  it('is the same for the same', () => {
+    expect(changed(live(all))).toEqual([]);
+    expect(new Set(before.values()).size).toBe(all.length);
+  });
+
+  it('changes with its own file, and so do those of articles that lead to it', () => {
+    expect(changed(withOther({ ...plain, files: [file('index.md', '改了')] }))).toEqual(['aaaaaaaaa1', 'aaaaaaaaa3']);
+    expect(changed(withOther({ ...linking, files: [file('index.md', '改了')] }))).toEqual(['aaaaaaaaa3']);
+    expect(changed(withOther({ ...plain, files: [...plain.files, file('附件.txt', '一')] }))).toContain('aaaaaaaaa1');
+  });
+
+  it.each([
+    ['unit', { unitName: '新名称' }],
+    ['time of change', { updated: '2026-03-02T00:00:00+08:00' }],
+    ['index number', { indexNumber: 'X-1' }],
+    ['columns', { columns: ['main/yaowen', 'main/gongshi'], ordinals: { 'main/yaowen': 1, 'main/gongshi': 1 } }],
+    ['term of confirmation', { confirmBy: '2026-07-01T00:00:00+08:00' }],
+    ['source of the old site', { original: { date: '2019-01-01', address: 'http://old.example/1' } }],
+  ])('changes with what the ledger says of it: %s', (_, change) => {
+    expect(changed(withOther({ ...plain, ...change }))).toContain('aaaaaaaaa1');
+  });
+
+  it('changes when an article appears that repeals or explains it, and no other does', () => {
+    const repealing = { kind: 'document' as const, repeals: ['aaaaaaaaa2'] };
+    expect(changed(live([...all, text('aaaaaaaaa5', { ordinal: 5, front: repealing })]))).toEqual(['aaaaaaaaa2']);
+    const explaining = { kind: 'interpretation' as const, interprets: ['aaaaaaaaa2'] };
+    expect(changed(live([...all, text('aaaaaaaaa6', { ordinal: 6, front: explaining })]))).toEqual(['aaaaaaaaa2']);
+  });
+
+  it('changes when what it leads to is withdrawn', () => {
+    expect(changed(live(all.filter(({ id }) => id !== 'aaaaaaaaa1')))).toEqual(['aaaaaaaaa3']);
+  });
+
+  it('does not change with an article that has nothing to do with it', () => {
+    expect(changed(live([...all, text('aaaaaaaaa7', { ordinal: 7 })]))).toEqual([]);
+  });
+
+  it('changes with the calendar only where the calendar is shown', () => {
+    expect(changed(live(all), '2026-06-02T12:00:00+08:00')).toEqual(['aaaaaaaaa4']);
+  });
+
+  it('changes with navigation, banner, governed files and program; with the registry where people are shown', () => {
+    const first = text('aaaaaaaaa8', { path: 'main/kong/2026/aaaaaaaaa8' });
+    expect(changed(live([...all, first]))).toEqual(everything);
+    const warned = main({ banner: { text: '台风', until: '2026-12-01T00:00:00+08:00' } });
+    expect(changed(live(all, [warned, bureau()]))).toEqual(everything);
+    expect(changed(live(all), noon, sha256('another'))).toEqual(everything);
+    const governed = (id: string) => {
+      const given = live(all);
+      return { ...given, inForce: { ...given.inForce, bundles: new Map([[id, sha256('new')]]) } };
+    };
+    expect(changed(governed('main/rules.yml'))).toEqual(everything);
+    expect(changed(governed('registry'))).toEqual(['aaaaaaaaa4']);
+  });
+
+  it('sees a link whose id is written with signs that Markdown undoes', () => {
+    const hidden = { ...linking, body: '见[说明](&#105;d:aaaaaaaaa&#49;)。' };
+    const then = keysOf(live([plain, hidden]));
+    expect(keysOf(live([hidden])).get('aaaaaaaaa3')).not.toBe(then.get('aaaaaaaaa3'));
+  });
+});
