@@ -184,7 +184,10 @@ describe('[73] a policy whose route nobody can go is refused when proposed', () 
   });
 
   it('but not because of a route that another one in front of it spares those articles', () => {
-    expect(proposed([signed('{ unit_kind: [government] }'), superior('{ level: [重大] }'), signed('{}')])).toEqual([]);
+    const additions = `additions: [{ id: fine, title: x, ${signed('{}')} }]\n`;
+    const routes = [signed('{ unit_kind: [government] }'), superior('{ level: [重大] }'), signed('{}')];
+    expect(proposed(routes)).toEqual([]);
+    expect(proposed(routes, { additions })).toEqual([]);
   });
 
   it('but not because of steps that would go before a withdrawal: nothing goes before those', () => {
