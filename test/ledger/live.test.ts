@@ -2,21 +2,52 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveOf } from '../../scripts/ledger/live.ts';
 import type { Live } from '../../scripts/ledger/live-article.ts';
 import { verifyLedger } from '../../scripts/ledger/verify.ts';
-import { memoryFiles } from '../fixture/files.ts';
-import { makeGroup } from '../fixture/group.ts';
+import { verifyLive } from '../../scripts/ledger/verify-live.ts';
+import { articleText, withdrawnText } from '../fixture/article.ts';
+import { memoryFiles, type Tree } from '../fixture/files.ts';
+import { type Group, inForceOf, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import type { Book } from '../fixture/ledger.ts';
 import { wholeLife } from '../fixture/life.ts';
+import { ledgerOf, plainItem, plainRecord } from '../fixture/records.ts';
 
 let folder = '';
+let group: Group;
 let book: Book;
 let live: Live;
 beforeAll(async () => {
   folder = await temporaryFolder();
-  book = await wholeLife(await makeGroup(folder));
+  group = await makeGroup(folder);
+  book = await wholeLife(group);
   live = await liveOf(await book.ledger());
 });
 afterAll(() => removeFolder(folder));
+
+/** What is live in a ledger of an article with an attachment, one that is gone, a notice, and one whose record knows little. */
+async function liveAfter(change: (tree: Tree) => Tree) {
+  const at = (number: string) => ({ id: number, path: `main/gzdt/2026/${number.at(0)}${number.at(-1)}` });
+  const first = { id: 'a000000001', path: 'main/gzdt/2026/a' };
+  const little = plainItem({ ...at('b000000003'), facts: { change: 'new', column: 'main/gsgg' } });
+  const withdrawn = (item: object, reason: '失效' | '隐私', seq: number) =>
+    plainRecord({ type: 'withdrawal', seq, items: [plainItem({ ...item, reason })] });
+  const inForce = inForceOf(group.governed);
+  const records = [
+    plainRecord({ items: [little, plainItem(at('a000000002')), plainItem(first), plainItem(at('a000000009'))] }),
+    withdrawn(at('a000000002'), '失效', 3),
+    withdrawn(at('a000000009'), '隐私', 4),
+  ];
+  const tree = change(
+    new Map<string, Uint8Array>([
+      [`live/${first.path}/index.md`, Buffer.from(articleText())],
+      [`live/${first.path}/名单.txt`, Buffer.from('名单')],
+      [`live/${little.path}/index.md`, Buffer.from(articleText({ id: little.id }))],
+      ['live/main/gzdt/2026/a2/withdrawn.md', Buffer.from(withdrawnText('a000000002', '失效', '停止公布。'))],
+    ]),
+  );
+  const ledger = { ...ledgerOf(inForce, tree, ...records) };
+  const { folders } = await verifyLive(ledger.files, ledger.state, 1000);
+  return { ledger: { ...ledger, folders }, ...(await liveOf({ ...ledger, folders })) };
+}
 
 describe('what is live', () => {
   it('is every article that the ledger says is online, and the notices of those withdrawn for 更正 or 失效', () => {
@@ -54,6 +85,69 @@ describe('what is live', () => {
       reason: '更正',
       notice: '内容有误，正在更正。',
     });
+  });
+
+  it('tells of an article everything that pages ask for', () => {
+    const article = live.articles.find(({ id }) => id === 'a000000004');
+    if (article?.status !== 'live') throw new Error('not live');
+    const { files, front, tables, ...registered } = article;
+    expect(registered).toEqual({
+      id: 'a000000004',
+      path: 'main/yjxx/2026/zhiban',
+      site: 'main',
+      status: 'live',
+      body: '工程今日开工。\n',
+      columns: ['main/yjxx'],
+      ordinals: { 'main/yjxx': 1 },
+      indexNumber: 'SQ11-2026-00004',
+      record: { seq: 9, digest: expect.any(String), time: '2026-03-05T09:00:00+08:00', type: 'signoff', grade: 'ssh' },
+      published: '2026-03-05T09:00:00+08:00',
+      updated: '2026-03-05T09:00:00+08:00',
+      versions: ['2026-03-05T09:00:00+08:00'],
+      unitName: '石桥县水利局',
+      original: null,
+      confirmBy: null,
+    });
+    expect(front.title).toBe('石桥水库除险加固工程开工');
+    expect(tables).toEqual([]);
+    expect(files.map(({ name }) => name)).toEqual(['index.md']);
+  });
+
+  it('gives every file of an article, by name, with its bytes', async () => {
+    const { ledger, articles } = await liveAfter((tree) => tree);
+    expect(articles[0]?.status === 'live' && articles[0].files.map(({ name, size }) => [name, size])).toEqual([
+      ['index.md', Buffer.byteLength(articleText())],
+      ['名单.txt', 6],
+    ]);
+    const second = articles[0]?.status === 'live' ? articles[0].files[1] : undefined;
+    expect(`${await second?.read()}`).toBe('名单');
+    expect(ledger.folders.size).toBe(3);
+  });
+
+  it('is in the order of ids, whatever order it was signed in, without what is gone', async () => {
+    const { articles } = await liveAfter((tree) => tree);
+    expect(articles.map(({ id }) => id)).toEqual(['a000000001', 'a000000002', 'b000000003']);
+  });
+
+  it('is of a record that says little as little: no site, no unit, no number', async () => {
+    const { articles } = await liveAfter((tree) => tree);
+    expect(articles[1]).toMatchObject({ status: 'notice', reason: '失效', notice: '停止公布。' });
+    expect(articles[2]).toMatchObject({ site: '', unitName: '', ordinals: { 'main/gsgg': 0 }, indexNumber: '' });
+  });
+
+  it.each<[string, (tree: Tree) => Tree, string]>([
+    [
+      'has no text',
+      (tree) => new Map([...tree].filter(([name]) => name !== 'live/main/gzdt/2026/a/index.md')),
+      'live/main/gzdt/2026/a has no text',
+    ],
+    [
+      'cannot be read',
+      (tree) => tree.set('live/main/gzdt/2026/a/index.md', Buffer.from('---\nid: x\n---\n')),
+      'live/main/gzdt/2026/a/index.md cannot be read',
+    ],
+  ])('is not told at all where an article %s', async (_, change, message) => {
+    await expect(liveAfter(change)).rejects.toThrow(message);
   });
 
   it('[42] is not made of a text that changed after it was verified, and reads all texts by one call', async () => {

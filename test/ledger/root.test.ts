@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordText } from '../../scripts/ledger/record.ts';
+import { composeRoot } from '../../scripts/ledger/root.ts';
 import { verifyLedger } from '../../scripts/ledger/verify.ts';
 import { memoryFiles } from '../fixture/files.ts';
-import { type GovernedText, type Group, makeGroup, peopleText } from '../fixture/group.ts';
+import { bundlesOf, type GovernedText, type Group, makeGroup, peopleText, someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { Book, department, governing } from '../fixture/ledger.ts';
 import { as } from '../fixture/statements.ts';
@@ -14,16 +16,18 @@ beforeAll(async () => {
   group = await makeGroup(folder);
 });
 afterAll(() => removeFolder(folder));
-beforeEach(async () => {
+const founded = async () => {
   book = new Book(group, '2026-03-05T09:00:00+08:00');
   await book.found();
-});
+};
 
 const text = (id: string, name: string) => group.governed[id]?.[name] ?? '';
 const usurper =
   '  - { id: usurper, name: 篡位, emails: [], appointments: [{ unit: slj, post: principal, from: 2026-01-01 }] }\n';
 
 describe('[19] governed files', () => {
+  beforeEach(founded);
+
   it('change by their own route, and what follows is judged by them', async () => {
     const people = peopleText(group.keys)
       .replace('id: outsider, name: outsider', 'id: outsider, name: 新任')
@@ -93,6 +97,8 @@ describe('[19] governed files', () => {
 });
 
 describe('a new root', () => {
+  beforeEach(founded);
+
   const changed = (): GovernedText => ({
     ...group.governed,
     'main/rules.yml': { 'rules.yml': 'link_hosts: [.new.example]\n' },
@@ -138,5 +144,50 @@ describe('a new root', () => {
   it('is refused with governed files that cannot be in force', async () => {
     const { 'main/policy.yml': _, ...rest } = group.governed;
     await expect(new Book(group, '2026-03-05T09:00:00+08:00').found(rest)).rejects.toThrow('bundle-missing');
+  });
+});
+
+describe('a root record', () => {
+  const recorder = { id: 'recorder-1', sign: async () => 'signed', now: () => Date.parse('2026-03-05T09:00:00+08:00') };
+  const rooted = async (governed: GovernedText, head: Parameters<typeof composeRoot>[1] = null) => {
+    const made = await composeRoot(bundlesOf(governed), head, recorder);
+    if ('findings' in made) throw new Error(made.findings.map(({ key }) => key).join());
+    return made;
+  };
+
+  it('lists every bundle in the order of its id, on nothing, whatever order they are given in', async () => {
+    const { record, digest } = await rooted(group.governed);
+    const reversed = Object.fromEntries(Object.entries(group.governed).reverse());
+    expect(record.items.map(({ id }) => id)).toEqual(Object.keys(group.governed).sort());
+    expect(record.items.every(({ id, path, replaces }) => id === path && replaces === null)).toBe(true);
+    expect((await rooted(reversed)).digest).toBe(digest);
+  });
+
+  it('is the first, or goes on from the head: the next number, the digest before, never an earlier time', async () => {
+    const { record: first } = await rooted(group.governed);
+    expect(first).toMatchObject({ seq: 1, previous: null, root: null, time: '2026-03-05T09:00:00+08:00' });
+    const head = { seq: 7, digest: someDigest('head'), time: '2026-04-01T09:00:00+08:00' };
+    const { record } = await rooted(group.governed, head);
+    expect(record).toMatchObject({ seq: 8, previous: head.digest, root: null, time: head.time, signature: 'signed' });
+    const early = { ...head, time: '2026-03-01T09:00:00+08:00' };
+    expect((await rooted(group.governed, early)).record.time).toBe('2026-03-05T09:00:00+08:00');
+  });
+
+  it('puts its file and every governed version into the ledger, and takes nothing out', async () => {
+    const { record, digest, edit } = await rooted(group.governed);
+    const versions = [...bundlesOf(group.governed).values()].flatMap(({ digest: own, files }) =>
+      [...files.keys()].map((name) => `governed/${own}/${name}`),
+    );
+    expect([...edit.put.keys()].sort()).toEqual([`records/2026/03/00000001-${digest}.json`, ...versions].sort());
+    expect(edit.put.get(`records/2026/03/00000001-${digest}.json`)).toEqual({ bytes: Buffer.from(recordText(record)) });
+    expect(edit.remove).toEqual([]);
+  });
+
+  it('[57] is refused with a policy that leaves a case without a route', async () => {
+    const policy =
+      'title: x\nroutes: [{ id: a, title: a, when: { change: [new] }, steps: [{ act: 审批, by: [leader@slj] }] }]\n';
+    await expect(rooted({ ...group.governed, 'slj/policy.yml': { 'policy.yml': policy } })).rejects.toThrow(
+      'policy-bundle-uncovered',
+    );
   });
 });
