@@ -195,7 +195,7 @@ describe('a record that is made', () => {
   it('is refused with every reason and every verdict where one item is not signed', async () => {
     const { done } = await made({ [path]: {}, 'main/gsgg/2026/b': { id: 'b000000002', emergency: true } }, department);
     if (!('refused' in done)) throw new Error('recorded');
-    expect(done.verdicts.map(({ signed }) => signed)).toEqual([true, false]);
+    expect([done.refused, done.verdicts.map(({ signed }) => signed)]).toEqual([[], [true, false]]);
     expect(done.verdicts.flatMap((one) => ('missing' in one ? one.missing : []))).toHaveLength(2);
     const { done: none } = await made(
       { [path]: { repeals: ['c000000003'], kind: 'notice', notice: '公告' } },

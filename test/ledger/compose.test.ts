@@ -157,3 +157,23 @@ describe('people', () => {
     expect(await book.at('2026-03-10T09:00:00+08:00').record(entry, approvals, [one])).toHaveProperty('record');
   });
 });
+
+describe('the first review that a writer gave of his own text', () => {
+  it('is kept where the policy asks for it, as evidence that counts for nobody’s approval', async () => {
+    const policy = group.governed['main/policy.yml']?.['policy.yml'] ?? '';
+    const asking = policy.replace('    own_correction: true\n', '    own_correction: true\n    self_review: true\n');
+    const own = new Book(
+      { ...group, governed: { ...group.governed, 'main/policy.yml': { 'policy.yml': asking } } },
+      '2026-03-05T09:00:00+08:00',
+    );
+    await own.found();
+    const signing: Signing = [['officer', { unit: 'slj', post: 'officer', acts: ['初审'] }], ...department];
+    const { record, approvals } = await own.publish(path, { signing });
+    expect(record.self_reviews).toEqual([{ person: 'officer', statement: approvals[0]?.digest }]);
+    expect([record.signers?.map(({ person }) => person), record.evidence?.length]).toEqual([
+      ['reviewer', 'principal'],
+      3,
+    ]);
+    expect(await own.verify()).toHaveProperty('ledger');
+  });
+});

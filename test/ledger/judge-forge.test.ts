@@ -197,6 +197,26 @@ describe('a record of reviews', () => {
       expect(await published(publisher)).toEqual(['record-publisher']);
     });
 
+    it('who merged it is put on record when it is made', async () => {
+      const [item] = record.items;
+      if (!item) throw new Error('nothing recorded');
+      const policy = group.governed['main/policy.yml']?.['policy.yml'];
+      const files = { 'policy.yml': `${policy}publisher: [site-admin@xzfb]\n` };
+      const inForce = inForceOf({ ...group.governed, 'main/policy.yml': files });
+      const entry = { type: 'signoff' as const, items: [item], writers: drafterAndOfficer };
+      const reviews = [
+        reviewBy('reviewer', 2, { items: [item], at: '2026-03-05T08:40:00+08:00' }),
+        reviewBy('principal', 3, { items: [item], at: '2026-03-05T08:50:00+08:00' }),
+      ];
+      const named = { ...entry, publisher: 'site-admin' };
+      expect(await compose({ ...ledger, inForce }, named, reviews, book.recorder)).toMatchObject({
+        record: { publisher: 'site-admin' },
+      });
+      expect(await compose({ ...ledger, inForce }, entry, reviews, book.recorder)).toMatchObject({
+        refused: [{ key: 'record-publisher', params: { person: '—' } }],
+      });
+    });
+
     it('a record by the signers’ own keys needs none: nobody merged it', async () => {
       const keys = await published(undefined, (made) => Object.assign(made, { evidence: [] }));
       expect(keys).not.toContain('record-publisher');
