@@ -27,7 +27,7 @@ const ofArticle = (path: string) => /\/(..)\/\1[^/.]*[./]/.test(path);
 const isPage = (path: string) => /\/(..)\/\1[^/.]*\.[^/]+$/.test(path);
 const isAsset = (path: string) => /^[^/]+\/assets\//.test(path);
 const isPart = (path: string) =>
-  isAsset(path) || ofArticle(path) || /^[^/]+\/pagefind\//.test(path) || !path.includes('/');
+  isAsset(path) || ofArticle(path) || /^[^/]+\/pagefind\/[^/]+\//.test(path) || !path.includes('/');
 const isHome = (path: string) => /^[^/]+\/index\.html$/.test(path);
 
 /** Parts of pages; pages, first those that nobody knows; then lists, feeds and the search's entries likewise; homes. */

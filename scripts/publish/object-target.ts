@@ -71,7 +71,9 @@ export function objectTarget(input: {
 
   /** What lies there, by path. What another program put has its headers compared: nothing in a listing tells them. */
   async function listed(files: readonly NewFile[], sameProgram: boolean): Promise<Map<string, Stored>> {
-    const there = new Map((await storage.list(prefix)).map((one) => [one.key.slice(prefix.length), one]));
+    // Consoles put empty objects for folders.
+    const objects = (await storage.list(prefix)).filter((one) => one.size > 0 || !one.key.endsWith('/'));
+    const there = new Map(objects.map((one) => [one.key.slice(prefix.length), one]));
     const same = files.filter(({ path, md5 }) => !sameProgram && there.get(path)?.tag === md5);
     await inBatches(same, free, async ({ path }) => {
       const [is, wanted, old] = [await storage.headers(prefix + path), answeredWith(path), there.get(path)];
@@ -108,8 +110,10 @@ export function objectTarget(input: {
     // While the old manifest stands, what goes last is known to be its own.
     await remove(last);
     own.check();
-    if (isNew) await sign(shownName, release);
-    if (isNew) await storage.remove(prefix + begunName);
+    if (isNew) {
+      await sign(shownName, release);
+      await storage.remove(prefix + begunName);
+    }
     return strangers;
   }
 

@@ -49,6 +49,16 @@ describe('what goes', () => {
 });
 
 describe('what is put', () => {
+  it('the list of search indexes comes after the indexes that it names, and the home page after all lists', () => {
+    const files = ['main/index.html', 'main/pagefind/tiers.json', 'main/pagefind/hot-1/index/1.pf_index', page];
+    const put = changes(
+      there(),
+      files.map((path) => file(path)),
+      known(),
+    ).put;
+    expect(put.map((part) => part.map(({ path }) => path))).toEqual([[files[2]], [page], [files[1]], [files[0]]]);
+  });
+
   const same = file('main/list/1.html');
   it.each([
     ['other bytes of the same size', { ...same, md5: md5('other') }],

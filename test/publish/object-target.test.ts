@@ -199,6 +199,16 @@ describe('object storage', () => {
     expect(await storage.list('output/')).toEqual([]);
   });
 
+  it('the empty object that a console makes for a folder → nobody’s file', async () => {
+    const storage = memoryStorage(() => undefined);
+    await storage.write('main/', Buffer.alloc(0), { type: 'text/plain', cache: '' });
+    const publisher = async () => ({ machine: null, pid: 1 });
+    const target = objectTarget({ storage, prefix: '', place: 'folders', publisher, lease: 60_000 });
+    const release = await made(folder, 8, one);
+    expect(await bring(target, release)).toEqual({ strangers: [] });
+    expect(await lying({ storage, at: '' })).toEqual(whole({ ...one, 'main/': '' }, release));
+  });
+
   it('files of somebody else where nothing was ever published → left alone', async () => {
     const { target, storage } = open('foreign');
     await storage.write('foreign/main/index.html', Buffer.from('别人的'), { type: 'text/html', cache: '' });
