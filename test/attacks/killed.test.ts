@@ -61,7 +61,7 @@ describe('59 · a recording that is killed', () => {
     expect(next.text).toMatch(/已登记第/);
     expect(await count()).toBe(before + 1);
     expect(await status()).toBe('');
-  }, 1_200_000);
+  }, 120_000 + kills.record * 30_000);
 
   const halves = [
     { title: 'before index and files followed', restore: ['--staged', '--worktree'] },
@@ -112,7 +112,7 @@ describe('59 · a build that is killed', () => {
     expect((await killed(build('2026-12-01T00:00:00+08:00'), null)).code).toBe(0);
     expect(await whole(output)).toBe('2026-12-01T00:00:00+08:00');
     expect((await readdir(county.repository.folder)).filter((name) => name.startsWith('._site'))).toEqual([]);
-  }, 1_200_000);
+  }, 120_000 + kills.build * 30_000);
 
   it('60 · an older build that finishes after a newer one → refused, the newer release stays', async () => {
     const output = join(county.repository.folder, '_site');
