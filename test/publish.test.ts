@@ -293,28 +293,32 @@ describe('59 · killed', () => {
   const ended = (child: ReturnType<typeof start>) =>
     new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
 
-  it(`at ${runs} moments → the old or the new release is shown, whole; the next run finishes`, async () => {
-    const begun = performance.now();
-    expect(await ended(start(day(11)))).toBe(0);
-    const took = performance.now() - begun;
-    for (let run = 0; run < runs; run += 1) {
-      const before = await current();
-      const child = start(`${new Date(Date.UTC(2026, 3, 1 + run)).toISOString().slice(0, 19)}Z`);
-      // The last third of a run is the transfer; every part of it gets its turn.
-      const timer = setTimeout(
-        () => process.kill(-(child.pid ?? 0), 'SIGKILL'),
-        took * (0.4 + (0.6 * (run + 0.5)) / runs),
-      );
-      await ended(child);
-      clearTimeout(timer);
-      const name = await current();
-      if (name !== before) expect(name > before).toBe(true);
+  it(
+    `at ${runs} moments → the old or the new release is shown, whole; the next run finishes`,
+    async () => {
+      const begun = performance.now();
+      expect(await ended(start(day(11)))).toBe(0);
+      const took = performance.now() - begun;
+      for (let run = 0; run < runs; run += 1) {
+        const before = await current();
+        const child = start(`${new Date(Date.UTC(2026, 3, 1 + run)).toISOString().slice(0, 19)}Z`);
+        // The last third of a run is the transfer; every part of it gets its turn.
+        const timer = setTimeout(
+          () => process.kill(-(child.pid ?? 0), 'SIGKILL'),
+          took * (0.4 + (0.6 * (run + 0.5)) / runs),
+        );
+        await ended(child);
+        clearTimeout(timer);
+        const name = await current();
+        if (name !== before) expect(name > before).toBe(true);
+        await wholeRelease(join(target, 'current'), county.group.publisher);
+      }
+      expect(await ended(start('2026-12-13T12:00:00+08:00'))).toBe(0);
       await wholeRelease(join(target, 'current'), county.group.publisher);
-    }
-    expect(await ended(start('2026-12-13T12:00:00+08:00'))).toBe(0);
-    await wholeRelease(join(target, 'current'), county.group.publisher);
-    expect((await readdir(target)).sort()).toEqual(['current', 'releases']);
-  }, 120_000 + runs * 30_000);
+      expect((await readdir(target)).sort()).toEqual(['current', 'releases']);
+    },
+    120_000 + runs * 30_000,
+  );
 
   it('a release that was put but not shown is put again', async () => {
     const name = await current();

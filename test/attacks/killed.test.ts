@@ -47,21 +47,25 @@ const status = () => county.repository.run('status', '--porcelain', 'content');
 const count = async () => (await county.ledger()).records.length;
 
 describe('59 · a recording that is killed', () => {
-  it(`at ${kills.record} moments → the ledger is wholly the old or wholly the new one, and the next run goes on`, async () => {
-    const { took, code } = await killed(['record', path('001')], null);
-    expect(code).toBe(0);
-    for (let run = 0; run < kills.record; run += 1) {
+  it(
+    `at ${kills.record} moments → the ledger is wholly the old or wholly the new one, and the next run goes on`,
+    async () => {
+      const { took, code } = await killed(['record', path('001')], null);
+      expect(code).toBe(0);
+      for (let run = 0; run < kills.record; run += 1) {
+        const before = await count();
+        // Before the middle it still loads and reads.
+        await killed(['record', path(names[run + 1] ?? '')], took * (0.45 + (0.55 * (run + 0.5)) / kills.record));
+        expect([before, before + 1]).toContain(await count());
+      }
       const before = await count();
-      // Before the middle it still loads and reads.
-      await killed(['record', path(names[run + 1] ?? '')], took * (0.45 + (0.55 * (run + 0.5)) / kills.record));
-      expect([before, before + 1]).toContain(await count());
-    }
-    const before = await count();
-    const next = await county.record(path(last));
-    expect(next.text).toMatch(/已登记第/);
-    expect(await count()).toBe(before + 1);
-    expect(await status()).toBe('');
-  }, 120_000 + kills.record * 30_000);
+      const next = await county.record(path(last));
+      expect(next.text).toMatch(/已登记第/);
+      expect(await count()).toBe(before + 1);
+      expect(await status()).toBe('');
+    },
+    120_000 + kills.record * 30_000,
+  );
 
   const halves = [
     { title: 'before index and files followed', restore: ['--staged', '--worktree'] },
@@ -96,23 +100,27 @@ async function whole(output: string): Promise<string> {
 }
 
 describe('59 · a build that is killed', () => {
-  it(`at ${kills.build} moments → the old release stays, whole; the next build takes its leavings away`, async () => {
-    const output = join(county.repository.folder, '_site');
-    const build = (asOf: string) => ['build', '--as-of', asOf];
-    const { took } = await killed(build('2026-05-01T00:00:00+08:00'), null);
-    expect(await whole(output)).toBe('2026-05-01T00:00:00+08:00');
-    let standing = '2026-05-01T00:00:00+08:00';
-    for (let run = 0; run < kills.build; run += 1) {
-      const next = new Date(Date.UTC(2026, 4, 2 + run)).toISOString().replace('.000Z', 'Z');
-      await killed(build(next), took * (0.3 + (0.7 * (run + 0.5)) / kills.build));
-      const there = await whole(output);
-      expect([standing, next]).toContain(there);
-      standing = there;
-    }
-    expect((await killed(build('2026-12-01T00:00:00+08:00'), null)).code).toBe(0);
-    expect(await whole(output)).toBe('2026-12-01T00:00:00+08:00');
-    expect((await readdir(county.repository.folder)).filter((name) => name.startsWith('._site'))).toEqual([]);
-  }, 120_000 + kills.build * 30_000);
+  it(
+    `at ${kills.build} moments → the old release stays, whole; the next build takes its leavings away`,
+    async () => {
+      const output = join(county.repository.folder, '_site');
+      const build = (asOf: string) => ['build', '--as-of', asOf];
+      const { took } = await killed(build('2026-05-01T00:00:00+08:00'), null);
+      expect(await whole(output)).toBe('2026-05-01T00:00:00+08:00');
+      let standing = '2026-05-01T00:00:00+08:00';
+      for (let run = 0; run < kills.build; run += 1) {
+        const next = new Date(Date.UTC(2026, 4, 2 + run)).toISOString().replace('.000Z', 'Z');
+        await killed(build(next), took * (0.3 + (0.7 * (run + 0.5)) / kills.build));
+        const there = await whole(output);
+        expect([standing, next]).toContain(there);
+        standing = there;
+      }
+      expect((await killed(build('2026-12-01T00:00:00+08:00'), null)).code).toBe(0);
+      expect(await whole(output)).toBe('2026-12-01T00:00:00+08:00');
+      expect((await readdir(county.repository.folder)).filter((name) => name.startsWith('._site'))).toEqual([]);
+    },
+    120_000 + kills.build * 30_000,
+  );
 
   it('60 · an older build that finishes after a newer one → refused, the newer release stays', async () => {
     const output = join(county.repository.folder, '_site');

@@ -181,23 +181,27 @@ describe('59 · killed', () => {
     return code;
   }
 
-  it(`at ${runs} moments of an upload → every file is one of the old or the new release; the next run finishes`, async () => {
-    const upload = async (run: number, at: number) => {
-      // All of one site is to be brought anew.
-      await rm(join(folder, 'storage/sites/gov/main'), { recursive: true, force: true });
-      return killed(`${new Date(Date.UTC(2026, 3, 1 + run)).toISOString().slice(0, 19)}Z`, at);
-    };
-    expect((await published(day(7))).code).toBe(0);
-    for (let run = 0; run < runs; run += 1) {
-      const old = await filesOf();
-      const changes = [...old.keys()].filter((file) => file.startsWith('main/')).length;
-      expect(await upload(run, Math.ceil(((run + 0.5) / runs) * changes))).toBeNull();
-      const next = await filesOf('manifest.begun');
-      for (const [file, digest] of await lying()) expect([old.get(file), next.get(file)], file).toContain(digest);
-    }
-    expect(await killed('2026-12-13T12:00:00+08:00', Number.POSITIVE_INFINITY)).toBe(0);
-    expect(await lying()).toEqual(await filesOf());
-    const marks = (await storage.list('gov/')).filter(({ key }) => /^gov\/(\.|manifest)/.test(key));
-    expect(marks.map(({ key }) => key)).toEqual(['gov/manifest.signed']);
-  }, 120_000 + runs * 30_000);
+  it(
+    `at ${runs} moments of an upload → every file is one of the old or the new release; the next run finishes`,
+    async () => {
+      const upload = async (run: number, at: number) => {
+        // All of one site is to be brought anew.
+        await rm(join(folder, 'storage/sites/gov/main'), { recursive: true, force: true });
+        return killed(`${new Date(Date.UTC(2026, 3, 1 + run)).toISOString().slice(0, 19)}Z`, at);
+      };
+      expect((await published(day(7))).code).toBe(0);
+      for (let run = 0; run < runs; run += 1) {
+        const old = await filesOf();
+        const changes = [...old.keys()].filter((file) => file.startsWith('main/')).length;
+        expect(await upload(run, Math.ceil(((run + 0.5) / runs) * changes))).toBeNull();
+        const next = await filesOf('manifest.begun');
+        for (const [file, digest] of await lying()) expect([old.get(file), next.get(file)], file).toContain(digest);
+      }
+      expect(await killed('2026-12-13T12:00:00+08:00', Number.POSITIVE_INFINITY)).toBe(0);
+      expect(await lying()).toEqual(await filesOf());
+      const marks = (await storage.list('gov/')).filter(({ key }) => /^gov\/(\.|manifest)/.test(key));
+      expect(marks.map(({ key }) => key)).toEqual(['gov/manifest.signed']);
+    },
+    120_000 + runs * 30_000,
+  );
 });
