@@ -5,15 +5,19 @@ import { said } from '../words/said.ts';
 import type { S3Address } from './s3-address.ts';
 import type { Storage, Stored } from './storage.ts';
 
-/** Milliseconds without an answer, or without a byte of one, until a line counts as dead. */
-const patience = { connectionTimeout: 20_000, requestTimeout: 120_000 };
+/** Milliseconds until somebody must have answered a call, and until a line on which nothing moves counts as dead. */
+const patience = { connectionTimeout: 20_000, socketTimeout: 60_000 };
 
 /**
  * A bucket by Amazon's SDK. Keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of `env`, else from where the SDK looks (its files, the
  * machine's role). Every file goes in one piece, so that its tag is the MD5 of its bytes, and with its Content-MD5, so that what arrives is what
  * was sent. Checksums that only newer services know are not used, nor the second form of listing: Chinese providers and MinIO answer all of this.
  */
-export function s3Storage(address: S3Address, env: Readonly<Record<string, string | undefined>>): Storage {
+export function s3Storage(
+  address: S3Address,
+  env: Readonly<Record<string, string | undefined>>,
+  requestHandler = patience,
+): Storage {
   const { bucket: Bucket, endpoint, region, pathStyle } = address;
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -34,7 +38,7 @@ export function s3Storage(address: S3Address, env: Readonly<Record<string, strin
       region,
       forcePathStyle: pathStyle,
       maxAttempts: 5,
-      requestHandler: patience,
+      requestHandler,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint === null ? {} : { endpoint }),

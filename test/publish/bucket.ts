@@ -9,8 +9,8 @@ export interface Asked {
   bytes: Buffer;
 }
 
-/** What happens instead of an answer: an error of the storage, or a line that goes dead. */
-export type Trouble = { status: number; code: string } | 'cut';
+/** What happens instead of an answer: an error of the storage, a line that breaks, or one on which nothing comes any more. */
+export type Trouble = { status: number; code: string } | 'cut' | 'silent';
 
 /** Storage that speaks S3, for tests: a real server behind a line that can be troubled. */
 export interface Bucket {
@@ -76,6 +76,7 @@ export async function startBucket(directory: string): Promise<Bucket> {
     const asked = { method: from.method ?? '', path, bytes };
     bucket.asked.push(asked);
     const trouble = bucket.trouble?.(asked) ?? null;
+    if (trouble === 'silent') return;
     if (trouble === 'cut') from.socket.destroy();
     else if (trouble) {
       const { status, code } = trouble;

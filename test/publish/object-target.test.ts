@@ -363,6 +363,15 @@ describe('trouble', () => {
     expect(times).toBe(3);
   });
 
+  it('a line on which nothing comes any more → dead, and said', async () => {
+    const address = parseS3(bucket.to('silent'), undefined);
+    if (!address) throw new Error('misspelt');
+    bucket.trouble = () => 'silent';
+    const storage = s3Storage(address, bucket.env, { connectionTimeout: 100, socketTimeout: 100 });
+    const error = await storage.read('silent/x').catch((cause: unknown) => cause);
+    expect(failureOf(error)).toBe('publish-connection');
+  });
+
   it.each([
     ['a bucket that is not there', (text: string) => text.replace('sites', 'others'), {}, 'publish-no-bucket'],
     ['keys that nobody knows', (text: string) => text, { AWS_ACCESS_KEY_ID: 'nobody' }, 'publish-denied'],
