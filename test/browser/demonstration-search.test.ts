@@ -2,12 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleUrl } from '../../scripts/build/address.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
-import { buildRelease } from '../../scripts/build/release.ts';
 import type { SearchRecord } from '../../scripts/build/search-record.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { chromium, openBrowser } from './chromium.ts';
-import { openDemonstration, program, type Shown, show, type Watched, watch } from './demonstration.ts';
+import { openDemonstration, type Shown, showRelease, type Watched, watch } from './demonstration.ts';
 import { type SearchPage, searchPage, some } from './search-page.ts';
 
 /** Patient enough for a busy machine. */
@@ -23,8 +22,9 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
   let main: string;
 
   beforeAll(async () => {
-    const { live, asOf } = await openDemonstration();
-    shown = await show(live, (output) => buildRelease({ live, asOf, output, program }));
+    const demonstration = await openDemonstration();
+    const { live, asOf } = demonstration;
+    ({ shown } = await showRelease(demonstration));
     const found = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
     records = await Promise.all(found.map(async (record) => ({ ...record, files: await record.attached() })));
     main = live.inForce.sites.get('main')?.site.name ?? '';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { buildPages } from '../../scripts/build/pages.ts';
+import { type BuiltPage, buildPages } from '../../scripts/build/pages.ts';
+import { buildRelease } from '../../scripts/build/release.ts';
 import { type Served, serveOutput } from '../../scripts/build/serve.ts';
 import type { Files } from '../../scripts/git/files.ts';
 import { openGit } from '../../scripts/git/git.ts';
@@ -11,6 +12,7 @@ import { liveOf } from '../../scripts/ledger/live.ts';
 import type { Live } from '../../scripts/ledger/live-article.ts';
 import { filesAt } from '../../scripts/ledger/place.ts';
 import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
+import { once } from '../fixture/once.ts';
 
 export const program = new URL('../../', import.meta.url);
 
@@ -41,17 +43,30 @@ export interface Shown extends Served {
 }
 
 /** Builds into a temporary folder by `build` and serves it; `close` stops the server and removes the folder. */
-export async function show({ inForce }: Live, build: (output: string) => Promise<unknown>): Promise<Shown> {
+export async function show(live: Live, build: (output: string) => Promise<unknown>): Promise<Shown> {
   const folder = await mkdtemp(join(tmpdir(), 'demonstration-'));
   const output = join(folder, 'site');
   await build(output);
-  const sites = [...inForce.sites.values()].map(({ site: { id, domain } }) => ({ id, domain }));
-  const served = await serveOutput({ output, sites, main: inForce.group.main, port: 0 });
+  const shown = await serve(live, output);
   const close = async () => {
-    await served.close();
+    await shown.close();
     await rm(folder, { recursive: true });
   };
-  return { ...served, output, close };
+  return { ...shown, close };
+}
+
+async function serve({ inForce }: Live, output: string): Promise<Shown> {
+  const sites = [...inForce.sites.values()].map(({ site: { id, domain } }) => ({ id, domain }));
+  return { ...(await serveOutput({ output, sites, main: inForce.group.main, port: 0 })), output };
+}
+
+/** The release of the demonstration, which all files of tests look at and none changes, served to this one. */
+export async function showRelease({ live, asOf }: Demonstration): Promise<{ shown: Shown; pages: BuiltPage[] }> {
+  const { folder, made } = await once('demonstration', async (output) => {
+    const { pages } = await buildRelease({ live, asOf, output: join(output, 'site'), program });
+    return pages;
+  });
+  return { shown: await serve(live, join(folder, 'site')), pages: made };
 }
 
 /** Pages without a search index: enough for all that is not searched, and quicker. */

@@ -20,6 +20,9 @@ export function noteFirstDress() {
   }).observe(document, { childList: true, subtree: true });
 }
 
+/** Presses the button of the toolbar for these colours. @param {string} theme */
+export const chooseTheme = (theme) => document.querySelector(`[data-theme="${theme}"]`).click();
+
 export const firstDress = () => document.documentElement.dataset.first;
 
 /** @param {string} classes */
@@ -71,11 +74,15 @@ export const clipboard = () => navigator.clipboard.readText();
 export const widthOf = (picture) => picture.naturalWidth;
 
 /**
- * What axe, which must stand in the page, finds against it: the rule and where.
+ * What axe, which must stand in the page, finds against it: the rule and where. Without `rules` it applies all of its own.
+ * @param {readonly string[]} [rules]
  * @returns {Promise<string[]>}
  */
-export async function audit() {
-  const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+export async function audit(rules) {
+  const { violations } = await window.axe.run(document, {
+    resultTypes: ['violations'],
+    ...(rules ? { runOnly: rules } : {}),
+  });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );

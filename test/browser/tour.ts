@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { fileOf } from '../../scripts/build/address.ts';
+import { parseManifest, readManifest } from '../../scripts/build/manifest.ts';
 import type { BuiltPage } from '../../scripts/build/pages.ts';
-import { buildRelease } from '../../scripts/build/release.ts';
-import { type Demonstration, inTabs, program, type Shown, show } from './demonstration.ts';
+import { type Demonstration, inTabs, type Shown, showRelease } from './demonstration.ts';
 import { look, type Seen } from './look.js';
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -23,15 +23,12 @@ export interface Tour {
   complaints: string[];
 }
 
-/** Builds the release of the demonstration, serves it, and visits every page twice. */
-export async function takeTour({ live, asOf }: Demonstration, browser: Browser): Promise<Tour> {
-  const built: BuiltPage[] = [];
-  const files = new Set<string>();
-  const shown = await show(live, async (output) => {
-    const { pages, manifest } = await buildRelease({ live, asOf, output, program });
-    built.push(...pages);
-    for (const { path } of manifest?.files ?? []) files.add(path);
-  });
+/** Serves the release of the demonstration and visits every page twice. */
+export async function takeTour(demonstration: Demonstration, browser: Browser): Promise<Tour> {
+  const { asOf } = demonstration;
+  const { shown, pages: built } = await showRelease(demonstration);
+  const manifest = parseManifest((await readManifest(shown.output)) ?? '');
+  const files = new Set(manifest?.files.map(({ path }) => path));
   const visit = async (options: Parameters<typeof inTabs>[1]) => {
     const seen = new Map<string, Seen>();
     const complaints = await inTabs(browser, options, built, async (page, one, { settled }) => {

@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium, openBrowser } from './chromium.ts';
 import { inTabs } from './demonstration.ts';
-import { audit, openAll } from './in-page.js';
+import { audit, chooseTheme, dressed, openAll } from './in-page.js';
 import { phone } from './tour.ts';
 import { showTypes, type TypesShown, typeAddress } from './types-tour.ts';
 
-/** How readers look: by what their system says, and by what they chose in the toolbar. */
-const views = [
-  { name: 'light', colorScheme: 'light', aids: {} },
-  { name: 'dark', colorScheme: 'dark', aids: {} },
-  { name: 'black and yellow', colorScheme: 'light', aids: { theme: 'yellow' } },
-  { name: 'black and white', colorScheme: 'dark', aids: { theme: 'white' } },
-  { name: 'the view for the old, toolbar open', colorScheme: 'light', aids: { elder: true, open: true } },
+/** All that other colours of the same page can break. */
+const colours = ['color-contrast', 'link-in-text-block'];
+
+/** Colours by what the reader's system says and what he chose in the toolbar; the last is what every page begins with. */
+const looks = [
+  { name: 'dark', colorScheme: 'dark', theme: '' },
+  { name: 'black and white', colorScheme: 'dark', theme: 'white' },
+  { name: 'black and yellow', colorScheme: 'light', theme: 'yellow' },
+  { name: 'light', colorScheme: 'light', theme: '' },
 ] as const;
 
 describe.skipIf(!chromium)('axe', () => {
@@ -38,21 +40,47 @@ describe.skipIf(!chromium)('axe', () => {
     expect(templates(told.types)).toEqual(templates(told.pages));
   });
 
-  test.each(views)('[C0] finds nothing on any type of page: $name', async ({ colorScheme, aids }) => {
+  /** Opens every type of page as a phone shows it and gives what `ask` finds on it, by file. */
+  async function visit(
+    aids: object,
+    ask: (page: Page, note: (look: string, found: string[]) => void) => Promise<void>,
+  ) {
     const wrong: Record<string, string[]> = {};
-    const at = told.demonstration.asOf;
-    const complaints = await inTabs(browser, { ...phone, colorScheme, at }, told.types, async (page, type, watched) => {
-      await page.addInitScript(`localStorage.setItem('aids', ${JSON.stringify(JSON.stringify(aids))})`);
+    const localStorage = [{ name: 'aids', value: JSON.stringify(aids) }];
+    const origins = [...told.shown.sites.values()].map((url) => ({ origin: new URL(url).origin, localStorage }));
+    const options = { ...phone, at: told.demonstration.asOf, storageState: { cookies: [], origins } };
+    const complaints = await inTabs(browser, options, told.types, async (page, type, watched) => {
       await page.goto(typeAddress(told.shown, type));
       if (type.template === 'search') await page.locator('#results li').first().waitFor();
       await watched.settled();
       await page.evaluate(openAll);
       await page.evaluate(axe);
-      const found = await page.evaluate(audit);
-      if (found.length > 0) wrong[type.file] = found;
+      await ask(page, (look, found) => {
+        if (found.length > 0) wrong[`${type.file} ${look}`] = found;
+      });
     });
-    expect(wrong).toEqual({});
-    expect(complaints).toEqual([]);
+    return { wrong, complaints };
+  }
+
+  test('[C0] finds nothing on any type of page, nor in the colours that a reader may choose', async () => {
+    const found = await visit({}, async (page, note) => {
+      note('light', await page.evaluate(audit, undefined));
+      for (const { name, colorScheme, theme } of looks) {
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate(chooseTheme, theme);
+        expect(await page.evaluate(dressed)).toBe(theme && `contrast theme-${theme}`);
+        if (name !== 'light') note(name, await page.evaluate(audit, colours));
+      }
+    });
+    expect(found).toEqual({ wrong: {}, complaints: [] });
+  });
+
+  test('[C0] finds nothing in the view for the old with its toolbar open', async () => {
+    const found = await visit({ elder: true, open: true }, async (page, note) => {
+      expect(await page.evaluate(dressed)).toBe('elder');
+      note('elder', await page.evaluate(audit, undefined));
+    });
+    expect(found).toEqual({ wrong: {}, complaints: [] });
   });
 
   test('finds nothing on the list of titles under the search box', async () => {
@@ -62,15 +90,18 @@ describe.skipIf(!chromium)('axe', () => {
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.evaluate(axe);
-    expect(await page.evaluate(audit)).toEqual([]);
+    expect(await page.evaluate(audit, undefined)).toEqual([]);
     await page.close();
   });
 
   test('finds what is wrong, where something is', async () => {
     const page = await browser.newPage();
-    await page.setContent('<html lang="zh-CN"><title>x</title><main><h1>标题</h1><img src="x"></main></html>');
+    const faint = '<p style="color:#999;background:#fff">看不清的字</p>';
+    await page.setContent(`<html lang="zh-CN"><title>x</title><main><h1>标题</h1><img src="x">${faint}</main></html>`);
     await page.evaluate(axe);
-    expect(await page.evaluate(audit)).toEqual([expect.stringContaining('image-alt')]);
+    const contrast = expect.stringContaining('color-contrast');
+    expect(await page.evaluate(audit, undefined)).toEqual([contrast, expect.stringContaining('image-alt')]);
+    expect(await page.evaluate(audit, colours)).toEqual([contrast]);
     await page.close();
   });
 });

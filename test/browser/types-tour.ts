@@ -1,6 +1,5 @@
 import type { BuiltPage } from '../../scripts/build/pages.ts';
-import { buildRelease } from '../../scripts/build/release.ts';
-import { type Demonstration, openDemonstration, program, type Shown, show } from './demonstration.ts';
+import { type Demonstration, openDemonstration, type Shown, showRelease } from './demonstration.ts';
 import { pageTypes } from './page-types.ts';
 import { addressOf } from './tour.ts';
 
@@ -14,11 +13,7 @@ export interface TypesShown {
 
 export async function showTypes(): Promise<TypesShown> {
   const demonstration = await openDemonstration();
-  const { live, asOf } = demonstration;
-  let pages: BuiltPage[] = [];
-  const shown = await show(live, async (output) => {
-    ({ pages } = await buildRelease({ live, asOf, output, program }));
-  });
+  const { shown, pages } = await showRelease(demonstration);
   return { demonstration, shown, pages, types: await pageTypes(pages, shown.output) };
 }
 
