@@ -69,7 +69,7 @@ async function cutOff(git: Git, head: string): Promise<boolean> {
 
 /**
  * Commits a signed statement to the branch `approvals`; tries again when somebody else committed meanwhile. One that is there already
- * stays as it is, whatever its new signature looks like.
+ * stays as it is when the same key signed it; throws when another did, for then this one would be lost.
  */
 export async function addApproval(
   git: Git,
@@ -83,7 +83,11 @@ export async function addApproval(
   ]);
   for (;;) {
     const parent = await commitOf(git, branch);
-    if (parent && (await gitFiles(git, parent).list(`${digest}.json`)).length > 0) return digest;
+    const [there] = parent ? await signatures(git, parent, digest) : [];
+    if (there !== undefined) {
+      if (approvalFrom({ ...evidence, signature: there })?.key === approvalFrom(evidence)?.key) return digest;
+      throw new Error(`branch approvals: ${digest}.json was just signed with another key`);
+    }
     const commit = await makeCommit(git, {
       parent,
       edit: { put, remove: [] },
@@ -93,4 +97,10 @@ export async function addApproval(
     });
     if (await moveRef(git, branch, parent, commit)) return digest;
   }
+}
+
+/** The signature under a statement, if it is on the branch. */
+async function signatures(git: Git, commit: string, digest: string): Promise<string[]> {
+  const files = gitFiles(git, commit);
+  return (await files.read(await files.list(`${digest}.sig`))).map((bytes) => bytes.toString('utf8'));
 }

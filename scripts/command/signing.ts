@@ -20,13 +20,21 @@ import { publicKeyOf, signText } from './ssh.ts';
 import { type Target, targetAt } from './targets.ts';
 import { refuseWriter } from './wrote.ts';
 
+/** Who signs: his private key file, and its public key (algorithm and base64). */
+interface Signer {
+  person: Person;
+  keyPath: string;
+  key: string;
+}
+
 /** The person whose private key file --key or QIANFA_KEY names. */
-export async function signerOf(call: Call, ledger: Ledger): Promise<{ person: Person; keyPath: string }> {
+export async function signerOf(call: Call, ledger: Ledger): Promise<Signer> {
   const keyPath = call.text('key') ?? call.world.env.QIANFA_KEY;
   if (!keyPath) throw new Refusal(call.say('key-missing'));
-  const found = personByKey(ledger.inForce.registry, await publicKeyOf(keyPath), today(call, ledger));
+  const key = await publicKeyOf(keyPath);
+  const found = personByKey(ledger.inForce.registry, key, today(call, ledger));
   if (!found) throw new Refusal(call.say('key-nobody'));
-  return { person: found.person, keyPath };
+  return { person: found.person, keyPath, key };
 }
 
 /** The targets that the caller names, by path or by --import, all of them sound; findings of those that are not are printed and refuse. */
@@ -113,6 +121,7 @@ export async function signTargets(
     group: ledger.state.group,
     root: ledger.state.root,
     items: targets.map(({ item }) => signedItem(item)),
+    signer: person.id,
     acts,
     unit,
     post,
@@ -120,7 +129,7 @@ export async function signTargets(
     decision,
     ...(remark ? { remark } : {}),
   };
-  const statement = afresh(call, wanted, approvals);
+  const statement = afresh(call, wanted, signer.key, approvals);
   const form = formNumber(statement.items);
   const words = call.say(decision === 'approve' ? 'sign-approve' : 'sign-return');
   const items = itemsText(call, targets);
@@ -147,9 +156,9 @@ export async function signTargets(
 
 /**
  * A statement keeps the place at which it was first given. Whoever says the same again after a change of mind needs a remark that tells
- * the two apart, or his words in between would stand as his last.
+ * the two apart, or his words in between would stand as his last; and so does he whose own words another key has signed before him.
  */
-function afresh(call: Call, wanted: Statement, approvals: readonly Approval[]): Statement {
+function afresh(call: Call, wanted: Statement, key: string, approvals: readonly Approval[]): Statement {
   const ids = new Set(wanted.items.map(({ id }) => id));
   for (let count = 1; ; count += 1) {
     const again = count > 1 ? call.say('sign-again', { count }) : '';
@@ -157,7 +166,9 @@ function afresh(call: Call, wanted: Statement, approvals: readonly Approval[]): 
     const statement: Statement = { ...wanted, ...(remark ? { remark } : {}) };
     const digest = statementDigest(statementText(statement));
     const at = approvals.findIndex((approval) => approval.digest === digest);
-    const later = at < 0 ? [] : approvals.slice(at + 1);
+    if (at < 0) return statement;
+    if (approvals[at]?.key !== key) continue;
+    const later = approvals.slice(at + 1);
     if (!later.some((other) => other.statement.items.some(({ id }) => ids.has(id)))) return statement;
   }
 }
@@ -167,7 +178,7 @@ export async function signStatement(
   call: Call,
   ledger: Ledger,
   git: Git,
-  { person, keyPath }: { person: Person; keyPath: string },
+  { person, keyPath }: Signer,
   statement: Statement,
   message: string,
 ): Promise<Digest> {

@@ -207,6 +207,7 @@ async function sign(
     group,
     root,
     items,
+    signer: by.person,
     acts: [by.act],
     unit: by.unit,
     post: by.post,

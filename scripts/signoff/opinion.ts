@@ -106,6 +106,10 @@ export function opinionsOn(
       ignore(said('approval-key-expired', { person: name, day }), holder.person.id);
       continue;
     }
+    if (statement.signer !== holder.person.id) {
+      ignore(said('approval-signer', { person: name }), holder.person.id);
+      continue;
+    }
     const stale = staleness(change, item, statement.group, statement.root, name) ?? spent(change, digest, name);
     if (stale) {
       ignore(stale, holder.person.id);

@@ -138,7 +138,7 @@ export function opinionOf(
   const found = capacityOf(inForce.registry, change, routes, person, before, days, nameOf);
   if ('why' in found) return found;
   const acts = [found.act, ...joinedTo(routes, found.act, `${found.post}@${found.unit}`)];
-  const statement = statementText(derived(change, own, items, found, acts, decision, given));
+  const statement = statementText(derived(change, own, items, person.id, found, acts, decision, given));
   const { forge, dialect, pull, review, retargeted } = own;
   const { unit, post, standInFor } = found;
   return {
@@ -170,6 +170,7 @@ function derived(
   change: Change,
   { forge, pull, review }: Reviewed,
   items: Counting['items'],
+  signer: string,
   { unit, post, standInFor }: Capacity,
   acts: Act[],
   decision: Statement['decision'],
@@ -181,6 +182,7 @@ function derived(
     group: change.group,
     root: change.root,
     items: items.map((item) => ({ ...item, replaces: replacedAt(change, item.id, given) })),
+    signer,
     acts,
     unit,
     post,

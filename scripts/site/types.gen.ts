@@ -4337,6 +4337,7 @@ export interface Statement {
    * @minItems 1
    */
   items: Item[];
+  signer: Name;
   /**
    * 环节：本次完成的环节。 Acts done by this statement.
    *

@@ -40,6 +40,8 @@ export const signoffEn = {
   'approval-signature': 'The signature is broken or over something else and does not count. Sign again.',
   'approval-key-unknown': 'The signing key is not registered and does not count. Register the public key first.',
   'approval-key-expired': 'This key of {person} is not valid on {day} and does not count. Use a valid key.',
+  'approval-signer':
+    'This approval names somebody else but is signed with the key of {person}; it does not count. Everybody signs with his own key.',
   'approval-group': 'This approval belongs to another group and does not count.',
   'approval-root': 'This approval names another ledger root and does not count.',
   'approval-path': '{person} signed another place ({path}); it does not count. Sign the present one.',

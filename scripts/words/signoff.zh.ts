@@ -32,6 +32,7 @@ export const signoffZh = {
   'approval-signature': '签名无效或签的不是这份声明，不作数。请重新签署。',
   'approval-key-unknown': '签名的密钥没有备案，不作数。请先在人员备案中登记公钥。',
   'approval-key-expired': '{person} 的这把密钥在 {day} 不在有效期内，不作数。请换用有效的密钥。',
+  'approval-signer': '这份签署写的是别人的名字，却用 {person} 的密钥签名，不作数。请由本人用自己的密钥签署。',
   'approval-group': '这份签署属于另一个网站群，不作数。',
   'approval-root': '这份签署所据的台账根与本台账不同，不作数。',
   'approval-path': '{person} 签的是另一个位置（{path}），不作数。请对现在的位置重新签署。',

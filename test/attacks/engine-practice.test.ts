@@ -169,7 +169,7 @@ describe('89 · approvals without number', () => {
     const key = county.group.keys;
     const approvals = Array.from({ length: 6000 }, (_, index): Approval => {
       const person = index % 2 === 0 ? 'reviewer' : 'reviewer2';
-      const statement = statementOf({ group: 'shiqiao', root: state.root }, [item], {
+      const statement = statementOf({ group: 'shiqiao', root: state.root }, person, [item], {
         ...as.reviewer,
         remark: `${index}`,
       });

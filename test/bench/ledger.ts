@@ -59,7 +59,7 @@ export async function madeLedger(
     if ('refused' in proposal) throw new Error(`${id}: ${proposal.refused.map(({ key }) => key).join(', ')}`);
     const approvals = signers.map((person) => {
       const bound = { group: 'shiqiao', root: founded.digest };
-      const statement = statementText(statementOf(bound, [proposal.item], as[person]));
+      const statement = statementText(statementOf(bound, person, [proposal.item], as[person]));
       const approval = approvalFrom({ statement, signature: keys[person].sign(statementNamespace, statement) });
       if (!approval) throw new Error('no approval');
       return approval;

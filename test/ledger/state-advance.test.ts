@@ -66,7 +66,7 @@ describe('what a record leaves behind', () => {
     });
     const review = { forge: 'https://git.shiqiao.example', pull: 12, id: '7' };
     const derived = {
-      ...statementOf({ group: 'shiqiao', root: someDigest('root') }, [plainItem()], as.reviewer),
+      ...statementOf({ group: 'shiqiao', root: someDigest('root') }, 'reviewer', [plainItem()], as.reviewer),
       review,
     };
     const raw = { dialect: 'gitea' as const, pull: 12, commit: 'c'.repeat(40), items: [], answer: '{}' };

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const statement = statementText(statementOf(bound, [item], as.reviewer));
+const statement = statementText(statementOf(bound, 'reviewer', [item], as.reviewer));
 
 describe('evidence', () => {
   it('is an approval by whoever holds the key that signed it', async () => {

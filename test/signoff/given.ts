@@ -57,12 +57,13 @@ export function given(
 ): Approval {
   const statement = statementOf(
     { group: more.group ?? bound.group, root: more.root ?? bound.root },
+    person,
     more.items ?? [item],
     as,
   );
   const text = statementText(statement);
   const key = more.key === undefined ? group.keys[person].public : more.key;
-  return { digest: statementDigest(text + person), statement, key, evidence: { statement: text, signature: '' } };
+  return { digest: statementDigest(text), statement, key, evidence: { statement: text, signature: '' } };
 }
 
 /** A moment at which everybody of the fixture but `former` and `coming` is in office, the deputy too. */

@@ -16,6 +16,7 @@ const statement = (name: string, at: number) => {
       group: 'shiqiao',
       root: '0'.repeat(64),
       items: [item],
+      signer: 'reviewer',
       acts: ['审核'],
       unit: 'slj',
       post: 'reviewer',

@@ -34,6 +34,11 @@ describe('an approval does not count, and says why:', () => {
       () => by('reviewer', as.reviewer, { key: 'ssh-ed25519 AAAA' }),
       'approval-key-unknown',
     ],
+    [
+      'somebody else’s words under one’s own key',
+      () => by('reviewer', as.reviewer, { key: group.keys.reviewer2.public }),
+      'approval-signer',
+    ],
     ['a recorder’s key', () => by('reviewer', as.reviewer, { key: group.recorder.public }), 'approval-key-unknown'],
     [
       '[46] a key before its first day',

@@ -82,6 +82,7 @@ describe('the statement that the recorder derives from a review', () => {
         { ...item, replaces: null },
         { ...other, replaces: someDigest('v2') },
       ],
+      signer: 'reviewer',
       acts: ['审核'],
       unit: 'slj',
       post: 'reviewer',

@@ -47,6 +47,7 @@ function approvalOf(inForce: InForce, { person, post, unit, act, standInFor, dec
     group: inForce.group.id,
     root,
     items: [item],
+    signer: person,
     acts: [act],
     unit,
     post,
@@ -56,7 +57,7 @@ function approvalOf(inForce: InForce, { person, post, unit, act, standInFor, dec
   };
   const text = statementText(statement);
   const key = personOf(inForce.registry, person)?.keys?.[0]?.key ?? 'ssh-ed25519 NOBODY';
-  return { digest: statementDigest(text + person), statement, key, evidence: { statement: text, signature: '' } };
+  return { digest: statementDigest(text), statement, key, evidence: { statement: text, signature: '' } };
 }
 
 const changeOf = (
