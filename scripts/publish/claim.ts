@@ -57,8 +57,9 @@ export async function claim(storage: Storage, folder: string, own: Publisher, le
     await storage.write(key, nothing, plain);
     if ((await storage.list(folder)).some((mark) => mark.key !== key)) lose();
   };
+  let renewing = Promise.resolve();
   const timer = setInterval(() => {
-    renew().catch(lose);
+    renewing = renew().catch(lose);
   }, lease / 5);
   timer.unref();
   return {
@@ -67,6 +68,7 @@ export async function claim(storage: Storage, folder: string, own: Publisher, le
     },
     async end() {
       clearInterval(timer);
+      await renewing;
       await storage.remove(key);
     },
   };
