@@ -71,6 +71,7 @@ describe('changing one’s mind', () => {
   it('[8] a return by somebody of the route refuses, with the remark', () => {
     const found = verdict(inForce, change(), [...both(), back('标题有误')]);
     expect(found).toMatchObject({ signed: false, reasons: ['returned'], ignored: ['approval-superseded'] });
+    expect(found.found.signers.map(({ person }) => person)).toEqual(['reviewer']);
     expect(found.found.signed || found.found.reasons.map((reason) => tell('zh', reason))).toEqual([
       'principal 退回修改：标题有误',
     ]);

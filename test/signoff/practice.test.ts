@@ -118,6 +118,14 @@ describe('three reviews and three proofreadings (三审三校)', () => {
     expect(ignored.filter((one) => one.startsWith('reviewer2'))).toHaveLength(1);
   });
 
+  it('keep the officer’s own review where one of several routes asks for it', () => {
+    const facts: Facts = { ...news, also_in: ['slj/dt'] };
+    const leader = by('principal', { unit: 'slj', post: 'leader', acts: ['审批'] });
+    const approvals = [by('officer', own), by('reviewer', reads), by('principal', ends), leader];
+    const { found } = verdict(county(threeByThree), change({ facts }), approvals);
+    expect(found.signed && found.self.map(({ person }) => person)).toEqual(['officer']);
+  });
+
   it('keep no own review that returns the text', () => {
     const back = by('officer', { ...own, decision: 'return' });
     const { found } = verdict(county(threeByThree), change(), [back, by('reviewer', reads), by('principal', ends)]);

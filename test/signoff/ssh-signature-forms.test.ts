@@ -154,6 +154,16 @@ describe('an RSA signature', () => {
     expect(judged(made(short))).not.toBeNull();
   });
 
+  it('is refused with any other hash, though its numbers are right', () => {
+    for (const bits of ['1', '224', '384']) {
+      const other: Maker = {
+        ...makers.rsa,
+        sign: (data) => [`rsa-sha2-${bits}`, sign(`sha${bits}`, data, pairs.rsa.privateKey)],
+      };
+      expect(judged(made(other))).toBeNull();
+    }
+  });
+
   it('is refused by a key whose numbers are not written the shortest way, or negative', () => {
     const zero = Buffer.alloc(1);
     for (const blob of [
