@@ -19,8 +19,8 @@ export function timesIn(zone: string): (article: LiveText) => ArticleTimes {
     days.set(day, known);
     return known;
   };
-  return ({ original, record, ...article }) => {
-    const published = original ? beginning(original.date) : article.published;
-    return { published, updated: record.type === 'import' ? published : later(article.updated, published) };
+  return ({ original, record, published: recorded, updated }) => {
+    const published = original ? beginning(original.date) : recorded;
+    return { published, updated: record.type === 'import' ? published : later(updated, published) };
   };
 }

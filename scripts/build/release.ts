@@ -2,7 +2,7 @@ import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
 import type { Manifest } from '../site/types.gen.ts';
-import { releaseBefore } from './before.ts';
+import { nothingBefore, releaseBefore } from './before.ts';
 import { clockOf } from './clock.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
@@ -32,8 +32,10 @@ export async function buildRelease(input: {
 }): Promise<{ pages: BuiltPage[]; manifest: Manifest | null }> {
   const { live, asOf, output, program, mark, memory = null, mayReplace } = input;
   const own = await programDigest(program);
-  const before = await releaseBefore(output, own);
   const made = memory === null ? null : await madeBefore(output, memory);
+  // Of a release that is not the one that was remembered nothing is taken along.
+  const known = memory === null || made !== null;
+  const before = known ? await releaseBefore(output, own) : nothingBefore;
   const { manifest, ...rest } = await replaceFolder(output, async (folder) => {
     const fresh = openOutput(folder, made);
     // Pagefind is a process of its own: pages and indexes are made side by side.
@@ -41,7 +43,7 @@ export async function buildRelease(input: {
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
     const both = [
       fillPages({ live, asOf, program, before, ...(mark ? { mark } : {}) }, own, fresh),
-      buildSearch({ records, sites, output: folder, program: own, standing: output }),
+      buildSearch({ records, sites, output: folder, program: own, standing: known ? output : null }),
     ] as const;
     // When one fails the other is waited for: nothing may be written any more into what is then taken away.
     await Promise.allSettled(both);

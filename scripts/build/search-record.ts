@@ -1,4 +1,3 @@
-import type { Digest } from '../site/types.gen.ts';
 import type { Validity } from './state.ts';
 
 /** One page as the search index knows it. Everything in it is public. */
@@ -8,12 +7,12 @@ export interface SearchRecord {
   title: string;
   /** 索引号, 发文字号. */
   numbers: string[];
-  /** What readers see, as plain text. */
+  /** What readers see, as plain text; made when it is asked for. */
   text: string;
-  /** Titles and file names of attachments. */
+  /** Titles and file names of attachments; made when they are asked for. */
   attachments: string[];
-  /** SHA-256 of every file of the article, from which the next comes. */
-  files: Digest[];
+  /** SHA-256 and name of every file of the article: text, names and contents of attachments follow from these. */
+  files: string[];
   /** What the attachments say, each under its title; read when the index is made, so that not all of them are held at once. */
   attached(): Promise<string[]>;
   /** The day that lists show, YYYY-MM-DD. */

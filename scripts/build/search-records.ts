@@ -61,9 +61,14 @@ function recordOf(live: Live, clock: Clock, standing: Standing): SearchRecord {
     url: articleUrl(article.id),
     title: article.front.title,
     numbers: numbersOf(article),
-    text: wordsOf(article),
-    attachments: namesOf(article),
-    files: article.files.map(({ sha256 }) => sha256),
+    // Read only where an index is made: a tier is known by the files of its articles.
+    get text() {
+      return wordsOf(article);
+    },
+    get attachments() {
+      return namesOf(article);
+    },
+    files: article.files.map(({ name, sha256 }) => `${sha256} ${name}`),
     attached: () => attachedTexts(article),
     day: dayOf(article, clock),
     filters: searchFilters(live, clock, standing),

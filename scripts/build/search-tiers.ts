@@ -1,13 +1,16 @@
-import { canonicalJson, sha256 } from '../article/canonical.ts';
+import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
-import type { SearchRecord } from './search-record.ts';
+import { filterNames, type SearchRecord } from './search-record.ts';
 
 /** Part of what can be found that has an index of its own: the records of a period, in the order of their ids. */
 export interface Tier {
-  /** `all`, `2015-2019`, `2025`, `2025q4`, `2025-12`. */
+  /** `all`, `2015-2019`, `2025`, `2025q4`, `2025-12`, `2025-12b`. */
   period: string;
   records: SearchRecord[];
 }
+
+/** A tier up to so many records is made again with every publication (about three seconds). */
+const warm = 500;
 
 /** Records of one index: Pagefind takes 1.4 GB for so many, and a browser reads the head of each index that it asks. */
 const most = 2_500;
@@ -26,6 +29,8 @@ function grouped(records: readonly SearchRecord[], periodOf: (day: string) => st
 const year = (day: string) => day.slice(0, 4);
 const quarter = (day: string) => `${day.slice(0, 4)}q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 const month = (day: string) => day.slice(0, 7);
+/** 上旬, 中旬, 下旬. */
+const tenDays = (day: string) => month(day) + (day.slice(8) <= '10' ? 'a' : day.slice(8) <= '20' ? 'b' : 'c');
 
 /** A year that is too large for one index, by quarters, and those by months. */
 function split(tier: Tier, limit: number): Tier[] {
@@ -37,11 +42,27 @@ function split(tier: Tier, limit: number): Tier[] {
 
 const newestFirst = (a: Tier, b: Tier) => ((a.records[0]?.day ?? '') > (b.records[0]?.day ?? '') ? -1 : 1);
 
+/** The newest tier in two, where it is large: its newest ten days, which change with every publication, and the rest, which is kept. */
+function hotApart([newest, ...closed]: readonly Tier[]): Tier[] {
+  if (!newest) return [];
+  const now = newest.records
+    .map(({ day }) => tenDays(day))
+    .sort()
+    .at(-1);
+  const hot = newest.records.filter(({ day }) => tenDays(day) === now);
+  const rest = newest.records.filter(({ day }) => tenDays(day) !== now);
+  const apart = now !== undefined && newest.records.length > warm && rest.length > 0;
+  return apart ? [{ period: now, records: hot }, { ...newest, records: rest }, ...closed] : [newest, ...closed];
+}
+
 /**
  * The tiers of a group's records, newest first: one for all while they are few, else by years, a large year in parts and small closed years
- * together. A new article changes the newest tier alone, because its day is the newest; a withdrawal or a correction changes the one that holds it.
+ * together; of many the newest ten days stand apart. A new article changes the newest tier alone, because its day is the newest; a withdrawal or
+ * a correction changes the one that holds it.
  */
-export function tiersOf(records: readonly SearchRecord[], limit = most): Tier[] {
+export const tiersOf = (records: readonly SearchRecord[], limit = most): Tier[] => hotApart(byPeriod(records, limit));
+
+function byPeriod(records: readonly SearchRecord[], limit: number): Tier[] {
   if (records.length <= limit) return [{ period: 'all', records: [...records] }];
   const years = grouped(records, year).sort((a, b) => (a.period < b.period ? -1 : 1));
   const newest = years.pop();
@@ -62,6 +83,9 @@ export function tiersOf(records: readonly SearchRecord[], limit = most): Tier[] 
  * names hold equal bytes, so an index is made once and taken along until something in it changes.
  */
 export function tierName({ period, records }: Tier, program: Digest): string {
-  const made = records.map(({ attached: _, ...record }) => record);
-  return `${period}-${sha256(canonicalJson({ program, records: made })).slice(0, 16)}`;
+  const made = records.map(({ url, title, numbers, files, day, filters }) => [
+    [url, title, numbers, files, day],
+    filterNames.map((name) => filters[name]),
+  ]);
+  return `${period}-${sha256(JSON.stringify([program, made])).slice(0, 16)}`;
 }

@@ -1,12 +1,14 @@
 import { join, resolve } from 'node:path';
 import { memoryOf } from '../build/made.ts';
 import { readManifest } from '../build/manifest.ts';
+import { programDigest } from '../build/program.ts';
 import { buildRelease, standing } from '../build/release.ts';
 import { type Served, serveOutput } from '../build/serve.ts';
 import { commitOf, gitFolderOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live } from '../ledger/live-article.ts';
 import { overdue } from '../ledger/state.ts';
+import { openTextMemory } from '../ledger/text-memory.ts';
 import { kept } from '../pull/fetch.ts';
 import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
@@ -63,22 +65,28 @@ export async function release(call: Call, opened: Opened, output: string, asOf: 
   const { seq, digest } = ledger.state.head;
   call.note('build-start', { asOf, seq, head: digest.slice(0, 12) });
   const started = call.world.now();
-  const live = await liveOf(ledger);
-  const input = { live, asOf, output, program };
-  const same = await standing(input);
-  if (same) call.note('build-same', { output });
-  const memory = repository.git ? memoryOf(await gitFolderOf(repository.git), resolve(output)) : null;
-  const manifest = same ?? (await buildRelease({ ...input, memory, mayReplace })).manifest;
-  if (!manifest) throw new Error('a release without a manifest');
-  for (const { path, confirmBy } of overdue(ledger.state, asOf))
-    call.note('build-overdue', { path, by: confirmBy ?? '' });
-  const gaps = tellGaps(call, live, asOf);
-  const unsigned = await tellUnsigned(call, opened);
-  const seconds = ((call.world.now() - started) / 1000).toFixed(1);
-  const files = manifest.files.length;
-  const pages = manifest.files.filter(({ path }) => path.endsWith('.html')).length;
-  const text = call.say('build-done', { pages, files, seconds, output });
-  return { live, manifest, text, value: { output, asOf, pages, files, coming: manifest.coming, unsigned, gaps } };
+  const gitFolder = repository.git ? await gitFolderOf(repository.git) : null;
+  const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
+  try {
+    const live = await liveOf(ledger, texts);
+    const input = { live, asOf, output, program };
+    const same = await standing(input);
+    if (same) call.note('build-same', { output });
+    const memory = gitFolder ? memoryOf(gitFolder, resolve(output)) : null;
+    const manifest = same ?? (await buildRelease({ ...input, memory, mayReplace })).manifest;
+    if (!manifest) throw new Error('a release without a manifest');
+    for (const { path, confirmBy } of overdue(ledger.state, asOf))
+      call.note('build-overdue', { path, by: confirmBy ?? '' });
+    const gaps = tellGaps(call, live, asOf);
+    const unsigned = await tellUnsigned(call, opened);
+    const seconds = ((call.world.now() - started) / 1000).toFixed(1);
+    const files = manifest.files.length;
+    const pages = manifest.files.filter(({ path }) => path.endsWith('.html')).length;
+    const text = call.say('build-done', { pages, files, seconds, output });
+    return { live, manifest, text, value: { output, asOf, pages, files, coming: manifest.coming, unsigned, gaps } };
+  } finally {
+    texts?.close();
+  }
 }
 
 /** Lists what HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */

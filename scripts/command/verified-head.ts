@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { programDigest } from '../build/program.ts';
 import { type Git, gitFolderOf } from '../git/git.ts';
-import type { Known } from '../ledger/verify.ts';
+import type { Known } from '../ledger/known-records.ts';
 import type { Digest } from '../site/types.gen.ts';
 
 /** The record up to which a ledger was verified on this machine, null where none is remembered, and how a newer one is remembered. */

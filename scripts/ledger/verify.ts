@@ -9,6 +9,7 @@ import type { Digest, LedgerRecord, Registry } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { GovernedVersions } from './governed.ts';
 import { judgeChain, judgeRecord, signedItem } from './judge.ts';
+import { type Known, knownRecords } from './known-records.ts';
 import { readRecord, recordNamespace, recordPath, type Stored, signedText } from './record.ts';
 import { advance, begin, isGoverned, type LedgerState } from './state.ts';
 import { type LiveFolders, verifyLive } from './verify-live.ts';
@@ -31,17 +32,11 @@ export interface Broken {
   what: Said;
 }
 
-/** A record up to which this ledger was verified before, by the same program and under the same root. */
-export interface Known {
-  seq: number;
-  digest: Digest;
-}
-
 /**
  * Reads and verifies a whole ledger (DESIGN §5): the chain from the root record, each record as it was judged when it was made, every
  * signature again from the raw evidence, and the live bytes. `root` pins the newest root record; null leaves it unchecked, which the
  * caller says aloud. `progress` hears of every record. Where the ledger holds the record `known`, whose digest pins every byte of the
- * records before it, their chain is followed and their live bytes are hashed, but they are not judged a second time. Throws only when files
+ * records before it, their chain is followed and their live bytes are hashed, but they are not read by the schema or judged a second time. Throws only when files
  * cannot be read.
  */
 export async function verifyLedger(
@@ -56,7 +51,7 @@ export async function verifyLedger(
     tree,
     all.filter(({ path, mode }) => mode === '100644' && /^(records|governed)\//.test(path)),
   );
-  const read = await readRecords(kept, all);
+  const read = await readRecords(kept, all, root ? known : null);
   if ('broken' in read) return read;
   const { records } = read;
   const versions = new GovernedVersions(kept);
@@ -120,7 +115,11 @@ export async function verifyLedger(
 }
 
 /** Every record in order; a name, number or digest that does not fit, a gap or a fork is named (attacks 41). */
-async function readRecords(files: Files, all: readonly Entry[]): Promise<{ records: Stored[] } | { broken: Broken[] }> {
+async function readRecords(
+  files: Files,
+  all: readonly Entry[],
+  known: Known | null,
+): Promise<{ records: Stored[] } | { broken: Broken[] }> {
   const entries = all.filter(({ path, mode }) => mode === '100644' && path.startsWith('records/'));
   const strange = all.filter(({ path, mode }) => mode !== '100644' || !/^(records|live|governed)\//.test(path));
   const broken: Broken[] = strange.map(({ path }) => ({
@@ -131,10 +130,13 @@ async function readRecords(files: Files, all: readonly Entry[]): Promise<{ recor
   if (entries.length === 0)
     broken.push({ seq: 0, file: 'records/', what: said('ledger-empty', { place: 'records/' }) });
   const bytes = await files.read(entries);
+  const read = entries.map(({ path }, index) => ({ path, bytes: bytes[index] ?? Buffer.alloc(0) }));
+  const before: ReadonlyMap<string, Stored> = known ? knownRecords(read, known) : new Map();
   const records: Stored[] = [];
-  for (const [index, { path }] of entries.entries()) {
-    const found = readRecord(path, bytes[index] ?? Buffer.alloc(0));
-    if ('refused' in found) broken.push({ seq: 0, file: path, what: found.refused });
+  for (const file of read) {
+    const stored = before.get(file.path);
+    const found = stored ? { stored } : readRecord(file.path, file.bytes);
+    if ('refused' in found) broken.push({ seq: 0, file: file.path, what: found.refused });
     else records.push(found.stored);
   }
   records.sort((a, b) => a.record.seq - b.record.seq);

@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Known, verifyLedger } from '../../scripts/ledger/verify.ts';
+import type { Known } from '../../scripts/ledger/known-records.ts';
+import { verifyLedger } from '../../scripts/ledger/verify.ts';
 import { memoryFiles } from '../fixture/files.ts';
 import { madeLedger } from './ledger.ts';
 import { randomArticles } from './live.ts';

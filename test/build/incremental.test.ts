@@ -1,15 +1,18 @@
-import { rm } from 'node:fs/promises';
+import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countFiles, filesBelow } from '../../scripts/build/files.ts';
+import { programDigest } from '../../scripts/build/program.ts';
 import { buildRelease, standing } from '../../scripts/build/release.ts';
 import { liveOf } from '../../scripts/ledger/live.ts';
+import { openTextMemory } from '../../scripts/ledger/text-memory.ts';
 import { type Group, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { Book } from '../fixture/ledger.ts';
 
-const program = new URL('../../', import.meta.url);
-/** More of them are played by `QIANFA_EVENTS=200 vitest run test/build/incremental.test.ts`. */
+const root = new URL('../../', import.meta.url);
+/** More steps are played by `QIANFA_EVENTS=200 vitest run test/build/incremental.test.ts`. */
 const events = Number(process.env.QIANFA_EVENTS ?? 6);
 
 let folder: string;
@@ -17,25 +20,44 @@ let group: Group;
 let book: Book;
 let now = Date.parse('2026-03-02T09:00:00+08:00');
 let number = 0;
+/** Ids of what is live, and the column in which each stands. */
 const live: string[] = [];
+const columns = new Map<string, string>();
+/** Programs that differ in one template; the first is the one in use. */
+let programs: URL[];
 beforeAll(async () => {
   folder = await temporaryFolder();
   group = await makeGroup(folder);
   book = new Book(group, new Date(now).toISOString());
   await book.found();
+  programs = [await programWith('甲'), await programWith('乙')];
   for (let at = 0; at < 3; at += 1) await article({});
 });
 afterAll(() => removeFolder(folder));
 
 const idOf = (at: number) => `random${String(at).padStart(4, '0')}`;
-const pathOf = (id: string) => `main/gsgg/2026/${id}`;
+const pathOf = (id: string) => `main/${columns.get(id) ?? 'gsgg'}/2026/${id}`;
 
-async function article(front: object): Promise<void> {
+/** This program with a comment in the template that all articles have. */
+async function programWith(words: string): Promise<URL> {
+  const copy = join(folder, words);
+  await cp(fileURLToPath(new URL('layouts', root)), join(copy, 'layouts'), { recursive: true });
+  const template = join(copy, 'layouts/parts/article.njk');
+  const text = await readFile(template, 'utf8');
+  await writeFile(template, text.replace('<div class="page">', `<div class="page">\n<!-- ${words} -->`));
+  await cp(fileURLToPath(new URL('.eleventy.ts', root)), join(copy, '.eleventy.ts'));
+  for (const name of ['scripts', 'schemas', 'node_modules', 'package.json', 'package-lock.json'])
+    await symlink(fileURLToPath(new URL(name, root)), join(copy, name));
+  return pathToFileURL(`${copy}/`);
+}
+
+async function article(front: object, body?: string): Promise<void> {
   number += 1;
   const id = idOf(number);
   await book.publish(pathOf(id), {
     front: { id, title: `第${number}篇通报`, ...front },
     files: { '附件.txt': `附件${number}` },
+    ...(body === undefined ? {} : { body }),
   });
   live.push(id);
 }
@@ -51,55 +73,108 @@ function dice(seed: number): (below: number) => number {
 
 const hours = (count: number) => new Date(now + count * 3_600_000).toISOString().replace('.000Z', '+00:00');
 
-const kinds: Readonly<Record<string, (throwDice: (below: number) => number) => Promise<unknown>>> = {
+type Events = Readonly<Record<string, (throwDice: (below: number) => number) => Promise<unknown>>>;
+
+const anyOf = (throwDice: (below: number) => number) => live[throwDice(live.length)] ?? '';
+
+/** A new version of an article; its title stays where `front` does not change it. */
+const again = (id: string, front: object, change: object) =>
+  book.publish(pathOf(id), { front: { id, ...front }, files: { '附件.txt': '附件' }, ...change });
+
+/** What changes an article and those that it names. */
+const local: Events = {
   new: () => article({}),
+  'new in a column that was empty': () => {
+    columns.set(idOf(number + 1), ['gzdt', 'yjxx'][number % 2] ?? 'gzdt');
+    return article({});
+  },
   'new, to appear and to go by itself': () =>
     article({ kind: 'notice', notice: '公示', publish_at: hours(30), expires: { at: hours(80) } }),
-  'other text': async (throwDice) => {
-    const id = live[throwDice(live.length)] ?? '';
-    await book.publish(pathOf(id), { front: { id }, body: `改到${now}。\n`, files: { '附件.txt': '附件' } });
-  },
-  'another attachment': async (throwDice) => {
-    const id = live[throwDice(live.length)] ?? '';
-    await book.publish(pathOf(id), { front: { id }, files: { '附件.txt': `换到${now}` } });
+  'new, to be marked when its time is over': () => article({ expires: { at: hours(20) } }),
+  'new, leading to another': (throwDice) => article({}, `详见[另一篇](id:${anyOf(throwDice)})。\n`),
+  'new, replacing another': (throwDice) => article({ supersedes: [anyOf(throwDice)] }),
+  'other text': (throwDice) => again(anyOf(throwDice), {}, { body: `改到${now}。\n` }),
+  'another title': (throwDice) => again(anyOf(throwDice), { title: `改题${now}` }, {}),
+  'another attachment': (throwDice) => again(anyOf(throwDice), {}, { files: { '附件.txt': `换到${now}` } }),
+  move: async (throwDice) => {
+    const id = anyOf(throwDice);
+    columns.set(id, columns.get(id) === 'gzdt' ? 'gsgg' : 'gzdt');
+    await again(id, { kind: 'news' }, {});
   },
   withdrawal: async (throwDice) => {
     if (live.length < 2) return;
     const [id = ''] = live.splice(throwDice(live.length), 1);
     await (throwDice(2) === 0 ? book.withdraw(id, '隐私') : book.withdraw(id, '失效', '本文失效。'));
   },
+  'nothing but time': async () => undefined,
+};
+
+/** What changes every page, or what stands around them. */
+const common: Events = {
   'another name of the site': async () => {
     const text = group.governed['main/site.yml']?.['site.yml'] ?? '';
     await book.govern('main/site.yml', { 'site.yml': text.replace('石桥县main网站', `石桥县网站${now}`) });
   },
-  'nothing but time': async () => undefined,
+  'another name of a unit': async () => {
+    const registry = group.governed.registry ?? {};
+    const units = registry['units.yml'] ?? '';
+    await book.govern('registry', { ...registry, 'units.yml': units.replace('石桥县水利局', `石桥县水利局${now}`) });
+  },
+  'another column’s title': async () => {
+    const text = group.governed['main/columns.yml']?.['columns.yml'] ?? '';
+    await book.govern('main/columns.yml', { 'columns.yml': text.replace('工作动态', `动态${now}`) });
+  },
+  'a banner': () => book.govern('main/banner.yml', { 'banner.yml': `text: 台风预警${now}\nuntil: '${hours(30)}'\n` }),
+  'another template': async () => programs.reverse(),
 };
 
 const trees = async (output: string) => countFiles(output, await filesBelow(output));
 
-it(`after each of ${events} events at random a build that takes along what it can is, byte for byte, a build from nothing`, async () => {
+/** Somebody changes one byte of a file of the release that stands. */
+async function tamper(output: string, throwDice: (below: number) => number): Promise<string> {
+  const paths = await filesBelow(output);
+  const path = paths[throwDice(paths.length)] ?? '';
+  const bytes = await readFile(join(output, path));
+  const place = throwDice(Math.max(1, bytes.length));
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  await writeFile(join(output, path), bytes);
+  return path;
+}
+
+it(`after each of ${events} steps at random a build that takes along what it can is, byte for byte, a build from nothing`, async () => {
   const throwDice = dice(20_261_128);
-  const names = Object.keys(kinds);
   let skipped = 0;
+  let before = '';
   for (let at = 0; at < events; at += 1) {
     now += (1 + throwDice(at % 3 === 0 ? 60 : 4)) * 3_600_000;
-    book.at(new Date(now).toISOString());
-    // Every third time nothing happens: time alone must make no difference, or be noticed.
-    const name = at % 3 === 2 ? 'nothing but time' : (names[throwDice(names.length)] ?? 'new');
-    await kinds[name]?.(throwDice);
-    const input = {
-      live: await liveOf(await book.ledger()),
-      asOf: new Date(now).toISOString().replace('.000Z', 'Z'),
-      program,
-    };
+    // Every third time nothing happens: time alone must make no difference, or be noticed. Events that change every page stand alone.
+    const from = at % 4 === 1 ? common : local;
+    const names = Object.keys(from);
+    const drawn = () => names[throwDice(names.length)] ?? '';
+    const played = at % 3 === 2 ? [] : from === common ? [drawn()] : [drawn(), drawn()];
+    for (const name of played) {
+      now += 60_000;
+      book.at(new Date(now).toISOString());
+      await from[name]?.(throwDice);
+    }
+    const ledger = await book.ledger();
+    const [program = root] = programs;
+    const input = { asOf: new Date(now).toISOString().replace('.000Z', 'Z'), program };
     const kept = join(folder, 'kept');
-    const same = await standing({ ...input, output: kept });
-    if (!same) await buildRelease({ ...input, output: kept, memory: join(folder, 'memory') });
-    await buildRelease({ ...input, output: join(folder, 'anew') });
+    const texts = openTextMemory(join(folder, 'texts'), await programDigest(program));
+    if (!texts) throw new Error('no memory of texts');
+    const exchanged = at % 5 === 4 ? await tamper(kept, throwDice) : '';
+    const live = await liveOf(ledger, texts);
+    const same = await standing({ ...input, live, output: kept });
+    if (!same) await buildRelease({ ...input, live, output: kept, memory: join(folder, 'memory') });
+    texts.close();
+    await buildRelease({ ...input, live: await liveOf(ledger), output: join(folder, 'anew') });
     // A release that still holds keeps its own time in its manifest, and nothing else is another.
     const own = ({ path }: { path: string }) => !same || path !== 'manifest.json';
     const [found, wanted] = [await trees(kept), await trees(join(folder, 'anew'))];
-    expect(found.filter(own), `event ${at + 1}: ${name}`).toEqual(wanted.filter(own));
+    const step = `step ${at + 1}: ${played.join(', ')}; exchanged: ${exchanged}; before: ${before}`;
+    expect(found.filter(own), step).toEqual(wanted.filter(own));
+    before = played.join(', ');
     skipped += Number(same !== null);
     await rm(join(folder, 'anew'), { recursive: true });
   }

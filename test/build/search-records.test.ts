@@ -32,7 +32,7 @@ describe('what the search knows of an article', () => {
         text: '第一条 保障供水。\n测量县人民政府',
         attachments: ['供水申请表', '申请 表.docx'],
         attached: expect.any(Function),
-        files: [expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)],
+        files: [expect.stringMatching(/^[0-9a-f]{64} index.md$/), expect.stringMatching(/^[0-9a-f]{64} 申请 表.docx$/)],
         day: '2024-01-01',
         filters: {
           site: ['测量县人民政府'],

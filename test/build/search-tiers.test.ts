@@ -52,6 +52,33 @@ describe('the tiers', () => {
   });
 });
 
+describe('the newest ten days of many', () => {
+  const days = { '2026-02-20': 200, '2026-03-10': 200, '2026-03-11': 50, '2026-03-20': 60 };
+  const tiers = (records: SearchRecord[]) => tiersOf(records).map(({ period, records: own }) => [period, own.length]);
+
+  it('have a tier of their own, which alone changes with a publication', () => {
+    const records = many(days);
+    expect(tiers(records)).toEqual([
+      ['2026-03b', 110],
+      ['all', 400],
+    ]);
+    const name = (all: SearchRecord[]) => tiersOf(all).map((tier) => tierName(tier, program))[1];
+    expect(name([...records, record(999, '2026-03-20')])).toBe(name(records));
+  });
+
+  it('go into the others on the next day that begins ten others', () => {
+    expect(tiers([...many(days), record(999, '2026-03-21')])).toEqual([
+      ['2026-03c', 1],
+      ['all', 510],
+    ]);
+  });
+
+  it('stand with the others while those are few, or where nothing is older', () => {
+    expect(tiers(many({ '2026-02-20': 300, '2026-03-10': 200 }))).toEqual([['all', 500]]);
+    expect(tiers(many({ '2026-03-01': 300, '2026-03-10': 300 }))).toEqual([['all', 600]]);
+  });
+});
+
 describe('a tier’s name', () => {
   const records = many({ '2024-05-01': 8, '2025-05-01': 8, '2026-02-01': 8 });
 
@@ -63,7 +90,10 @@ describe('a tier’s name', () => {
 
   it.each([
     ['withdrawn', (all: SearchRecord[]) => all.filter((_, at) => at !== 3)],
-    ['corrected', (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, text: '更正' } : one))],
+    [
+      'corrected',
+      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, files: [someDigest('更正')] } : one)),
+    ],
     [
       'given another attachment',
       (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, files: [] } : one)),
