@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
+import type { Known } from '../../scripts/ledger/known-records.ts';
 import { recordNamespace, recordPath, recordText, signedText } from '../../scripts/ledger/record.ts';
 import { composeRoot } from '../../scripts/ledger/root.ts';
-import { demonstrationKeys, type Known, verifyLedger } from '../../scripts/ledger/verify.ts';
+import { demonstrationKeys, verifyLedger } from '../../scripts/ledger/verify.ts';
 import denied from '../../scripts/site/denied-keys.json' with { type: 'json' };
 import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { memoryFiles, type Tree } from '../fixture/files.ts';
