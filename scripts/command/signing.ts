@@ -6,7 +6,7 @@ import { signedItem } from '../ledger/judge.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Approval } from '../signoff/approval.ts';
 import { formNumber, statementDigest, statementNamespace, statementText } from '../signoff/statement.ts';
-import { personByKey } from '../site/people.ts';
+import { offDuty, personByKey } from '../site/people.ts';
 import type { Digest, Person, Statement } from '../site/types.gen.ts';
 import { addApproval, readApprovals } from './approvals.ts';
 import { capacityOf, ownReview } from './capacity.ts';
@@ -137,6 +137,8 @@ export async function signTargets(
   call.note('sign-summary', { person: person.name, posts, decision: words, acts: acts.join('、'), items, form });
   if (decision === 'approve' && !self && early(call, ledger, entries, approvals, `${post}@${unit}`))
     call.note('sign-early');
+  const at = nowIn(call, ledger);
+  if (offDuty(ledger.inForce.registry, { post, person: person.id, unit, standInFor }, at)) call.note('sign-off-duty');
   if (!call.flag('yes')) {
     if (!call.world.interactive) throw new UsageError(call.say('sign-unasked'));
     if ((await call.world.ask(call.say('sign-ask'))) !== 'yes') {

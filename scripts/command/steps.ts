@@ -1,15 +1,16 @@
 import type { Ledger } from '../ledger/verify.ts';
-import { holders, signerOf } from '../site/people.ts';
+import { signerOf, signersFor } from '../site/people.ts';
 import { dayIn, instantIn } from '../site/time.ts';
 import type { ResolvedRoute } from '../site/types.gen.ts';
 import type { Call } from './command.ts';
 import { postsText } from './labels.ts';
 
-/** Who may fill a step today: names, stand-ins marked 代; '' where the post is vacant. */
+/** Who may fill a step now: names, stand-ins marked 代; '' where the post is vacant. */
 export function whoMay(call: Call, { inForce }: Ledger, by: readonly string[]): string {
-  const day = dayIn(inForce.group.zone, instantIn(inForce.group.zone, call.world.now()));
+  const at = instantIn(inForce.group.zone, call.world.now());
+  const when = { at, day: dayIn(inForce.group.zone, at) };
   const names = by.flatMap((signer) => {
-    return holders(inForce.registry, ...signerOf(signer), day).map(({ person, appointment }) =>
+    return signersFor(inForce.registry, ...signerOf(signer), when).map(({ person, appointment }) =>
       appointment.stand_in_for ? `${person.name}（代）` : person.name,
     );
   });

@@ -1,11 +1,11 @@
-import { today } from '../command/clock.ts';
+import { nowIn, today } from '../command/clock.ts';
 import type { Call } from '../command/command.ts';
 import { formOf } from '../command/form-text.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import type { Missing } from '../signoff/fill.ts';
 import { publishersOf } from '../signoff/publisher.ts';
 import { writersFor } from '../signoff/writer.ts';
-import { holders, personByAccount, signerOf } from '../site/people.ts';
+import { personByAccount, signerOf, signersFor } from '../site/people.ts';
 import type { Act, Person, ResolvedRoute } from '../site/types.gen.ts';
 import type { PullItem, ReadPull } from './read.ts';
 
@@ -85,10 +85,10 @@ function stepOf(
   path: string,
 ): Next {
   const wanted = steps[step - 1];
-  const day = today(call, ledger);
+  const when = { at: nowIn(call, ledger), day: today(call, ledger) };
   const found = new Map<string, Next['people'][number]>();
   for (const signer of by) {
-    for (const { person, appointment } of holders(ledger.inForce.registry, ...signerOf(signer), day)) {
+    for (const { person, appointment } of signersFor(ledger.inForce.registry, ...signerOf(signer), when)) {
       const named = wanted?.person === undefined || wanted.person === person.id;
       const standIn = appointment.stand_in_for !== undefined;
       if (named && !not.includes(person.id) && !found.has(person.id)) found.set(person.id, { person, standIn });

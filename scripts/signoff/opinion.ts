@@ -1,6 +1,6 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { InForce } from '../site/in-force.ts';
-import { onDuty, personByKey, personOf } from '../site/people.ts';
+import { offDuty, personByKey, personOf } from '../site/people.ts';
 import { dayIn } from '../site/time.ts';
 import type {
   Act,
@@ -158,10 +158,6 @@ export function opinionsOn(
   }));
   return { opinions: opinions.filter((opinion) => !off.includes(opinion)), ignored: [...ignored, ...away] };
 }
-
-/** The roster names whose shift it is at `at`; a stand-in takes over the shift of the one he stands in for. */
-const offDuty = (registry: Registry, { post, person, unit, standInFor }: Opinion, at: string): boolean =>
-  post === 'duty' && !onDuty(registry, person, unit, at) && !(standInFor && onDuty(registry, standInFor, unit, at));
 
 function staleness(change: Change, item: Item, group: string, root: Digest, person: string): Said | null {
   if (group !== change.group) return said('approval-group');

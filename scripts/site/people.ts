@@ -89,3 +89,28 @@ export function onDuty(registry: Registry, person: string, unit: string, instant
     compareInstants(from, instant) <= 0 && compareInstants(instant, until) < 0;
   return shifts.length === 0 || shifts.some((shift) => shift.person === person && holds(shift));
 }
+
+/** Whether the roster names another shift at `instant` than that of whoever signs; a stand-in takes over the shift of the one he stands in for. */
+export const offDuty = (
+  registry: Registry,
+  {
+    post,
+    person,
+    unit,
+    standInFor,
+  }: { post: string; person: string; unit: string; standInFor?: string | null | undefined },
+  instant: string,
+): boolean =>
+  post === 'duty' && ![person, standInFor].some((one) => one != null && onDuty(registry, one, unit, instant));
+
+/** Who may sign for a post at `at`, a moment of `day`: its holders, on duty where a roster says who is; stand-ins last. */
+export const signersFor = (
+  registry: Registry,
+  post: string,
+  unit: string,
+  { day, at }: { day: string; at: string },
+): ReturnType<typeof holders> =>
+  holders(registry, post, unit, day).filter(
+    ({ person, appointment }) =>
+      !offDuty(registry, { post, person: person.id, unit, standInFor: appointment.stand_in_for }, at),
+  );

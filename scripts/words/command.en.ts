@@ -213,6 +213,8 @@ export const commandEn = {
   'targets-refused': 'Mend the above first; nothing was signed or recorded.',
   'sign-early':
     'Steps before this one are still open. The route is signed in order, so this approval would not count; fetch the branch approvals and wait for them.',
+  'sign-off-duty':
+    'The roster names another shift than yours now; unless yours has come when it is recorded, this approval will not count. Let those on duty sign, or change the roster first.',
   'build-same':
     '{output} already holds what this ledger and program give, nothing changed up to this time, and every file was compared. Nothing to do.',
   'option-wrong': 'The option {option} is unknown, or its value is missing.',

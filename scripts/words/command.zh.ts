@@ -201,6 +201,7 @@ export const commandZh = {
   'targets-refused': '以上问题改正后再办理，本次没有签署或登记。',
   'sign-early':
     '注意：前面的环节还没有签完。流程按序签署，现在签了也不作数；请等前一环节签完（先取回最新的 approvals 分支）。',
+  'sign-off-duty': '注意：值班表上现在不是您的班次，登记时仍不在班次内就不作数；请由当班人员签署，或先改值班表。',
   'build-same': '{output} 里已是同一台账、同一程序的结果，到这一时刻没有变化，逐个文件核对无误，不再重建。',
   'option-wrong': '选项 {option} 不认识，或缺少它的值。',
   'port-taken': '端口 {port} 已被占用。请用 --port 换一个，例如 --port 8090。',

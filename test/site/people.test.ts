@@ -4,9 +4,11 @@ import {
   holders,
   keyOf,
   machineByKey,
+  offDuty,
   personByEmail,
   personByKey,
   personOf,
+  signersFor,
   unitOf,
 } from '../../scripts/site/people.ts';
 import type { Registry } from '../../scripts/site/types.gen.ts';
@@ -63,5 +65,45 @@ describe('the registry’s people', () => {
     expect(machineByKey(registry.recorders, group.nextRecorder.public, '2026-12-31')).toBeUndefined();
     expect(machineByKey(registry.recorders, group.keys.mayor.public, '2026-03-01')).toBeUndefined();
     expect(keyOf('ssh-ed25519 AAAA a comment')).toBe('ssh-ed25519 AAAA');
+  });
+
+  describe('on duty by a roster', () => {
+    const shift = (person: string, from: string, until: string) => ({ unit: 'xzfb', person, from, until });
+    const rostered = (): Registry => ({
+      ...registry,
+      people: registry.people.map((person) =>
+        person.id === 'keeper'
+          ? {
+              ...person,
+              appointments: [{ unit: 'xzfb', post: 'duty', from: '2026-01-01', stand_in_for: 'duty' }],
+            }
+          : person.id === 'site-leader'
+            ? { ...person, appointments: [{ unit: 'xzfb', post: 'duty', from: '2026-01-01' }] }
+            : person,
+      ),
+      duty: [
+        shift('duty', '2026-03-06T17:30:00+08:00', '2026-03-07T08:30:00+08:00'),
+        shift('site-leader', '2026-03-07T08:30:00+08:00', '2026-03-07T17:30:00+08:00'),
+      ],
+    });
+    const may = (of: Registry, at: string) =>
+      signersFor(of, 'duty', 'xzfb', { day: at.slice(0, 10), at }).map(({ person }) => person.id);
+
+    it('sign in their shift only, a stand-in in the shift of the one he stands in for', () => {
+      expect(may(rostered(), '2026-03-07T08:29:59+08:00')).toEqual(['duty', 'keeper']);
+      expect(may(rostered(), '2026-03-07T08:30:00+08:00')).toEqual(['site-leader']);
+      expect(may(rostered(), '2026-03-07T17:30:00+08:00')).toEqual([]);
+    });
+
+    it('are all who hold the post where no roster says otherwise', () => {
+      const { duty, ...open } = rostered();
+      expect(duty).toHaveLength(2);
+      expect(may(open, '2026-03-07T17:30:00+08:00').sort()).toEqual(['duty', 'keeper', 'site-leader']);
+    });
+
+    it('are nobody’s concern in another post', () => {
+      const principal = { post: 'principal', person: 'duty', unit: 'xzfb' };
+      expect(offDuty(rostered(), principal, '2026-03-07T17:30:00+08:00')).toBe(false);
+    });
   });
 });
