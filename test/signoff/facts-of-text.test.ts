@@ -39,6 +39,27 @@ describe('the facts of a text', () => {
     });
   });
 
+  it('[D9.4] say whether it is a reprint', () => {
+    expect(read({})).toMatchObject({ reprint: false });
+    const source = { type: 'reprint', name: '省人民政府网站', url: 'https://www.province.gov.example/1' };
+    expect(read({ source })).toMatchObject({ reprint: true });
+  });
+
+  it.each(['supersedes', 'repeals', 'amends'])('[65] name every article of others that it %s', (changes) => {
+    expect(read({ ...document, [changes]: ['c000000003', 'd000000004'] })).toMatchObject({
+      affects: ['c000000003', 'd000000004'],
+    });
+  });
+
+  it('[65] name once what it changes in several ways, and what it comments on', () => {
+    expect(read({ ...document, supersedes: ['c000000003'], amends: ['d000000004', 'c000000003'] })).toMatchObject({
+      affects: ['c000000003', 'd000000004'],
+    });
+    const source = { type: 'reprint', name: '日报', url: 'https://news.gov.example/1' };
+    const comment = { kind: 'comment', comments_on: ['c000000003'], published_on: '2026-03-02', source };
+    expect(read(comment)).toMatchObject({ affects: ['c000000003'] });
+  });
+
   it('name the time from which it is to be public, and the secrecy officer who is to answer', () => {
     const publish_at = '2026-12-01T09:00:00+08:00';
     expect(read({ publish_at })).toMatchObject({ publish_at });
