@@ -3,11 +3,11 @@ import { sha256 } from '../../scripts/article/canonical.ts';
 import type { Known } from '../../scripts/ledger/known-records.ts';
 import { recordNamespace, recordPath, recordText, signedText } from '../../scripts/ledger/record.ts';
 import { composeRoot } from '../../scripts/ledger/root.ts';
-import { demonstrationKeys, verifyLedger } from '../../scripts/ledger/verify.ts';
+import { verifyLedger } from '../../scripts/ledger/verify.ts';
 import denied from '../../scripts/site/denied-keys.json' with { type: 'json' };
 import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { memoryFiles, type Tree } from '../fixture/files.ts';
-import { bundlesOf, type GovernedText, type Group, inForceOf, makeGroup, peopleText } from '../fixture/group.ts';
+import { bundlesOf, type GovernedText, type Group, makeGroup, peopleText } from '../fixture/group.ts';
 import { removeFolder, sign, temporaryFolder } from '../fixture/keys.ts';
 import { brought, plainItem, plainRecord } from '../fixture/records.ts';
 
@@ -114,38 +114,6 @@ describe('the first record of a ledger', () => {
     await ledger.write(plainRecord({ type: 'checkpoint', seq: 0, items: [], time }));
     await ledger.write(root(ledger));
     expect(await ledger.found(ledger.digests[1])).toEqual([[1, 'ledger-root-first']]);
-  });
-});
-
-describe('keys of the demonstration', () => {
-  const [one = '', two = '', three = ''] = denied.keys;
-  const { registry } = { registry: () => inForceOf(group.governed).registry };
-  const person = (key: string) => ({
-    id: 'x',
-    name: '张三',
-    emails: [],
-    appointments: [],
-    keys: [{ key, from: '2026-01-01' }],
-  });
-
-  it('count for nobody: person, recorder or publisher, a comment behind the key or not', () => {
-    const machine = (id: string, key: string) => ({ id, key, from: '2026-01-01' });
-    const mixed = {
-      ...registry(),
-      people: [...registry().people, person(`${one} demo`)],
-      recorders: [machine('recorder-9', two)],
-      publishers: [machine('publisher-9', three)],
-    };
-    const owners = ['张三', 'recorder-9', 'publisher-9'].map((owner) => ({ key: 'demo-key', params: { owner } }));
-    expect(demonstrationKeys(mixed, sha256('a root'))).toEqual(owners);
-    expect(demonstrationKeys(mixed, null)).toEqual(owners);
-    expect(demonstrationKeys(mixed, denied.root)).toEqual([]);
-  });
-
-  it('are none of a registry of one’s own, whose people may have no keys and which may have no publishers', () => {
-    const { publishers: _, ...own } = registry();
-    const { keys: __, ...keyless } = person(one);
-    expect(demonstrationKeys({ ...own, people: [...own.people, keyless] }, sha256('a root'))).toEqual([]);
   });
 });
 
