@@ -85,7 +85,7 @@ const again = (id: string, front: object, change: object) =>
 const local: Events = {
   new: () => article({}),
   'new in a column that was empty': () => {
-    columns.set(idOf(number + 1), ['gzdt', 'yjxx'][number % 2] ?? 'gzdt');
+    columns.set(idOf(number + 1), 'gzdt');
     return article({});
   },
   'new, to appear and to go by itself': () =>
