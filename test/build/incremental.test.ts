@@ -23,6 +23,7 @@ let number = 0;
 /** Ids of what is live, and the column in which each stands. */
 const live: string[] = [];
 const columns = new Map<string, string>();
+const named = new Set<string>();
 /** Programs that differ in one template; the first is the one in use. */
 let programs: URL[];
 beforeAll(async () => {
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await book.found();
   programs = [await programWith('甲'), await programWith('乙')];
   for (let at = 0; at < 3; at += 1) await article({});
+  for (const name of naming) await local[name]?.(() => 0);
 });
 afterAll(() => removeFolder(folder));
 
@@ -75,7 +77,19 @@ const hours = (count: number) => new Date(now + count * 3_600_000).toISOString()
 
 type Events = Readonly<Record<string, (throwDice: (below: number) => number) => Promise<unknown>>>;
 
-const anyOf = (throwDice: (below: number) => number) => live[throwDice(live.length)] ?? '';
+/** Every second time one that others name, if there is one: what happens to such an article is to be seen on two pages. */
+function anyOf(throwDice: (below: number) => number): string {
+  const among = live.filter((id) => named.has(id));
+  const from = among.length > 0 && throwDice(2) === 0 ? among : live;
+  return from[throwDice(from.length)] ?? '';
+}
+
+/** One that the next article names. */
+function nameOne(throwDice: (below: number) => number): string {
+  const id = anyOf(throwDice);
+  named.add(id);
+  return id;
+}
 
 /** A new version of an article; its title stays where `front` does not change it. */
 const again = (id: string, front: object, change: object) =>
@@ -91,8 +105,8 @@ const local: Events = {
   'new, to appear and to go by itself': () =>
     article({ kind: 'notice', notice: '公示', publish_at: hours(30), expires: { at: hours(80) } }),
   'new, to be marked when its time is over': () => article({ expires: { at: hours(20) } }),
-  'new, leading to another': (throwDice) => article({}, `详见[另一篇](id:${anyOf(throwDice)})。\n`),
-  'new, replacing another': (throwDice) => article({ supersedes: [anyOf(throwDice)] }),
+  'new, leading to another': (throwDice) => article({}, `详见[另一篇](id:${nameOne(throwDice)})。\n`),
+  'new, replacing another': (throwDice) => article({ supersedes: [nameOne(throwDice)] }),
   'other text': (throwDice) => again(anyOf(throwDice), {}, { body: `改到${now}。\n` }),
   'another title': (throwDice) => again(anyOf(throwDice), { title: `改题${now}` }, {}),
   'another attachment': (throwDice) => again(anyOf(throwDice), {}, { files: { '附件.txt': `换到${now}` } }),
@@ -103,11 +117,16 @@ const local: Events = {
   },
   withdrawal: async (throwDice) => {
     if (live.length < 2) return;
-    const [id = ''] = live.splice(throwDice(live.length), 1);
+    const id = anyOf(throwDice);
+    live.splice(live.indexOf(id), 1);
     await (throwDice(2) === 0 ? book.withdraw(id, '隐私') : book.withdraw(id, '失效', '本文失效。'));
   },
   'nothing but time': async () => undefined,
 };
+
+/** Kinds after which a page depends on another article, and kinds that are to be seen on such a page. */
+const naming = ['new, leading to another', 'new, replacing another'];
+const seen = ['another title', 'withdrawal', 'other text', 'move'];
 
 /** What changes every page, or what stands around them. */
 const common: Events = {
@@ -150,8 +169,9 @@ it(`after each of ${events} steps at random a build that takes along what it can
     // Every third time nothing happens: time alone must make no difference, or be noticed. Events that change every page stand alone.
     const from = at % 4 === 1 ? common : local;
     const names = Object.keys(from);
-    const drawn = () => names[throwDice(names.length)] ?? '';
-    const played = at % 3 === 2 ? [] : from === common ? [drawn()] : [drawn(), drawn()];
+    const drawn = (among: readonly string[]) => among[throwDice(among.length)] ?? '';
+    const two = () => (throwDice(2) === 0 ? [drawn(naming), drawn(names)] : [drawn(seen), drawn(names)]);
+    const played = at % 3 === 2 ? [] : from === common ? [drawn(names)] : two();
     for (const name of played) {
       now += 60_000;
       book.at(new Date(now).toISOString());
