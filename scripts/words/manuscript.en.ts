@@ -26,6 +26,9 @@ export const manuscriptEn = {
     '{count} struck-out words came along, and the page does not strike them out: delete what no longer holds.',
   'manuscript-numbers':
     '{count} automatic numbers have a form that is not reproduced and stand as figures: compare with the original.',
+  'manuscript-recordings':
+    '{count} recordings: those whose file was found became links and need their fields under recordings; the others were left out.',
+  'manuscript-cell-links': '{count} links in tables kept their words only; files that they lead to lie in the folder.',
   'manuscript-hidden': '{count} pieces of hidden text were left out.',
   'manuscript-attached': 'Tables with merged cells were stored as they are in {names}; the page shows them merged.',
   'manuscript-boxes': 'The words of {count} text boxes stand after their paragraph; look whether that is the place.',

@@ -22,6 +22,9 @@ export const manuscriptZh = {
   'manuscript-scripts-flat': '{count} 处上标、下标改成了平排，请核对。',
   'manuscript-struck': '{count} 处有删除线的字照样带入，网页不显示删除线。已作废的字请删去。',
   'manuscript-numbers': '{count} 处自动编号的样式没有照原样，写成了阿拉伯数字。请与原件核对。',
+  'manuscript-recordings':
+    '{count} 个音视频：找到文件的成了链接，须在 recordings 里补上时长、文字稿和字幕；没有找到的没有带入。',
+  'manuscript-cell-links': '表格里 {count} 处链接只留下了文字；指向的附件已放进文件夹。',
   'manuscript-hidden': '{count} 处隐藏文字没有带入。',
   'manuscript-attached': '表格有合并单元格，已原样存为附件 {names}，网页上照样合并显示。',
   'manuscript-boxes': '{count} 个文本框的文字放在所在段落之后，请看位置是否合适。',

@@ -87,6 +87,47 @@ describe('a page of HTML', () => {
     ]);
   });
 
+  it('reads inside forms, as every page of some systems is one, and leaves what is filled in there', () => {
+    const page = '<form id=aspnetForm><input type=hidden value=状态><p>正文</p><select><option>甲</select></form>';
+    expect([texts(page), keys(page)]).toEqual([['正文'], ['manuscript-scripts 1']]);
+  });
+
+  it('leaves out what an attribute, a style or a class of the page hides', () => {
+    const css = '<style>.h,p.g{display:none} @media print{.k{display:none}}</style>';
+    const page = `${css}<p class=h>一</p><p class="a g">二</p><p hidden>三</p><p style="visibility:hidden">四</p><p style="font-size:0">五</p><p class=k style="font-size:0.9em">见</p>`;
+    expect([texts(page), keys(page)]).toEqual([['见'], ['manuscript-hidden 5']]);
+  });
+
+  it('keeps captions of tables, raised figures, and pictures and recordings of cells and lines', () => {
+    const file = (address: string) => (address.startsWith('/f') ? address.slice(1) : null);
+    const made = readHtml(
+      '<table><caption>表1</caption><tr><td><img data-src="/f.png" alt="图"></td><td><a href="/f.doc">附件</a></td></tr></table><video><source src="/f.mp4"></video><audio src="x.mp3"></audio><p>10<sup>5</sup><sub>甲</sub><del>旧</del></p>',
+      { file },
+    );
+    expect(made?.blocks).toMatchObject([
+      { runs: [{ text: '表1' }] },
+      { rows: [['', '附件']] },
+      { block: 'picture', name: 'f.png' },
+      { runs: [{ text: 'f.mp4', href: 'f.mp4' }] },
+      { runs: [{ text: '10' }, { text: '⁵' }, { text: '甲' }, { text: '旧' }] },
+    ]);
+    expect(made?.lost.map(({ key, params }) => [key, params.count])).toEqual([
+      ['manuscript-recordings', 2],
+      ['manuscript-cell-links', 1],
+      ['manuscript-scripts-flat', 1],
+      ['manuscript-struck', 1],
+    ]);
+  });
+
+  it('counts lists as their style says', () => {
+    const list = (style: string) => `<ol style="list-style-type: ${style}"><li>项</ol>`;
+    expect(['cjk-ideographic', 'lower-roman', 'none'].map((style) => texts(list(style)))).toEqual([
+      ['一、项'],
+      ['i. 项'],
+      ['项'],
+    ]);
+  });
+
   it('reads one element of the page where it is named, and nothing where there is none', () => {
     const page = '<div class="nav">菜单</div><div id=zoom class="a text">正文</div>';
     for (const name of ['#zoom', '.text'])
