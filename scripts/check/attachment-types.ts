@@ -22,16 +22,18 @@ const starts: Readonly<Record<string, RegExp>> = {
 /** No programs, no pages, no macros by name; a picture or PDF is what its name says. */
 export const attachmentTypes: Rule = { id: 'attachment-types', clauses: [], waiver: null, find };
 
+/** Why a file is no attachment, by its name and first bytes; null where it may be one. */
+export function attachmentFault(name: string, bytes: Uint8Array): 'attachment-active' | 'attachment-disguised' | null {
+  const type = extensionOf(name);
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (active.has(type) || /^(?:MZ|#!|\x7fELF)/.test(head)) return 'attachment-active';
+  return starts[type] && !starts[type].test(head) ? 'attachment-disguised' : null;
+}
+
 function find({ folder }: CheckSubject): Finding[] {
   return folder.files.flatMap(({ name, bytes }) => {
     const type = extensionOf(name);
-    const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-    const key =
-      active.has(type) || /^(?:MZ|#!|\x7fELF)/.test(head)
-        ? 'attachment-active'
-        : starts[type] && !starts[type].test(head)
-          ? 'attachment-disguised'
-          : null;
+    const key = attachmentFault(name, bytes);
     return key
       ? [found({ file: name }, { rule: 'attachment-types', key, severity: 'error', params: { name, type } })]
       : [];

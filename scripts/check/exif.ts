@@ -1,10 +1,16 @@
+import { placesIn } from './film-place.ts';
+
 /**
- * Whether a JPEG, PNG or WebP carries a place: an EXIF GPS block (tag 0x8825 with entries) or GPS in its XMP text. Other bytes and broken
- * files have none. Own reader, since only one tag is asked for (EXIF 2.32, 4.6).
+ * Whether a picture (JPEG, PNG, WebP, TIFF, HEIC, AVIF) or a recording (MP4, MOV, 3GP, M4A) carries a place: an EXIF GPS block (tag 0x8825 with
+ * entries), GPS in its XMP text, or the place that telephones write into films (ISO 6709). Other bytes and broken files have none. Own reader,
+ * since only one tag is asked for (EXIF 2.32, 4.6).
  */
 export function hasGps(bytes: Uint8Array): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!/^(?:\xff\xd8\xff|\x89PNG|RIFF....WEBP)/s.test(view.subarray(0, 12).toString('latin1'))) return false;
+  const head = view.subarray(0, 12).toString('latin1');
+  const film = /^....(?:ftyp|moov|mdat|wide|free)/s.test(head);
+  if (!film && !/^(?:\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\0|MM\0\*)/s.test(head)) return false;
+  if (film && placesIn(view).length > 0) return true;
   if (['exif:GPSLatitude', 'exif:GPSLongitude'].some((word) => view.includes(word))) return true;
   let blocks = 0;
   for (const marker of ['II*\0', 'MM\0*']) {

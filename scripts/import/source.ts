@@ -6,7 +6,7 @@ import { titleOf } from '../manuscript/html-find.ts';
 import type { Import } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { sqlRows } from './sql.ts';
-import { wordpressItems } from './wordpress.ts';
+import { wordpressItems, wordpressText } from './wordpress.ts';
 
 /** One document of the old site: how people find it in the source, and its fields. */
 export interface SourceItem {
@@ -57,9 +57,14 @@ function readWordpress(bytes: Uint8Array): Source | { refused: Said } {
   if (all.length === 0) return { refused: said('import-wordpress', { detail: '<item>' }) };
   const out: Source = { items: [], unmapped: [] };
   for (const [index, fields] of all.entries()) {
+    const content = fields.get('content');
+    if (content !== undefined) fields.set('content', wordpressText(content));
     const item = { name: `#${fields.get('id') ?? index + 1}`, fields };
     const [type = 'post', status = 'publish'] = [fields.get('type'), fields.get('status')];
-    if ((type === 'post' || type === 'page') && status === 'publish') out.items.push(item);
+    // What a password kept from the public is none of what the old site published.
+    if ((fields.get('password') ?? '') !== '')
+      out.unmapped.push({ name: item.name, why: said('import-wordpress-password') });
+    else if ((type === 'post' || type === 'page') && status === 'publish') out.items.push(item);
     else if (type !== 'attachment')
       out.unmapped.push({ name: item.name, why: said('import-wordpress-item', { type, status }) });
   }
@@ -68,7 +73,13 @@ function readWordpress(bytes: Uint8Array): Source | { refused: Said } {
 
 function readSql(text: string, table: string | undefined): Source | { refused: Said } {
   if (table === undefined) return { refused: said('import-table-missing') };
-  const rows = sqlRows(text, table);
+  let rows: Map<string, string>[];
+  try {
+    rows = sqlRows(text, table);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { refused: said('import-sql', { detail: error.message }) };
+  }
   if (rows.length === 0) return { refused: said('import-table-empty', { table }) };
   return { items: rows.map((fields, index) => ({ name: `${table}#${index + 1}`, fields })), unmapped: [] };
 }
@@ -130,15 +141,21 @@ function readJson(text: string): Source | { refused: Said } {
   return out;
 }
 
-/** Texts, numbers, truth values and lists of them; what is deeper is no field that a mapping could read. */
+/** Texts, numbers, truth values and lists of them; what is deeper is a field for each of its values: 附件.0.名称. */
 function rowFields(row: object, name: string): Map<string, string> {
   const fields = new Map([['$name', name]]);
-  for (const [key, value] of Object.entries(row)) {
+  addFields(fields, '', row);
+  return fields;
+}
+
+function addFields(fields: Map<string, string>, within: string, row: object): void {
+  for (const [part, value] of Object.entries(row)) {
+    const key = `${within}${part}`;
     const parts: unknown[] = Array.isArray(value) ? value : [value];
     if (parts.every((part) => ['string', 'number', 'boolean'].includes(typeof part)))
       fields.set(key, parts.map(String).join('\n').replaceAll(/\r\n?/g, '\n'));
+    else if (typeof value === 'object' && value !== null) addFields(fields, `${key}.`, value);
   }
-  return fields;
 }
 
 function readCsv(text: string): Source | { refused: Said } {

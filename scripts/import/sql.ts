@@ -2,6 +2,8 @@
 interface Reader {
   text: string;
   at: number;
+  /** Whether a backslash in quotes begins a sign of its own: in MySQL it does, in SQL Server it is a letter like others. */
+  escapes: boolean;
 }
 
 /** Characters that MySQL writes with a backslash. */
@@ -9,7 +11,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0
 const name = String.raw`(?:[\w$]+|\`[^\`]+\`|"[^"]+"|\[[^\]]+\])`;
 
 /**
- * The rows that a dump inserts into `table`, as fields by column: MySQL's, PostgreSQL's (INSERT) and SQL Server's form. Columns come from
+ * The rows that a dump inserts into `table`, as fields by column: MySQL's (INSERT, INSERT IGNORE, REPLACE), PostgreSQL's (INSERT) and SQL Server's form. Columns come from
  * the statement, else from the table's own definition in the dump. Values are texts; NULL is no field. Throws an Error that names the place where a
  * statement cannot be read, so that no row is passed over.
  */
@@ -17,15 +19,21 @@ export function sqlRows(text: string, table: string): Map<string, string>[] {
   const rows: Map<string, string>[] = [];
   const wanted = table.toLowerCase();
   const columns = columnsOf(text, wanted);
+  // Only MySQL writes names in backticks; where they are bare, the dump says who made it. PostgreSQL marks texts with escapes (E'…').
+  const mysql = !/PostgreSQL database dump|^\s*GO\s*$|\bN'/m.test(text);
   const insert = new RegExp(
-    String.raw`^\s*INSERT\s+(?:INTO\s+)?(${name}(?:\.${name})*)\s*(\([^()]*\))?\s*VALUES\s*`,
+    String.raw`^\s*(?:INSERT|REPLACE)\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE)\s+)*(?:INTO\s+)?(${name}(?:\.${name})*)\s*(\([^()]*\))?\s*VALUES\s*`,
     'gim',
   );
   for (let found = insert.exec(text); found; found = insert.exec(text)) {
     const [whole, path = '', list] = found;
     if (bare(path.split('.').at(-1) ?? '').toLowerCase() !== wanted) continue;
     const names = list ? list.slice(1, -1).split(',').map(bare) : columns;
-    const reader: Reader = { text, at: found.index + whole.length };
+    const reader: Reader = {
+      text,
+      at: found.index + whole.length,
+      escapes: path.includes('`') || (mysql && !/[["]/.test(path)),
+    };
     for (const values of tuples(reader)) {
       if (values.length !== names.length) throw broken(reader, `${values.length} values for ${names.length} columns`);
       rows.push(
@@ -89,7 +97,7 @@ function value(reader: Reader): string | null {
   const [before = ''] = prefix.exec(reader.text) ?? [];
   if (reader.text[reader.at + before.length] === "'") {
     reader.at += before.length + 1;
-    return quoted(reader);
+    return quoted(reader, reader.escapes || /^E/i.test(before));
   }
   const word = /[^,()\s']+(?:\([^()]*\))?/y;
   word.lastIndex = reader.at;
@@ -100,10 +108,10 @@ function value(reader: Reader): string | null {
 }
 
 /** A text in quotes, whose first quote is read: '' and \' are quotes inside it. */
-function quoted(reader: Reader): string {
+function quoted(reader: Reader, escaping: boolean): string {
   let out = '';
   for (;;) {
-    const plain = /[^'\\]*/y;
+    const plain = escaping ? /[^'\\]*/y : /[^']*/y;
     plain.lastIndex = reader.at;
     out += plain.exec(reader.text)?.[0] ?? '';
     reader.at = plain.lastIndex;

@@ -14,32 +14,54 @@ interface Printed {
 }
 
 const mostPages = 300;
-const pageNumber = /^[—–\-－·\s]*\d{1,4}[—–\-－·\s]*$/u;
+/** 12, — 12 —, 第12页, 12/30 */
+const pageNumber = /^[—–\-－·\s]*(?:第\s*)?\d{1,4}(?:\s*页|\s*[/／]\s*\d{1,4})?[—–\-－·\s]*$/u;
 
 /**
  * Reads a PDF by its text layer. Lines that the page breaks are joined again where indents, ends and distances say that a paragraph goes on;
- * centred and right-hand lines are known by their place, page numbers are dropped. No blocks where there is no text layer. Throws an
- * Error when the file is broken or locked.
+ * centred and right-hand lines are known by their place, page numbers at the end or head of pages are dropped. Pages without a text layer, and
+ * those past the limit, are told; no blocks where no page has one. Throws an Error when the file is broken or locked.
  */
 export async function readPdfText(bytes: Uint8Array): Promise<Manuscript> {
   const task = await openPdf(bytes);
   try {
     const pdf = await task.promise;
     const printed: Printed[] = [];
+    const bare: number[] = [];
     let above = 0;
     for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number += 1) {
       const page = await pdf.getPage(number);
       const { height } = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent({ disableNormalization: true });
-      printed.push(...linesOf(items, above + height));
+      const lines = withoutNumber(linesOf(items, above + height));
+      if (lines.length === 0) bare.push(number);
+      printed.push(...lines);
       above += height;
       page.cleanup();
     }
-    const blocks = paragraphs(printed.filter(({ text }) => !pageNumber.test(text)));
-    return { blocks, files: [], lost: blocks.length > 0 ? [said('manuscript-pages')] : [] };
+    const blocks = paragraphs(printed);
+    const lost = [
+      ...(bare.length > 0
+        ? [said('manuscript-bare-pages', { pages: bare.slice(0, 20).join('、'), count: bare.length })]
+        : []),
+      ...(pdf.numPages > mostPages ? [said('manuscript-more-pages', { limit: mostPages, count: pdf.numPages })] : []),
+      said('manuscript-pages'),
+    ];
+    return { blocks, files: [], lost: blocks.length > 0 ? lost : [] };
   } finally {
     await task.destroy();
   }
+}
+
+/** The lines of a page without its number: the lowest or the highest line, away from all others. A figure of the text is none. */
+function withoutNumber(lines: readonly Printed[]): readonly Printed[] {
+  const tops = lines.map(({ top }) => top);
+  const [highest, lowest] = [Math.min(...tops), Math.max(...tops)];
+  return lines.filter((line) => {
+    if (!pageNumber.test(line.text) || (line.top !== highest && line.top !== lowest)) return true;
+    const nearest = Math.min(...tops.filter((top) => top !== line.top).map((top) => Math.abs(top - line.top)));
+    return nearest < line.size * 2.2;
+  });
 }
 
 /** Pieces of a page put together to lines by their height. */

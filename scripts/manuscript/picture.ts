@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp'>> = {
   '.webp': 'webp',
   '.heic': 'jpg',
   '.heif': 'jpg',
+  '.avif': 'jpg',
   '.tif': 'jpg',
   '.tiff': 'jpg',
 };
@@ -50,7 +51,8 @@ export async function readyPicture(
   if (!kind) return { refused: said('picture-kind', { name, types: Object.keys(kinds).join('、') }) };
   try {
     const before = await sharp(bytes, { limitInputPixels: most }).metadata();
-    const heif = before.format === 'heif';
+    // libvips reads AV1 by itself.
+    const heif = before.format === 'heif' && before.compression !== 'av1';
     const changes = changesOf(bytes, before);
     if (crop) changes.push(said('picture-cropped'));
     const { width, height } = before.autoOrient;

@@ -106,11 +106,15 @@ export const beginEn = {
   'import-row-object': 'This entry is not an object.',
   'import-wordpress': 'This is no WordPress export ({detail}). Export again under Tools, Export.',
   'import-wordpress-item': '{type} / {status}: not an article that was public; left out.',
+  'import-wordpress-password': 'It was kept from the public by a password; left out.',
+  'import-sql':
+    'The SQL file cannot be read to its end, so no row was taken: {detail}. Check that the export is whole.',
   'import-table-missing': 'Say in the mapping, under table, which table to take.',
   'import-table-empty': 'The SQL file inserts no rows into table {table}. Look at its name.',
   'import-csv': 'The CSV file has no header line or a single column. Its first line must name the columns.',
   'import-csv-row': 'This row has the wrong number of columns or quotes ({code}).',
-  'import-file-type': 'Not a Markdown or text file (.md, .markdown, .txt); it was not imported.',
+  'import-file-type':
+    'No document (.html, .htm, .md, .markdown, .txt); not imported by itself. Pictures and files that texts refer to came along with them.',
   'import-missing':
     '{field} has no value: {from} of the source is missing, empty or does not match. Add a rule, or say optional: true.',
   'import-day': '{field}: “{value}” is no day.',

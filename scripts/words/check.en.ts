@@ -108,7 +108,8 @@ export const checkEn = {
   'home-address':
     'There is a home address {masked}. Give the township only. Public offices can be listed under place_words in rules.yml.',
   'business-address': 'The address {masked} goes down to the door. Make sure that it is a business and no home.',
-  'picture-gps': 'The picture {picture} tells where it was taken (GPS). Remove the location and add it again.',
+  'picture-gps':
+    '{picture} tells where it was taken (GPS). Bring it in again with qianfa add --replace, which takes the place out.',
   'raw-html': 'The text holds HTML {tag}, which readers would see as it stands. Remove it and use Markdown.',
   'bidi-character':
     'A hidden character ({code}) changes the direction of the text, so that it may read otherwise. Remove it.',

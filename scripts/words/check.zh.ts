@@ -82,7 +82,7 @@ export const checkZh = {
   'home-address':
     '发现详细住址 {masked}。请只写到乡镇（街道）。公开的办公、服务场所，可请管理员列入 rules.yml 的 place_words。',
   'business-address': '地址 {masked} 写到了门牌。请确认是经营场所，不是个人住所。',
-  'picture-gps': '图片 {picture} 带有拍摄地点（GPS）。请去除图片的位置信息后重新放入。',
+  'picture-gps': '{picture} 带有拍摄地点（GPS）。请用 qianfa add --replace 重新放入，地点会删去。',
   'raw-html': '正文里有网页代码 {tag}，页面上会原样显示。请删去，改用 Markdown 写法。',
   'bidi-character': '有改变文字方向的隐藏字符（{code}），显示的和实际的可能不同。请删除后重新输入。',
   'tag-character': '有看不见的标签字符（{code}）。请删除后重新输入。',

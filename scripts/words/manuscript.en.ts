@@ -42,6 +42,10 @@ export const manuscriptEn = {
   'manuscript-links': 'Of {count} links only the words are left: no such file, or no address of the web.',
   'manuscript-scripts': '{count} scripts, styles or forms of the page were left out.',
   'manuscript-head': 'The red head "{text}" is not part of the body: a field names the issuing body.',
+  'manuscript-bare-pages':
+    'Pages {pages} ({count} in all) have no text layer, they are scans: write their text in by hand.',
+  'manuscript-more-pages':
+    'This PDF has {count} pages; the text of the first {limit} was taken. Write the rest in by hand.',
   'manuscript-pages':
     'The text comes from the text layer of a PDF and its paragraphs are inferred; compare it with the original. Tables need work of their own.',
   'manuscript-found': 'Found in the manuscript, {field}: {value}',

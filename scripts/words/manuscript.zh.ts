@@ -37,6 +37,8 @@ export const manuscriptZh = {
   'manuscript-links': '{count} 处链接只留下了文字：文件没有找到，或不是网址。',
   'manuscript-scripts': '{count} 处网页程序、样式或表单没有带入。',
   'manuscript-head': '红头“{text}”没有放进正文：发文机关由字段表示。',
+  'manuscript-bare-pages': '第 {pages} 页（共 {count} 页）没有文字层，是扫描的图像：其中的文字没有带入，请录入。',
+  'manuscript-more-pages': '这个 PDF 有 {count} 页，只取了前 {limit} 页的文字。请把其余的另行录入。',
   'manuscript-pages': '正文从 PDF 的文字层取出，分段是推断的；请与原件核对。表格请另行处理。',
   'manuscript-found': '从来稿取得{field}：{value}',
   'manuscript-field-title': '标题',

@@ -154,6 +154,6 @@ describe('75 · what no machine can read', () => {
     expect(item).not.toBe(null);
     expect(
       findings.filter(({ severity }) => severity === 'error').map(({ key, params }) => say('zh', key, params)),
-    ).toEqual(['图片 工地.jpg 带有拍摄地点（GPS）。请去除图片的位置信息后重新放入。']);
+    ).toEqual(['工地.jpg 带有拍摄地点（GPS）。请用 qianfa add --replace 重新放入，地点会删去。']);
   });
 });

@@ -30,6 +30,21 @@ describe('rows of an SQL dump', () => {
     ).toEqual([{ id: '1', at: 'now()' }]);
   });
 
+  it('are all taken, whatever statement puts them in', () => {
+    const all = ['INSERT IGNORE INTO', 'REPLACE INTO', 'INSERT LOW_PRIORITY IGNORE INTO', 'insert'];
+    expect(objects(all.map((words, at) => `${words} \`news\` (\`a\`) VALUES (${at});\n`).join(''))).toHaveLength(4);
+  });
+
+  it('keep backslashes as letters where the database does', () => {
+    const path = 'D:\\news\\temp\\';
+    expect(objects(`INSERT [dbo].[news] ([a], [b]) VALUES (N'${path}', 1)`)).toEqual([{ a: path, b: '1' }]);
+    expect(objects(`INSERT INTO "news" ("a") VALUES ('${path}');`)).toEqual([{ a: path }]);
+    expect(objects(`-- PostgreSQL database dump\nINSERT INTO news (a) VALUES ('a\\n'), (E'a\\n');`)).toEqual([
+      { a: 'a\\n' },
+      { a: 'a\n' },
+    ]);
+  });
+
   it.each([
     ['fewer values than columns', 'INSERT INTO news (a,b) VALUES (1);', '1 values for 2 columns'],
     ['a text without end', "INSERT INTO news (a) VALUES ('甲", 'line 1: text without end'],

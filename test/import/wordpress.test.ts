@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordpressItems } from '../../scripts/import/wordpress.ts';
+import { wordpressItems, wordpressText } from '../../scripts/import/wordpress.ts';
 
 const wxr = (items: string) =>
   Buffer.from(
@@ -23,6 +23,24 @@ describe('a WordPress export', () => {
       status: 'publish',
       category: '公告\n要闻',
     });
+  });
+
+  it('keeps what others put in: fields of their own, comments, and the password that closes a post', () => {
+    const [item] = wordpressItems(
+      wxr(
+        '<item><wp:post_password>x</wp:post_password><wp:postmeta><wp:meta_key>文号</wp:meta_key><wp:meta_value>1号</wp:meta_value></wp:postmeta><wp:postmeta><wp:meta_key>_edit_last</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta><wp:comment><wp:comment_content>好</wp:comment_content></wp:comment></item>',
+      ),
+    );
+    expect(Object.fromEntries(item ?? [])).toEqual({ password: 'x', 'meta.文号': '1号', comments: '好\n' });
+  });
+
+  it('shows paragraphs where old posts have empty lines, and no marks of captions', () => {
+    const old =
+      '一段\n二行\n\n<h2>题</h2>\n三段[caption id="1"]<img src="a.jpg"> 图说[/caption] [gallery ids="1"] [注]<pre>a\n\nb</pre>';
+    expect(wordpressText(old)).toBe('一段<br>二行<h2>题</h2>三段<img src="a.jpg"> 图说  [注]<pre>a\n\nb</pre>');
+    expect(wordpressText('一\n\n二')).toBe('一</p><p>二');
+    const now = '<!-- wp:paragraph --><p>一\n\n二</p><!-- /wp:paragraph -->';
+    expect(wordpressText(now)).toBe(now);
   });
 
   it('takes nothing of the site itself for an item, and refuses what is no XML', () => {

@@ -16,6 +16,24 @@ const refused = async (name: string, bytes: Uint8Array) => {
   return 'refused' in made ? made.refused.key : null;
 };
 
+describe('a PDF of several pages', () => {
+  it('keeps figures that stand alone in the text, drops numbers of pages, and tells which pages are scans', async () => {
+    const pdf = await PDFDocument.create();
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    const page = (...texts: [text: string, top: number][]) => {
+      const made = pdf.addPage([400, 600]);
+      for (const [text, top] of texts) made.drawText(text, { x: 40, y: 600 - top, size: 16, font });
+    };
+    page(['2026', 60], ['Total', 90], ['350', 120], ['- 1 -', 570]);
+    page();
+    page(['3', 40], ['End', 100], ['120', 130]);
+    const made = await read('a.pdf', await pdf.save());
+    const texts = made.blocks.map((block) => (block.block === 'line' ? wordsOf(block) : ''));
+    expect(texts.join(' ')).toBe('2026 Total 350 End 120');
+    expect(made.lost).toContainEqual({ key: 'manuscript-bare-pages', params: { pages: '2', count: 1 } });
+  });
+});
+
 describe('a manuscript is read by its type', () => {
   it('knows Word files whatever the case of their extension', async () => {
     expect(await lines('稿件.DOCX', word(p('正文')))).toEqual(['正文']);
