@@ -11,7 +11,9 @@ export function hasGps(bytes: Uint8Array): boolean {
   const film = /^....(?:ftyp|moov|mdat|wide|free)/s.test(head);
   if (!film && !/^(?:\xff\xd8\xff|\x89PNG|RIFF....WEBP|II\*\0|MM\0\*)/s.test(head)) return false;
   if (film && placesIn(view).length > 0) return true;
-  if (['exif:GPSLatitude', 'exif:GPSLongitude'].some((word) => view.includes(word))) return true;
+  // The mark of a TIFF is four letters only, which a text may begin with: there the directory must say it.
+  const sure = !/^(?:II\*\0|MM\0\*)/.test(head);
+  if (sure && ['exif:GPSLatitude', 'exif:GPSLongitude'].some((word) => view.includes(word))) return true;
   let blocks = 0;
   for (const marker of ['II*\0', 'MM\0*']) {
     for (let at = view.indexOf(marker, 0, 'latin1'); at !== -1; at = view.indexOf(marker, at + 4, 'latin1')) {
