@@ -1,22 +1,16 @@
-import type { Range } from '../office/cells.ts';
 import { unzip } from '../office/unzip.ts';
 import { below, childOf, childrenOf, type Element, isElement, textOf, xmlTree } from '../office/xml-tree.ts';
 import { type Said, said } from '../words/said.ts';
 import type { Changes } from './docx-reader.ts';
-import { type Block, type Line, type Manuscript, plainLine, rectangle } from './manuscript.ts';
-import { numeral } from './numerals.ts';
+import type { Block, Line, Manuscript, Run } from './manuscript.ts';
+import { marginSaid } from './margin.ts';
+import { list, outlineNumber } from './odt-lists.ts';
+import { countKeys, isHidden, odtStyles, type Reader } from './odt-styles.ts';
+import { table } from './odt-table.ts';
+import { scripted } from './scripts.ts';
 
-interface Reader {
-  /** Side and list levels by the name of the style that says them. */
-  sides: ReadonlyMap<string, Line['align']>;
-  lists: ReadonlyMap<string, Element>;
-  /** How often each level of each list was counted. */
-  counters: Map<string, number[]>;
-  parts: ReadonlyMap<string, Uint8Array>;
-  files: Manuscript['files'];
-  notes: Block[];
-  counts: Record<'comments' | 'boxes' | 'pictures' | 'alt', number>;
-}
+/** Where OpenDocument keeps what stands above and below the text. */
+const marginNames = ['header', 'footer', 'header-left', 'footer-left', 'header-first', 'footer-first'];
 
 /**
  * Reads an OpenDocument text (odt) as a docx is read. The text holds tracked changes as accepted; rejecting them is the word processor's
@@ -35,40 +29,34 @@ export function readOdt(bytes: Uint8Array, changes: Changes | null): Manuscript 
   const styles = zip.parts.get('styles.xml');
   const trees = [root, ...(styles ? [xmlTree(styles)] : [])];
   const reader: Reader = {
-    sides: sidesOf(trees),
-    lists: new Map(
-      trees.flatMap((tree) => below(tree, 'list-style').map((list) => [list.attributes.name ?? '', list])),
-    ),
+    ...odtStyles(trees),
     counters: new Map(),
+    listOf: new Map(),
     parts: zip.parts,
     files: [],
     notes: [],
-    counts: { comments: 0, boxes: 0, pictures: 0, alt: 0 },
+    counts: { comments: 0, hidden: 0, boxes: 0, nested: 0, pictures: 0, objects: 0, raised: 0, struck: 0, alt: 0 },
   };
-  const blocks = blocksIn(reader, body, [], 0);
-  const lost = (Object.entries(reader.counts) as [keyof Reader['counts'], number][]).flatMap(([key, count]) =>
-    count > 0 ? [said(`manuscript-${key}`, { count })] : [],
-  );
+  const blocks = odtBlocks(reader, body, [], 0);
+  const margins = trees.flatMap((tree) => marginNames.flatMap((name) => below(tree, name)));
+  const lost = [
+    ...margins.flatMap((margin) => marginSaid(textOf(margin))),
+    ...(Object.entries(reader.counts) as [keyof Reader['counts'], number][]).flatMap(([key, count]) =>
+      count > 0 ? [said(countKeys[key], { count })] : [],
+    ),
+  ];
   if (tracked > 0) lost.unshift(said('manuscript-changes-accept', { count: tracked }));
   return { blocks: [...blocks, ...reader.notes], files: reader.files, lost };
 }
 
-function sidesOf(trees: readonly Element[]): ReadonlyMap<string, Line['align']> {
-  const sides: Readonly<Record<string, Line['align']>> = { center: 'centre', end: 'right', right: 'right' };
-  const styles = trees.flatMap((tree) => below(tree, 'style'));
-  return new Map(
-    styles.map((style) => {
-      const side = below(style, 'paragraph-properties')[0]?.attributes['text-align'] ?? '';
-      const title = /^title$/i.test(style.attributes['parent-style-name'] ?? style.attributes.name ?? '');
-      return [style.attributes.name ?? '', title ? 'centre' : (sides[side] ?? 'left')];
-    }),
-  );
-}
-
-/** `lists` are the styles of the lists around, outermost first; `index` the number of the item that is read. */
-function blocksIn(reader: Reader, element: Element, lists: readonly string[], bullet: number): Block[] {
+/** `lists` are the styles of the lists around, outermost first; a line is a bullet of depth `bullet`. */
+export function odtBlocks(reader: Reader, element: Element, lists: readonly string[], bullet: number): Block[] {
   return element.children.filter(isElement).flatMap((child): Block[] => {
     const style = child.attributes['style-name'] ?? '';
+    if (isHidden(reader, child)) {
+      reader.counts.hidden += 1;
+      return [];
+    }
     switch (child.name) {
       case 'p':
       case 'h':
@@ -76,148 +64,143 @@ function blocksIn(reader: Reader, element: Element, lists: readonly string[], bu
       case 'list':
         return list(reader, child, [...lists, style === '' ? (lists.at(-1) ?? '') : style]);
       case 'table':
-        return [table(reader, child)];
-      case 'section':
-      case 'index-body':
-      case 'table-of-content':
-        return blocksIn(reader, child, lists, 0);
-      default:
+        return table(reader, child);
+      case 'frame':
+      case 'custom-shape':
+      case 'g':
+        return drawn(reader, child);
+      case 'tracked-changes':
+      case 'sequence-decls':
+      case 'variable-decls':
+      case 'user-field-decls':
+      case 'forms':
+      case 'index-title-template':
         return [];
+      default:
+        // Sections, indexes of every kind, numbered paragraphs, rows of headings: they only hold others.
+        return odtBlocks(reader, child, lists, 0);
     }
   });
 }
 
-/** Every item's first line bears the list's sign: its number as words, or a bullet. */
-function list(reader: Reader, element: Element, lists: readonly string[]): Block[] {
-  const name = lists.at(-1) ?? '';
-  const depth = lists.length;
-  const level = reader.lists
-    .get(name)
-    ?.children.filter(isElement)
-    .find((one) => Number(one.attributes.level) === depth);
-  const counters = reader.counters.get(name) ?? [];
-  reader.counters.set(name, counters);
-  const goesOn = element.attributes['continue-numbering'] === 'true' || depth > 1;
-  if (!goesOn) counters[depth - 1] = 0;
-  return childrenOf(element, 'list-item').flatMap((item) => {
-    const bulleted = level?.name === 'list-level-style-bullet' || !level;
-    const start = Number(level?.attributes['start-value'] ?? 1);
-    const begins = Number(item.attributes['start-value'] ?? Number.NaN);
-    const value = Number.isNaN(begins) ? (counters[depth - 1] ?? 0) + 1 : begins - start + 1;
-    counters[depth - 1] = value;
-    counters.length = depth;
-    const [first, ...rest] = blocksIn(reader, item, lists, bulleted ? depth : 0);
-    if (bulleted || first?.block !== 'line') return first ? [first, ...rest] : [];
-    const number = numberOf(level.attributes['num-format'] ?? '', value + start - 1);
-    const label = `${level.attributes['num-prefix'] ?? ''}${number}${level.attributes['num-suffix'] ?? ''}`;
-    const run = { text: /[\w.)]$/.test(label) ? `${label} ` : label, bold: false, href: null };
-    return [{ ...first, runs: [run, ...first.runs] }, ...rest];
-  });
-}
-
-/** OpenDocument names a way of counting by its first numbers: '1', 'a', '一, 二, 三, ...'. */
-const formats: Readonly<Record<string, string>> = {
-  1: 'decimal',
-  '１': 'decimalFullWidth',
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-  一: 'chineseCounting',
-  壹: 'chineseLegalSimplified',
-  甲: 'ideographTraditional',
-  子: 'ideographZodiac',
-  '①': 'decimalEnclosedCircle',
-};
-
-const numberOf = (format: string, value: number): string =>
-  format === '' ? '' : (numeral(formats[format.slice(0, 1)] ?? 'decimal', value) ?? String(value));
-
 function paragraph(reader: Reader, element: Element, bullet: number): Block[] {
   const after: Block[] = [];
-  const align = reader.sides.get(element.attributes['style-name'] ?? '') ?? 'left';
-  const heading = element.name === 'h' ? Number(element.attributes['outline-level'] ?? 1) : 0;
-  const lines = words(reader, element, after)
-    .split('\n')
-    .filter((text) => text.trim() !== '')
-    .map((text) => plainLine(text, { align, heading, bullet }));
-  return [...lines, ...after];
+  const style = element.attributes['style-name'] ?? '';
+  const align = reader.sides.get(style) ?? 'left';
+  const level = Number(element.attributes['outline-level'] ?? 1);
+  const heading = element.name === 'h' ? level : 0;
+  if (below(element, 'hidden-paragraph').some(isOn)) {
+    reader.counts.hidden += 1;
+    return [];
+  }
+  const runs = runsIn(reader, element, { href: null, style }, after);
+  const label = heading > 0 && element.attributes['is-list-header'] !== 'true' ? outlineNumber(reader, level) : '';
+  const lines = splitLines(label === '' ? runs : [{ text: label, bold: false, href: null }, ...runs]);
+  return [...lines.map((own): Line => ({ block: 'line', runs: own, align, heading, bullet })), ...after];
+}
+
+const isOn = ({ attributes }: Element): boolean => attributes['is-hidden'] === 'true';
+
+function splitLines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of runs)
+    for (const [index, text] of run.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)?.push({ ...run, text });
+    }
+  return lines.filter((line) => line.some(({ text }) => text.trim() !== ''));
+}
+
+interface Place {
+  href: string | null;
+  /** The innermost style that dresses the words. */
+  style: string;
 }
 
 /** The words of a paragraph; pictures and text boxes go to `after`, notes to the end of the manuscript. */
-function words(reader: Reader, element: Element, after: Block[]): string {
-  return element.children
-    .map((child) => {
-      if (!isElement(child)) return child.replace(/[\t\n\r ]+/g, ' ');
-      switch (child.name) {
-        case 's':
-          return ' '.repeat(Number(child.attributes.c ?? 1));
-        case 'tab':
-          return ' ';
-        case 'line-break':
-          return '\n';
-        case 'annotation':
-          reader.counts.comments += 1;
-          return '';
-        case 'annotation-end':
-          return '';
-        case 'note': {
-          const mark = `[${below(child, 'note-citation').map(textOf).join('')}]`;
-          const body = childOf(child, 'note-body');
-          const text = body
-            ? childrenOf(body, 'p')
-                .map((line) => words(reader, line, reader.notes))
-                .join(' ')
-            : '';
-          reader.notes.push(plainLine(`${mark} ${text}`));
-          return mark;
-        }
-        case 'frame':
-          frame(reader, child, after);
-          return '';
-        default:
-          return words(reader, child, after);
+function runsIn(reader: Reader, element: Element, place: Place, after: Block[]): Run[] {
+  return element.children.flatMap((child): Run[] => {
+    if (!isElement(child)) return [dressed(reader, child.replace(/[\t\n\r ]+/g, ' '), place)];
+    const plain = (text: string): Run[] => [{ text, bold: false, href: place.href }];
+    if (isHidden(reader, child) || (/^hidden-/.test(child.name) && isOn(child))) {
+      reader.counts.hidden += 1;
+      return [];
+    }
+    switch (child.name) {
+      case 's':
+        return plain(' '.repeat(Math.min(Number(child.attributes.c ?? 1), 200)));
+      case 'tab':
+        return plain(' ');
+      case 'line-break':
+        return plain('\n');
+      case 'annotation':
+        reader.counts.comments += 1;
+        return [];
+      case 'annotation-end':
+      case 'ruby-text':
+        return [];
+      case 'note':
+        return plain(note(reader, child));
+      case 'frame':
+      case 'custom-shape':
+      case 'g':
+        after.push(...drawn(reader, child));
+        return [];
+      case 'a': {
+        const address = child.attributes.href ?? '';
+        return runsIn(reader, child, { ...place, href: /^https?:/i.test(address) ? address : place.href }, after);
       }
-    })
-    .join('');
+      default:
+        return runsIn(reader, child, { ...place, style: child.attributes['style-name'] ?? place.style }, after);
+    }
+  });
 }
 
-function frame(reader: Reader, element: Element, after: Block[]): void {
+function dressed(reader: Reader, words: string, { href, style }: Place): Run {
+  const { text, exact } = scripted(words, reader.scripts.get(style) ?? '');
+  if (!exact) reader.counts.raised += 1;
+  if (reader.struck.has(style) && text.trim() !== '') reader.counts.struck += 1;
+  return { text, bold: false, href };
+}
+
+function note(reader: Reader, element: Element): string {
+  const mark = `[${below(element, 'note-citation').map(textOf).join('')}]`;
+  const body = childOf(element, 'note-body');
+  const [first, ...rest] = body ? odtBlocks(reader, body, [], 0) : [];
+  if (first?.block === 'line')
+    reader.notes.push({ ...first, runs: [{ text: `${mark} `, bold: false, href: null }, ...first.runs] }, ...rest);
+  else if (first) reader.notes.push(first, ...rest);
+  return mark;
+}
+
+/** The words in a shape, the picture of a frame, and the same of a group of them. */
+function drawn(reader: Reader, element: Element): Block[] {
+  if (element.name === 'g') return element.children.filter(isElement).flatMap((child) => drawn(reader, child));
+  if (element.name === 'frame') return frame(reader, element);
+  const words = odtBlocks(reader, element, [], 0);
+  if (words.length > 0) reader.counts.boxes += 1;
+  return words;
+}
+
+function frame(reader: Reader, element: Element): Block[] {
   const box = childOf(element, 'text-box');
   if (box) {
     reader.counts.boxes += 1;
-    after.push(...blocksIn(reader, box, [], 0));
-    return;
+    return odtBlocks(reader, box, [], 0);
+  }
+  if (childOf(element, 'object') ?? childOf(element, 'object-ole')) {
+    reader.counts.objects += 1;
+    return [];
   }
   const path = childOf(element, 'image')?.attributes.href ?? '';
   const bytes = reader.parts.get(path);
   if (!bytes || !/\.(?:png|jpe?g|gif|webp|svg)$/i.test(path)) {
     reader.counts.pictures += 1;
-    return;
+    return [];
   }
   const alt = [...childrenOf(element, 'desc'), ...childrenOf(element, 'title')].map(textOf).join(' ').trim();
   if (alt === '') reader.counts.alt += 1;
   const name = `picture-${reader.files.length + 1}.${path.split('.').at(-1)?.toLowerCase() ?? ''}`;
   reader.files.push({ name, bytes });
-  after.push({ block: 'picture', name, alt });
-}
-
-function table(reader: Reader, element: Element): Block {
-  const merges: Range[] = [];
-  const rows = below(element, 'table-row').map((row, top) => {
-    const cells: string[] = [];
-    for (const cell of row.children.filter(isElement)) {
-      const count = (name: string) => Math.min(Number(cell.attributes[`number-${name}`] ?? 1), 63);
-      const left = cells.length;
-      const [across, down] = [count('columns-spanned'), count('rows-spanned')];
-      if (across > 1 || down > 1) merges.push({ top, left, bottom: top + down - 1, right: left + across - 1 });
-      const text = below(cell, 'p')
-        .map((line) => words(reader, line, []))
-        .join(' ')
-        .trim();
-      cells.push(...Array<string>(count('columns-repeated')).fill(cell.name === 'covered-table-cell' ? '' : text));
-    }
-    return cells;
-  });
-  return { block: 'table', rows: rectangle(rows), merges };
+  return [{ block: 'picture', name, alt }];
 }

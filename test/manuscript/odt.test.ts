@@ -61,6 +61,64 @@ describe('an OpenDocument text', () => {
     expect(made.lost.map(({ key }) => key)).toEqual(['manuscript-comments']);
   });
 
+  it('leaves out hidden sections, words, paragraphs and rows, and tells of them and of headers', () => {
+    const auto =
+      '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="K" style:parent-style-name="H"/>';
+    const row = (text: string, more = '') =>
+      `<table:table-row ${more}><table:table-cell><text:p>${text}</text:p></table:table-cell></table:table-row>`;
+    const body = `<text:section text:display="none"><text:p>藏一</text:p></text:section><text:p>见<text:span text:style-name="H">藏二</text:span><text:hidden-text text:is-hidden="true">藏三</text:hidden-text></text:p><text:p text:style-name="K">藏四</text:p><text:p><text:hidden-paragraph text:is-hidden="true"/>藏五</text:p><table:table>${row('甲')}${row('藏六', 'table:visibility="collapse"')}</table:table>`;
+    const styles = `<office:document-styles ${spaces}>${auto}<style:master-page><style:header><text:p>内部资料</text:p></style:header></style:master-page></office:document-styles>`;
+    const made = read(odt(body, { 'styles.xml': styles }));
+    expect(made.blocks).toMatchObject([{ runs: [{ text: '见' }] }, { rows: [['甲']] }]);
+    expect(made.lost.map(({ key, params }) => [key, params.text ?? params.count])).toEqual([
+      ['manuscript-margin', '内部资料'],
+      ['manuscript-hidden', 6],
+    ]);
+  });
+
+  it('numbers headings by the outline, shows levels above where the list does, and goes on with another list', () => {
+    const outline = `<office:document-styles ${spaces}><text:outline-style><text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="1"/></text:outline-style><text:list-style style:name="D"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style></office:document-styles>`;
+    const heading = (level: number, text: string) => `<text:h text:outline-level="${level}">${text}</text:h>`;
+    const item = (inner: string) => `<text:list-item>${inner}</text:list-item>`;
+    const body = `${heading(1, '总则')}${heading(2, '目的')}${heading(1, '分则')}<text:list xml:id="a" text:style-name="D">${item(`<text:p>甲</text:p><text:list>${item('<text:p>子</text:p>')}${item('<text:p>丑</text:p>')}</text:list>`)}</text:list><text:p>间</text:p><text:list text:continue-list="a" text:style-name="D"><text:list-header><text:p>头</text:p></text:list-header>${item('<text:p>乙</text:p>')}</text:list>`;
+    const made = read(odt(body, { 'styles.xml': outline }));
+    expect(made.blocks.map((block) => (block.block === 'line' ? wordsOf(block) : ''))).toEqual([
+      '一、总则',
+      '1 目的',
+      '二、分则',
+      '1. 甲',
+      '1.1 子',
+      '1.2 丑',
+      '间',
+      '头',
+      '2. 乙',
+    ]);
+  });
+
+  it('loses no words of frames, shapes, indexes and cells, and keeps links and raised figures', () => {
+    const frame = '<draw:frame><draw:text-box><text:p>框</text:p></draw:text-box></draw:frame>';
+    const inner =
+      '<table:table><table:table-row><table:table-cell><text:p>内</text:p></table:table-cell></table:table-row></table:table>';
+    const cell = `<text:h>格题</text:h><text:list text:style-name="L"><text:list-item><text:p>项</text:p></text:list-item></text:list>${inner}<text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p>`;
+    const body = `${frame}<text:p>见<draw:custom-shape><text:p>形</text:p></draw:custom-shape></text:p><text:bibliography><text:index-body><text:p>书</text:p></text:index-body></text:bibliography><table:table><table:table-row><table:table-cell>${cell}</table:table-cell></table:table-row></table:table><text:p><text:a xlink:href="https://a.example/">链</text:a>10<text:span text:style-name="S">5</text:span></text:p>`;
+    const styles = `<office:document-styles ${spaces}><style:style style:name="S"><style:text-properties style:text-position="super 58%"/></style:style></office:document-styles>`;
+    const made = read(odt(body, { 'styles.xml': styles, 'Pictures/a.png': Buffer.from('png') }));
+    expect(made.blocks).toMatchObject([
+      { runs: [{ text: '框' }] },
+      { runs: [{ text: '见' }] },
+      { runs: [{ text: '形' }] },
+      { runs: [{ text: '书' }] },
+      { rows: [['格题 一、项 内']] },
+      { name: 'picture-1.png' },
+      { runs: [{ text: '链', href: 'https://a.example/' }, { text: '10' }, { text: '⁵' }] },
+    ]);
+    expect(made.lost.map(({ key, params }) => [key, params.count])).toEqual([
+      ['manuscript-boxes', 2],
+      ['manuscript-nested', 1],
+      ['manuscript-alt', 1],
+    ]);
+  });
+
   it('refuses tracked changes until they are accepted; rejecting is the work of the program that wrote it', () => {
     const body = '<text:tracked-changes><text:changed-region/></text:tracked-changes><text:p>文</text:p>';
     for (const changes of [null, 'reject'] as const)
