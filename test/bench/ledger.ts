@@ -16,6 +16,9 @@ import { as, statementOf } from '../fixture/statements.ts';
 import type { Made } from './live.ts';
 import { type QuickKey, quickKey } from './quick-key.ts';
 
+/** Milliseconds between records: a county's ten thousand a year. */
+export const apart = 52 * 60_000;
+
 const signers = ['reviewer', 'principal'] as const satisfies PersonId[];
 
 /**
@@ -49,8 +52,7 @@ export async function madeLedger(
   if ('broken' in found) throw new Error(JSON.stringify(found.broken));
   const { ledger } = found;
   for (const [index, { title, body }] of made.entries()) {
-    // A county's ten thousand a year.
-    now += 52 * 60_000;
+    now += apart;
     const id = `made${String(index).padStart(6, '0')}`;
     const path = `main/gsgg/2026/${id}`;
     const article = folderOf(path, { 'index.md': articleText({ id, title }, body) });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeTree } from '../fixture/files.ts';
-import { madeLedger } from './ledger.ts';
+import { apart, madeLedger } from './ledger.ts';
 import { randomArticles } from './live.ts';
 
 const program = fileURLToPath(new URL('../../scripts/qianfa.ts', import.meta.url));
@@ -60,10 +60,15 @@ for (const count of counts) {
     };
     must('git', ['init', '-q'], repository, env);
     await commit((path) => !isLast(path));
-    const all = publish(repository, '2027-03-02T09:00:00+08:00', env);
-    const none = publish(repository, '2027-03-02T10:00:00+08:00', env);
+    // The day after the last record, hour by hour.
+    const asOf = (hour: number) =>
+      new Date(Date.parse('2026-03-03T00:00:00+08:00') + count * apart + hour * 3_600_000)
+        .toISOString()
+        .replace('.000Z', 'Z');
+    const all = publish(repository, asOf(1), env);
+    const none = publish(repository, asOf(2), env);
     await commit(isLast);
-    const one = publish(repository, '2027-03-02T11:00:00+08:00', env);
+    const one = publish(repository, asOf(3), env);
     console.log(`| ${count} | ${all} | ${none} | ${one} |`);
   } finally {
     await rm(folder, { recursive: true });
