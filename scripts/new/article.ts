@@ -127,10 +127,11 @@ export function aboutRoute(
   ];
 }
 
-/** The new folder's path: the slug that is typed, else one from the day and the id. */
+/** The new folder's path: the slug that --slug names, else one from the day and the id; nobody is asked for one. */
 async function pathOf(call: Call, under: string, suggested: string): Promise<string> {
   const fault = (slug: string) => (placeOf(`${under}/${slug}`) ? null : call.say('new-slug', { slug }));
-  const slug = await answer(call, { option: 'slug', ask: call.say('new-ask-slug'), fallback: suggested }, fault);
+  const unasked = { ...call, world: { ...call.world, interactive: false } };
+  const slug = await answer(unasked, { option: 'slug', ask: call.say('new-ask-slug'), fallback: suggested }, fault);
   return `${under}/${slug}`;
 }
 

@@ -69,7 +69,9 @@ export const beginEn = {
   'new-ask-number': 'document number (- for none)',
   'new-ask-date': 'date of the document, for example 2026-03-01',
   'new-ask-topic': 'topic, as class\\subclass',
-  'new-ask-interprets': 'ids of the documents it explains (separated by commas)',
+  'new-ask-interprets': 'what it explains: document number, title or address (separated by commas)',
+  'new-interprets':
+    'There is no “{name}” on the site, or more than one. Give its document number or paste its address; publish the document first where it is not online.',
   'new-ask-slug': 'name of the folder (lower-case letters, digits, hyphens)',
   'new-ask-answer': '{question} (Enter leaves it for later)',
   'new-instant': '"{text}" is no instant; for example 2026-05-15T00:00:00+08:00.',

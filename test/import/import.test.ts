@@ -253,9 +253,11 @@ describe('a second run', () => {
     await run('old/a.json');
     const before = await listOf('a');
     await rm(join(county.repository.folder, 'content', before[1]?.path ?? 'none'), { recursive: true });
+    await county.write({ '.qianfa-import-AbCdEf/0/index.md': 'half' });
     await run('old/a.json');
     expect(await listOf('a')).toEqual(before);
     expect(await text(before[1]?.path ?? '')).toContain('旧公告之2');
+    expect(readdirSync(county.repository.folder).filter((name) => name.startsWith('.qianfa'))).toEqual([]);
   });
 
   it('refuses a list that is none', async () => {
