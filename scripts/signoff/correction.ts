@@ -60,9 +60,17 @@ export function isCorrection(
 
 /**
  * Whether at most `most` characters must be replaced, added or dropped to make `now` of `old` (Levenshtein). Only cells are computed that
- * lie at most so far from the diagonal: whoever is further away has more to change.
+ * lie at most so far from the diagonal: whoever is further away has more to change. Equal ends are left out: a long text has one small difference.
  */
-function within(most: number, old: readonly string[], now: readonly string[]): boolean {
+function within(most: number, before: readonly string[], after: readonly string[]): boolean {
+  const shorter = Math.min(before.length, after.length);
+  let begin = 0;
+  while (begin < shorter && before[begin] === after[begin]) begin += 1;
+  let end = 0;
+  while (end < shorter - begin && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  const old = before.slice(begin, before.length - end);
+  const now = after.slice(begin, after.length - end);
+  if (Math.abs(old.length - now.length) > most) return false;
   const far = most + 1;
   const width = 2 * most + 1;
   let above = Array.from({ length: width }, (_, cell) => (cell < most ? far : cell - most));

@@ -79,8 +79,9 @@ export function counting(
   if (state === 'pending' || submittedAt === null) return ignored('review-pending');
   if (review.dismissed || (state !== 'approved' && state !== 'returned')) return ignored('review-dismissed');
   const later = laterOf(registry, own, all, person);
-  if (later.some((other) => other.review.dismissed)) return ignored('review-dismissed-later');
-  // A return takes an approval back whatever it was given on; a return itself stands until an approval of these bytes (see `standing`).
+  // A return takes an approval back whatever it was given on; a return itself stands until an approval of these bytes (see `standing`) or
+  // its own dismissal: what becomes of its giver's word on other bytes takes nothing from it.
+  if (state === 'approved' && later.some((other) => other.review.dismissed)) return ignored('review-dismissed-later');
   if (state === 'approved' && later.some((other) => other.review.state === 'returned'))
     return ignored('approval-superseded');
   const [first] = all;

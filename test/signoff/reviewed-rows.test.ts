@@ -140,6 +140,12 @@ describe('8 · a change of mind', () => {
     expect(found).toMatchObject({ signed: false, reasons: ['returned-silent'] });
   });
 
+  it('nor does it when the forge dismissed it, because the text was changed once more', () => {
+    const gone = by('reviewer', { ...before, kind: 'dismissed' });
+    const found = judged(by('reviewer', { kind: 'return' }), gone, by('reviewer2'), by('principal'));
+    expect(found).toMatchObject({ signed: false, reasons: ['returned-silent'] });
+  });
+
   it('an approval given again after a return counts, the one in front of it not', () => {
     const found = judged(by('reviewer'), by('reviewer', { kind: 'return' }), by('reviewer'), by('principal'));
     expect(found).toMatchObject({ signed: true, ignored: ['approval-superseded', 'approval-superseded'] });
