@@ -1,3 +1,4 @@
+import { readApprovals } from './command/approvals.ts';
 import { type Command, exit, ledgerOptions, Refusal } from './command/command.ts';
 import { contentFiles, openGitRepository, openLedger } from './command/open.ts';
 import { attestation, sheetOf } from './command/paper.ts';
@@ -31,8 +32,9 @@ export const command: Command = {
     const signer = await signerOf(call, ledger);
     const { form } = sheet;
     const statement = attestation(call, ledger, signer.person, items, sheet);
+    const approvals = await readApprovals(repository.git);
     const message = call.say('attest-message', { person: signer.person.name, form });
-    const digest = await signStatement(call, ledger, repository.git, signer, statement, message);
+    const digest = await signStatement(call, ledger, repository.git, signer, statement, approvals, message);
     const scan = await sheet.file();
     call.print(call.say('attest-done', { statement: digest.slice(0, 12), scan }), {
       statement: digest,

@@ -84,10 +84,12 @@ const reviewed = (person: string, { answer, commit, forge }: Evidence, said = JS
 function askSigners(path: string, { group, root, items, signers = [], evidence = [] }: Bound & Signed): void {
   for (const { person, statement, grade } of signers) {
     const found = evidence.find((entry) => sha(entry.statement) === statement);
-    const said: (Bound & { decision: string }) | undefined = found && JSON.parse(found.statement);
+    const said: (Bound & { decision: string; signer: string }) | undefined = found && JSON.parse(found.statement);
     const what = (one: Item) => canonical([one.id, one.path, one.digest, one.replaces, one.original ?? null]);
     const covered = items.every((item) => said?.items.some((one) => what(one) === what(item)));
-    const bound = said?.group === group && said.root === root && said.decision === 'approve';
+    const by = grade === 'paper' ? person : said?.signer;
+    const bound =
+      canonical([said?.group, said?.root, said?.decision, by]) === canonical([group, root, 'approve', person]);
     demand(covered && bound, `${path}: ${person} did not approve these bytes here`);
     if (found && grade === 'ssh') ask(path, person, 'qianfa-v1', found.statement, found.signature);
     if (found && grade === 'forge') demand(reviewed(person, found), `${path}: ${person} did not approve on the forge`);

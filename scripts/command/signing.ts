@@ -129,8 +129,7 @@ export async function signTargets(
     decision,
     ...(remark ? { remark } : {}),
   };
-  const statement = afresh(call, wanted, signer.key, approvals);
-  const form = formNumber(statement.items);
+  const form = formNumber(wanted.items);
   const words = call.say(decision === 'approve' ? 'sign-approve' : 'sign-return');
   const items = itemsText(call, targets);
   const posts = postsText(call, ledger, [`${post}@${unit}`]);
@@ -147,11 +146,11 @@ export async function signTargets(
     }
   }
   const message = call.say('sign-message', { person: person.name, decision: words, form });
-  const digest = await signStatement(call, ledger, git, signer, statement, message);
+  const digest = await signStatement(call, ledger, git, signer, wanted, approvals, message);
   call.print(call.say('sign-done', { statement: digest.slice(0, 12) }), {
     statement: digest,
     form,
-    items: statement.items,
+    items: wanted.items,
   });
   return exit.done;
 }
@@ -175,16 +174,20 @@ function afresh(call: Call, wanted: Statement, key: string, approvals: readonly 
   }
 }
 
-/** Signs a statement with the person's key and commits it to the branch `approvals` under his name; gives its digest. */
+/**
+ * Signs a statement with the person's key and commits it to the branch `approvals`, which held `approvals` before, under his name; gives its
+ * digest.
+ */
 export async function signStatement(
   call: Call,
   ledger: Ledger,
   git: Git,
-  { person, keyPath }: Signer,
-  statement: Statement,
+  { person, keyPath, key }: Signer,
+  wanted: Statement,
+  approvals: readonly Approval[],
   message: string,
 ): Promise<Digest> {
-  const text = statementText(statement);
+  const text = statementText(afresh(call, wanted, key, approvals));
   const signature = await signText(keyPath, statementNamespace, text);
   const by = { ...committerOf(person), message, time: nowIn(call, ledger) };
   return addApproval(git, { statement: text, signature }, by);

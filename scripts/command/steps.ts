@@ -1,16 +1,15 @@
 import type { Ledger } from '../ledger/verify.ts';
 import { signerOf, signersFor } from '../site/people.ts';
-import { dayIn, instantIn } from '../site/time.ts';
 import type { ResolvedRoute } from '../site/types.gen.ts';
+import { moment } from './clock.ts';
 import type { Call } from './command.ts';
 import { postsText } from './labels.ts';
 
 /** Who may fill a step now: names, stand-ins marked 代; '' where the post is vacant. */
-export function whoMay(call: Call, { inForce }: Ledger, by: readonly string[]): string {
-  const at = instantIn(inForce.group.zone, call.world.now());
-  const when = { at, day: dayIn(inForce.group.zone, at) };
+export function whoMay(call: Call, ledger: Ledger, by: readonly string[]): string {
+  const when = moment(call, ledger);
   const names = by.flatMap((signer) => {
-    return signersFor(inForce.registry, ...signerOf(signer), when).map(({ person, appointment }) =>
+    return signersFor(ledger.inForce.registry, ...signerOf(signer), when).map(({ person, appointment }) =>
       appointment.stand_in_for ? `${person.name}（代）` : person.name,
     );
   });

@@ -1,4 +1,4 @@
-import { nowIn, today } from '../command/clock.ts';
+import { moment, today } from '../command/clock.ts';
 import type { Call } from '../command/command.ts';
 import { formOf } from '../command/form-text.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -85,7 +85,7 @@ function stepOf(
   path: string,
 ): Next {
   const wanted = steps[step - 1];
-  const when = { at: nowIn(call, ledger), day: today(call, ledger) };
+  const when = moment(call, ledger);
   const found = new Map<string, Next['people'][number]>();
   for (const signer of by) {
     for (const { person, appointment } of signersFor(ledger.inForce.registry, ...signerOf(signer), when)) {

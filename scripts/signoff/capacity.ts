@@ -48,11 +48,11 @@ export function capacityOf(
 
 /** The appointment by which somebody may fill a step on all days; his own before one as a stand-in. */
 function heldFor(person: Person, { by }: Step, days: readonly string[]): Appointment | undefined {
-  const held = by.flatMap((signer) => {
-    return appointmentsTo(person, ...signerOf(signer)).filter(
+  const held = by.flatMap((signer) =>
+    appointmentsTo(person, ...signerOf(signer)).filter(
       ({ from, until, stand_in_for: other }) => other !== person.id && days.every((day) => within(day, from, until)),
-    );
-  });
+    ),
+  );
   return held.find(({ stand_in_for: other }) => other === undefined) ?? held[0];
 }
 

@@ -77,6 +77,15 @@ export function opinionsOn(
   const ignored: Ignored[] = [];
   const day = dayIn(inForce.group.zone, at);
   const { registry } = inForce;
+  // A word from outside one's shift fills no step, nor any that is derived for others behind it.
+  const take = (opinion: Opinion) => {
+    const { statement, person, unit } = opinion;
+    if (!offDuty(registry, opinion, at)) opinions.push(opinion);
+    else {
+      const name = personOf(registry, person)?.name ?? person;
+      ignored.push({ statement, person, why: said('approval-off-duty', { person: name, unit, at }) });
+    }
+  };
   const reviews = approvals.filter((approval) => 'review' in approval);
   for (const [order, approval] of approvals.entries()) {
     if ('review' in approval) {
@@ -85,7 +94,7 @@ export function opinionsOn(
       const opinion = 'why' in found ? found : opinionOf(inForce, change, routes, approval, found, opinions, order, at);
       if ('why' in opinion)
         ignored.push({ statement: keyOfReview(approval), person: found.person?.id ?? null, why: opinion.why });
-      else opinions.push(opinion);
+      else take(opinion);
       continue;
     }
     const { digest, statement, key, evidence } = approval;
@@ -129,7 +138,7 @@ export function opinionsOn(
         continue;
       }
       const { unit, post, stand_in_for: standInFor } = statement;
-      opinions.push({ ...common, person: holder.person.id, unit, post, acts, standInFor, grade: 'ssh' });
+      take({ ...common, person: holder.person.id, unit, post, acts, standInFor, grade: 'ssh' });
       continue;
     }
     const keeper = keeperFault(registry, change, holder.person, statement, day);
@@ -147,16 +156,10 @@ export function opinionsOn(
         ? holds(registry, signer, post, unit, standInFor, day)
         : said('approval-no-post', { person: id, post, unit });
       if (wrong) ignore(wrong, id);
-      else opinions.push({ ...common, person: id, unit, post, acts, standInFor, grade: 'paper' });
+      else take({ ...common, person: id, unit, post, acts, standInFor, grade: 'paper' });
     }
   }
-  const off = opinions.filter((opinion) => offDuty(registry, opinion, at));
-  const away = off.map(({ statement, person, unit }) => ({
-    statement,
-    person,
-    why: said('approval-off-duty', { person: personOf(registry, person)?.name ?? person, unit, at }),
-  }));
-  return { opinions: opinions.filter((opinion) => !off.includes(opinion)), ignored: [...ignored, ...away] };
+  return { opinions, ignored };
 }
 
 function staleness(change: Change, item: Item, group: string, root: Digest, person: string): Said | null {

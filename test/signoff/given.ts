@@ -4,32 +4,16 @@ import type { Change } from '../../scripts/signoff/opinion.ts';
 import type { Reviewed } from '../../scripts/signoff/reviewed.ts';
 import { statementDigest, statementText } from '../../scripts/signoff/statement.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
-import type { Facts, Item } from '../../scripts/site/types.gen.ts';
+import type { Item } from '../../scripts/site/types.gen.ts';
 import { type Group, type PersonId, someDigest } from '../fixture/group.ts';
+import { newsFacts } from '../fixture/records.ts';
 import { type As, statementOf } from '../fixture/statements.ts';
 
 export const bound = { group: 'shiqiao', root: someDigest('root') };
 export const item: Item = { id: 'a000000001', path: 'main/gzdt/2026/a', digest: someDigest('text'), replaces: null };
 
 /** Facts of a water bureau's news. */
-export const news: Facts = {
-  change: 'new',
-  site: 'main',
-  column: 'main/gzdt',
-  also_in: [],
-  unit: 'slj',
-  unit_kind: 'department',
-  kind: 'news',
-  class: '动态',
-  level: '一般',
-  placement: 'column',
-  sensitive: false,
-  emergency: false,
-  reprint: false,
-  unchecked: false,
-  checklist: { secret: '否' },
-  affects: [],
-};
+export const news = newsFacts;
 
 export const change = (more: Partial<Change> = {}): Change => ({
   ...bound,
