@@ -87,9 +87,8 @@ function askSigners(path: string, { group, root, items, signers = [], evidence =
     const said: (Bound & { decision: string; signer: string }) | undefined = found && JSON.parse(found.statement);
     const what = (one: Item) => canonical([one.id, one.path, one.digest, one.replaces, one.original ?? null]);
     const covered = items.every((item) => said?.items.some((one) => what(one) === what(item)));
-    const by = grade === 'paper' ? person : said?.signer;
-    const bound =
-      canonical([said?.group, said?.root, said?.decision, by]) === canonical([group, root, 'approve', person]);
+    const own = grade === 'paper' || said?.signer === person;
+    const bound = own && said?.group === group && said.root === root && said.decision === 'approve';
     demand(covered && bound, `${path}: ${person} did not approve these bytes here`);
     if (found && grade === 'ssh') ask(path, person, 'qianfa-v1', found.statement, found.signature);
     if (found && grade === 'forge') demand(reviewed(person, found), `${path}: ${person} did not approve on the forge`);
