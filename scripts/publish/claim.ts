@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { runs } from '../build/fresh-folder.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
-import type { Storage, Stored } from './storage.ts';
+import { ownFile, type Storage, type Stored } from './storage.ts';
 
 /** Who publishes: a process, and the machine on which its number means something (null where that is not known). */
 export interface Publisher {
@@ -18,7 +18,6 @@ export interface Claim {
 }
 
 const nothing = new Uint8Array();
-const plain = { type: 'text/plain; charset=utf-8', cache: 'no-store' };
 const form = /(?:^|\/)([0-9a-f]{12}|-)_(\d+)_[0-9a-f]{16}$/;
 
 /** A claim holds while it is renewed within `lease` milliseconds by the storage's own clock, unless its process is known to have ended. */
@@ -35,7 +34,7 @@ function holds({ key, at }: Stored, now: number, own: Publisher, lease: number):
  */
 export async function claim(storage: Storage, folder: string, own: Publisher, lease: number): Promise<Claim> {
   const key = `${folder}${own.machine ?? '-'}_${own.pid}_${randomBytes(8).toString('hex')}`;
-  await storage.write(key, nothing, plain);
+  await storage.write(key, nothing, ownFile);
   const marks = await storage.list(folder);
   const mine = marks.find((mark) => mark.key === key);
   const others = marks.filter((mark) => mark.key !== key);
@@ -54,7 +53,7 @@ export async function claim(storage: Storage, folder: string, own: Publisher, le
   };
   // Put first, then looked, as at the beginning: who took this one for dead meanwhile lies there now.
   const renew = async () => {
-    await storage.write(key, nothing, plain);
+    await storage.write(key, nothing, ownFile);
     if ((await storage.list(folder)).some((mark) => mark.key !== key)) lose();
   };
   let renewing = Promise.resolve();

@@ -11,12 +11,11 @@ import { changes, type NewFile, sitesIn } from './changes.ts';
 import { type Claim, claim, type Publisher } from './claim.ts';
 import { inBatches } from './in-batches.ts';
 import { releaseName } from './release-name.ts';
-import type { Storage, Stored } from './storage.ts';
+import { ownFile, type Storage, type Stored } from './storage.ts';
 import type { Release, Seen, Standing, Target } from './target.ts';
 
 /** Manifest and signature in one object each, since storage changes one at a time: what is shown whole, and what was begun after it. */
 const [shownName, begunName, claims] = ['manifest.signed', 'manifest.begun', '.publishing/'];
-const plain = { type: 'text/plain; charset=utf-8', cache: 'no-store' };
 
 type File = Manifest['files'][number];
 
@@ -66,7 +65,7 @@ export function objectTarget(input: {
     return { name: manifest ? releaseName(manifest, text) : '', text, signature };
   };
   const sign = (name: string, { text, signature }: Release) =>
-    storage.write(prefix + name, Buffer.from(`${text}\n${signature}`), plain);
+    storage.write(prefix + name, Buffer.from(`${text}\n${signature}`), ownFile);
   const seen = async (): Promise<Seen> => ({ standing: await signed(shownName), begun: await signed(begunName) });
 
   /** What lies there, by path. What another program put has its headers compared: nothing in a listing tells them. */

@@ -29,3 +29,6 @@ export interface Storage {
   /** Nothing there is no error. */
   remove(key: string): Promise<void>;
 }
+
+/** Headers of what is the publishers' own business, beside the files of the sites. */
+export const ownFile: Headers = { type: 'text/plain; charset=utf-8', cache: 'no-store' };
