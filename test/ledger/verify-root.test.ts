@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import type { Known } from '../../scripts/ledger/known-records.ts';
+import { liveOf } from '../../scripts/ledger/live.ts';
 import { recordNamespace, recordPath, recordText, signedText } from '../../scripts/ledger/record.ts';
 import { composeRoot } from '../../scripts/ledger/root.ts';
 import { verifyLedger } from '../../scripts/ledger/verify.ts';
@@ -114,6 +115,21 @@ describe('the first record of a ledger', () => {
     await ledger.write(plainRecord({ type: 'checkpoint', seq: 0, items: [], time }));
     await ledger.write(root(ledger));
     expect(await ledger.found(ledger.digests[1])).toEqual([[1, 'ledger-root-first']]);
+  });
+});
+
+describe('[57] a policy that could not be proposed any more', () => {
+  it('stops nothing that was signed while it could: its ledger is verified and its pages are to be had', async () => {
+    const policy = (group.governed['main/policy.yml']?.['policy.yml'] ?? '').replace('principal@own', 'king@own');
+    const governed = { ...group.governed, 'main/policy.yml': { 'policy.yml': policy } };
+    const recorder = { id: 'recorder-1', sign: async () => '', now: () => Date.parse(time) };
+    expect(await composeRoot(bundlesOf(governed), null, recorder)).toHaveProperty('findings');
+    const ledger = new Written();
+    await ledger.write(root(ledger, governed));
+    const found = await verifyLedger(memoryFiles(ledger.tree), ledger.digests[0] ?? null);
+    expect(
+      'ledger' in found && (await liveOf(found.ledger)).inForce.sites.get('main')?.policy.routes.length,
+    ).toBeGreaterThan(0);
   });
 });
 
