@@ -37,15 +37,27 @@ export function covers(early: Condition, late: Condition): boolean {
 
 const same = (a: unknown, b: unknown) => canonicalJson({ value: a ?? null }) === canonicalJson({ value: b ?? null });
 
-/** A condition that nothing can fulfil, or that names what the group does not have. */
-export function checkCondition(inForce: InForce, { id, when }: { id: string; when: Condition }, tell: Tell): void {
+/** What an article must not be to fall under a standing authority (signoff/authority, D9.5). */
+const unauthorised = ['sensitive', 'emergency'] as const;
+
+/** A condition that nothing can fulfil, or that names what the group does not have. `around` is asked of its parts as well. */
+export function checkCondition(
+  inForce: InForce,
+  { id, when }: { id: string; when: Condition },
+  tell: Tell,
+  around: Condition = {},
+): void {
   const alone = when.governed ? ofArticles.filter((key) => when[key] !== undefined) : [];
   const [strange] = alone;
   if (strange) tell('policy-route-never', { route: id, why: `governed + ${strange}` });
   if (when.governed && when.change && !when.change.includes('governed'))
     tell('policy-route-never', { route: id, why: `governed + change: ${when.change.join('、')}` });
+  const all = { ...around, ...when };
+  const barred = all.authority && unauthorised.find((flag) => all[flag]);
+  if (barred && (when.authority || when[barred]))
+    tell('policy-route-never', { route: id, why: `authority + ${barred}: true` });
   for (const { what, name } of unknownNames(inForce, when)) tell('policy-name-unknown', { route: id, what, name });
-  for (const part of when.any ?? []) checkCondition(inForce, { id, when: part }, tell);
+  for (const part of when.any ?? []) checkCondition(inForce, { id, when: part }, tell, all);
 }
 
 function unknownNames({ registry, sites }: InForce, { unit = [], site = [], column = [] }: Condition) {

@@ -110,6 +110,20 @@ describe('[57] a standing authority', () => {
     expect(found(['{ authority: [flood] }'], { rest: until })).toEqual(['policy-authority-unknown r0 flood']);
   });
 
+  it.each([
+    ['emergency', '{ authority: [flood], emergency: true }'],
+    ['sensitive', '{ authority: [flood], sensitive: true }'],
+    ['emergency', '{ emergency: true, any: [{ authority: [flood] }, { level: [重大] }] }'],
+    ['sensitive', '{ authority: [flood], any: [{ level: [重大] }, { any: [{ sensitive: true }] }] }'],
+  ])('[D9.5] covers nothing that is %s, so that a route which asks for both is told', (flag, when) =>
+    expect(found([when], { rest: until, more })).toEqual([`policy-route-never r0 authority + ${flag}: true`]),
+  );
+
+  it.each(['{ authority: [flood], emergency: false }', '{ any: [{ authority: [flood] }, { emergency: true }] }'])(
+    'may be asked for beside what it does not cover: %s',
+    (when) => expect(found([when], { rest: until, more })).toEqual([]),
+  );
+
   it('has no place in steps that go before every route, which have no last day', () => {
     const additions = `additions: [{ id: more, title: x, when: { authority: [storm] }, steps: [${step}] }]\n`;
     expect(found([], { more: more + additions })).toEqual(['policy-authority-open more storm']);
