@@ -26,6 +26,7 @@ export const command: Command = {
     search: { type: 'string', value: 'text', help: 'option-search' },
     columns: { type: 'string', value: 'names', help: 'export-columns' },
     online: { type: 'boolean', help: 'option-online' },
+    'from-head': { type: 'boolean', help: 'option-from-head' },
     html: { type: 'string', value: 'file', help: 'option-html' },
   },
   run(call) {

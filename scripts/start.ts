@@ -24,7 +24,7 @@ const command: Command = {
     const opened = await openLedger(pinned, { demandRoot: true, fromRoot: true });
     const { head, articles } = opened.ledger.state;
     const live = [...articles.values()].filter(({ status }) => status === 'live').length;
-    call.note('ledger-verified', { records: opened.ledger.records.length, live, head: head.digest.slice(0, 12) });
+    call.note('ledger-verified', { records: head.seq, live, head: head.digest.slice(0, 12) });
     const output = outputOf(pinned, top);
     await buildInto(pinned, opened, output, asOf ?? '');
     return serveUntilStopped(pinned, opened.ledger.inForce, output, 'serve-ready');

@@ -13,7 +13,7 @@ export async function ledgerArchive(call: Call): Promise<number> {
   const day = today(call, ledger);
   const destroyed = archive.destroyed ?? [];
   const gone = new Set(destroyed.flatMap(({ forms }) => forms));
-  const due = [...formDays(ledger.records, ledger.state.zone)]
+  const due = [...formDays(ledger.state)]
     .map(([form, recorded]) => ({ form, recorded, until: yearsAfter(recorded, archive.keep_years) }))
     .filter(({ form, until }) => until <= day && !gone.has(form));
   const lent = openLoans(archive).map((loan) => ({ ...loan, late: loan.due < day }));

@@ -1,6 +1,7 @@
 import { below, gitFiles } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
 import { fetchCommit } from '../git/remote.ts';
+import { recordsOf } from '../ledger/known-records.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { itemAt } from '../pull/reviews.ts';
 import type { Retarget } from '../signoff/retarget.ts';
@@ -36,16 +37,11 @@ const meaning = ({ state, dismissed, commit, submittedAt, body, account }: Revie
  * Reads every review of the ledger again from its forge, and the commits that they name: which are gone, which say something else now, which
  * commit does not hold the recorded bytes. What was true when it was recorded stays recorded (DESIGN §3); this tells who to ask.
  */
-export async function askAgain(
-  call: Call,
-  git: Git,
-  { forge, remote }: Connected,
-  { records }: Ledger,
-): Promise<Online> {
+export async function askAgain(call: Call, git: Git, { forge, remote }: Connected, ledger: Ledger): Promise<Online> {
   const found: Online = { checked: 0, same: 0, commits: 0, elsewhere: 0, faults: [] };
   const pulls = new Map<number, { reviews: Review[]; retargeted: Retarget | null }>();
   const commits = new Map<string, boolean>();
-  for (const { record } of records) {
+  for (const { record } of await recordsOf(ledger)) {
     for (const evidence of record.evidence ?? []) {
       if (!('answer' in evidence)) continue;
       if (evidence.forge !== forge.url) {

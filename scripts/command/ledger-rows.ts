@@ -1,4 +1,5 @@
 import { parseFolder } from '../article/parse.ts';
+import { recordsOf } from '../ledger/known-records.ts';
 import type { ArticleState } from '../ledger/state.ts';
 import { isGoverned } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -52,7 +53,7 @@ export async function registerRows(ledger: Ledger): Promise<RegisterRow[]> {
   const titles = await liveTitles(ledger);
   const { registry } = ledger.inForce;
   const name = (id: string) => personOf(registry, id)?.name ?? id;
-  return ledger.records.flatMap(({ record, digest }) => {
+  return (await recordsOf(ledger)).flatMap(({ record, digest }) => {
     const items = record.items.length > 0 ? record.items : [{ id: '', path: '', digest: '', replaces: null }];
     return items.map((item): RegisterRow => {
       const article = isGoverned(item) ? undefined : ledger.state.articles.get(item.id);

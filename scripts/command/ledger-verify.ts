@@ -4,14 +4,15 @@ import { askAgain } from './ledger-online.ts';
 import { openLedger } from './open.ts';
 
 /**
- * `qianfa ledger verify`: the whole ledger from its pinned root, every signature again. With --online the forge is asked for its reviews again;
+ * `qianfa ledger verify`: the whole ledger from its pinned root, every signature again; with --from-head on from what was verified here last, as
+ * every other command does. With --online the forge is asked for its reviews again;
  * what is gone or changed there ends with exit code 1, though the ledger is sound.
  */
 export async function ledgerVerify(call: Call): Promise<number> {
-  const { ledger, repository } = await openLedger(call, { demandRoot: true, fromRoot: true });
+  const { ledger, repository } = await openLedger(call, { demandRoot: true, fromRoot: !call.flag('from-head') });
   const { head, articles, root } = ledger.state;
   const live = [...articles.values()].filter(({ status }) => status === 'live').length;
-  const records = ledger.records.length;
+  const records = ledger.state.head.seq;
   const value = { records, live, head, root };
   const line = call.say('ledger-verified', { records, live, head: head.digest });
   if (!call.flag('online')) {

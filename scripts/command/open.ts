@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
+import { below, diskFiles, type Files, gitFiles, listedOnce } from '../git/files.ts';
 import { commitOf, type Git, GitError, line, openGit } from '../git/git.ts';
 import type { Known } from '../ledger/known-records.ts';
 import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
@@ -89,7 +89,12 @@ export async function openLedger(call: Call, opening: Opening): Promise<Opened> 
   const { git } = repository;
   if (!git || (named && !named.includes(':'))) {
     const folder = resolve(repository.folder, named ?? 'content/ledger');
-    return { repository, place: null, commit: null, ledger: await verified(call, filesIn(folder), root) };
+    return {
+      repository,
+      place: null,
+      commit: null,
+      ledger: seenToday(call, await verified(call, filesIn(folder), root)),
+    };
   }
   return openLedgerAt(call, { ...repository, git }, await placeOfLedger(call, git), opening);
 }
@@ -104,9 +109,11 @@ export async function openLedgerAt(
   const root = rootOf(call, demandRoot);
   const { commit, files } = await filesAt(repository.git, place);
   const memory = root ? await verifiedHead(repository.git, root, program) : null;
-  const ledger = await verified(call, files, root, fromRoot ? null : (memory?.known ?? null));
-  if (memory && memory.known?.digest !== ledger.state.head.digest) await memory.remember(ledger.state.head);
-  return { repository, place, commit, ledger };
+  const known = memory && commit && !fromRoot ? await memory.ledgerAt(place, commit, files) : null;
+  if (known) return { repository, place, commit, ledger: seenToday(call, known) };
+  const ledger = await verified(call, listedOnce(files), root, fromRoot ? null : (memory?.known ?? null));
+  if (memory && commit) await memory.remember(place, commit, ledger);
+  return { repository, place, commit, ledger: seenToday(call, ledger) };
 }
 
 function rootOf(call: Call, demanded: boolean): Digest | null {
@@ -124,9 +131,13 @@ async function verified(call: Call, files: Files, root: Digest | null, known: Kn
     throw new Refusal([call.say('ledger-broken'), ...lines].join('\n'));
   }
   if (!root) call.note('root-unchecked');
-  // What somebody is told to get signed today is what counts today: routes whose last day is over are not in it.
-  const today = dayIn(found.ledger.inForce.group.zone, nowIn(call, found.ledger));
-  return { ...found.ledger, inForce: lasting(found.ledger.inForce, today), today };
+  return found.ledger;
+}
+
+/** What somebody is told to get signed today is what counts today: routes whose last day is over are not in it. */
+function seenToday(call: Call, ledger: Ledger): Ledger {
+  const today = dayIn(ledger.inForce.group.zone, nowIn(call, ledger));
+  return { ...ledger, inForce: lasting(ledger.inForce, today), today };
 }
 
 /** Shows how far long work is, on a terminal only. */

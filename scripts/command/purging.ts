@@ -1,6 +1,7 @@
 import { gitFiles } from '../git/files.ts';
 import { commitOf, type Git } from '../git/git.ts';
 import { type Remain, refsHolding, remains } from '../git/remains.ts';
+import { recordsNamed } from '../ledger/known-records.ts';
 import type { Place } from '../ledger/place.ts';
 import { proposeAgain } from '../ledger/propose.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -19,10 +20,10 @@ export function purgeable(call: Call, ledger: Ledger): Signable[] {
 }
 
 /** Every place where an article ever lay: its folders in the content tree and below the ledger's live/. */
-function placesOf({ records }: Ledger, id: string, place: Place): string[] {
-  const paths = new Set(
-    records.flatMap(({ record }) => record.items.filter((item) => item.id === id)).map(({ path }) => path),
-  );
+async function placesOf(ledger: Ledger, id: string, place: Place): Promise<string[]> {
+  const digests = ledger.state.records.get(id)?.map(({ record }) => record) ?? [];
+  const records = await recordsNamed(ledger, digests);
+  const paths = new Set(records.flatMap(({ items }) => items.filter((item) => item.id === id)).map(({ path }) => path));
   const under = place.path ? `${place.path}/` : '';
   return [...paths].flatMap((path) => [`content/${path}`, `${under}live/${path}`]);
 }
@@ -32,7 +33,7 @@ function placesOf({ records }: Ledger, id: string, place: Place): string[] {
  * Files that something else uses too, and what says that the article was withdrawn, stay.
  */
 export async function tellRemains(call: Call, git: Git, ledger: Ledger, place: Place): Promise<void> {
-  const places = call.args.flatMap((id) => placesOf(ledger, id, place));
+  const places = (await Promise.all(call.args.map((id) => placesOf(ledger, id, place)))).flat();
   const used = await usedElsewhere(git, place, places);
   const left = (await remains(git, places)).filter(
     ({ oid, path }) => !path.endsWith('/withdrawn.md') && !used.has(oid),

@@ -47,10 +47,10 @@ export async function ledgerDiagnoses(call: Call): Promise<{ found: Diagnosis[];
   const found = [root ? good('doctor-root', { root: root.slice(0, 12) }) : mend('doctor-root-none')];
   try {
     const opened = await openLedger({ ...call, note: () => undefined }, { demandRoot: false });
-    const { records, state } = opened.ledger;
-    found.push(good('doctor-ledger', { records: records.length, time: state.head.time }));
+    const { state } = opened.ledger;
+    found.push(good('doctor-ledger', { records: state.head.seq, time: state.head.time }));
     const day = new Date(call.world.now() - 25 * 3_600_000).toISOString();
-    const last = state.lastCheckpoint ?? records[0]?.record.time ?? '';
+    const last = state.lastCheckpoint ?? state.chain.get('1')?.time ?? '';
     if (compareInstants(last, day) < 0) found.push(open('doctor-checkpoint-old', { time: last }));
     return { found: [...found, ...(await recorderKey(call, opened))], opened };
   } catch (error) {

@@ -39,6 +39,35 @@ export async function changedPaths(git: Git, before: string, after: string): Pro
   return changed;
 }
 
+/** A file that differs between two trees. */
+export interface ChangedFile {
+  path: string;
+  /** git's mode and object id in the newer tree, null where it is gone there. */
+  mode: string | null;
+  oid: string | null;
+  /** Whether the older tree had it. */
+  before: boolean;
+}
+
+/** Every file that differs between two trees, by their object ids: what both have alike is not looked at. */
+export async function changedFiles(git: Git, before: string, after: string): Promise<ChangedFile[]> {
+  const out = await git.run(['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-ext-diff', before, after]);
+  const parts = out.toString('utf8').split('\0');
+  const changed: ChangedFile[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [old = '', mode = '', , oid = ''] = parts[at]?.slice(1).split(' ') ?? [];
+    const gone = mode === '000000';
+    const file = {
+      path: parts[at + 1] ?? '',
+      mode: gone ? null : mode,
+      oid: gone ? null : oid,
+      before: old !== '000000',
+    };
+    changed.push(file);
+  }
+  return changed;
+}
+
 /** The object id at `path` in a commit, '' where there is none. */
 export async function objectAt(git: Git, commit: string, path: string): Promise<string> {
   const out = await git.run(['cat-file', '--batch-check=%(objectname)'], { input: `${commit}:${path}\n` });

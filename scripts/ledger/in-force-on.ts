@@ -3,6 +3,7 @@ import { dayIn } from '../site/time.ts';
 import type { Digest, LedgerRecord } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
 import { GovernedVersions } from './governed.ts';
+import { recordsNamed } from './known-records.ts';
 import { isGoverned } from './state.ts';
 import type { Ledger } from './verify.ts';
 
@@ -15,12 +16,13 @@ export interface GovernedChange {
 }
 
 /** Every change of governed files that the ledger knows, oldest first, each with what it brought into force. */
-export async function governedChanges({ records, files }: Ledger): Promise<GovernedChange[] | { refused: Said[] }> {
-  const versions = new GovernedVersions(files);
+export async function governedChanges(ledger: Ledger): Promise<GovernedChange[] | { refused: Said[] }> {
+  const records = (await recordsNamed(ledger, ledger.state.governing)).sort((a, b) => a.seq - b.seq);
+  const versions = new GovernedVersions(ledger.files);
   const changes: GovernedChange[] = [];
   let bundles = new Map<string, { digest: Digest }>();
   let before: InForce | null = null;
-  for (const { record } of records) {
+  for (const record of records) {
     const items = record.items.filter(isGoverned);
     if (items.length === 0) continue;
     if (record.type === 'root') bundles = new Map();

@@ -1,5 +1,5 @@
 import { type Edit, makeCommit, moveRef } from '../git/commit.ts';
-import { below, diskFiles, type Files, gitFiles, listedOnce } from '../git/files.ts';
+import { below, diskFiles, type Files, gitFiles } from '../git/files.ts';
 import { commitOf, type Git } from '../git/git.ts';
 import { refresh, dirty as workTreeDirty } from './work-tree.ts';
 
@@ -24,7 +24,7 @@ export async function filesAt(git: Git, place: Place): Promise<{ commit: string 
   const commit = await commitOf(git, refOf(place));
   if (!commit) return { commit: null, files: { list: async () => [], read: async () => [] } };
   const files = gitFiles(git, commit);
-  return { commit, files: listedOnce(place.path ? below(files, place.path) : files) };
+  return { commit, files: place.path ? below(files, place.path) : files };
 }
 
 /** The files of a ledger that lies in a plain folder. */

@@ -11,6 +11,7 @@ import type { Finding } from '../words/finding.ts';
 import type { Said } from '../words/said.ts';
 import { bundleDigest, GovernedVersions } from './governed.ts';
 import { governedFacts } from './item-fits.ts';
+import type { LedgerState } from './state.ts';
 import { demonstrationKeys, type Ledger } from './verify.ts';
 
 /** What would be recorded of a folder, numbers not yet given: the item with its facts. */
@@ -75,12 +76,12 @@ export async function proposeBundle(
   id: string,
   content: ReadonlyMap<string, Uint8Array>,
 ): Promise<{ item: RecordItem } | { findings: Finding[] }> {
-  const { state, inForce, records } = ledger;
+  const { state, inForce } = ledger;
   const assembled = await inForceWith(ledger, new Map([[id, content]]));
   if ('findings' in assembled) return assembled;
   const findings = [...checkPolicies(assembled.inForce), ...checkProposed(assembled.inForce, id)];
   const { archive, registry } = assembled.inForce;
-  if (archive) findings.push(...checkArchive(inForce.archive, archive, registry, formDays(records, state.zone)));
+  if (archive) findings.push(...checkArchive(inForce.archive, archive, registry, formDays(state)));
   const { id: after } = assembled.inForce.group;
   if (after !== state.group) {
     const params = { before: state.group, after };
@@ -102,5 +103,5 @@ export async function proposeBundle(
 }
 
 /** Every form of the ledger and the day of its newest record. */
-export const formDays = (records: Ledger['records'], zone: string): Map<string, string> =>
-  new Map(records.flatMap(({ record: { form, time } }) => (form ? [[form, dayIn(zone, time)] as const] : [])));
+export const formDays = ({ chain, zone }: LedgerState): Map<string, string> =>
+  new Map([...chain.values()].flatMap(({ form, time }) => (form ? [[form, dayIn(zone, time)] as const] : [])));

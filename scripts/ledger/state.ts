@@ -4,6 +4,7 @@ import type { InForce } from '../site/in-force.ts';
 import { compareInstants, later } from '../site/time.ts';
 import type { Digest, Facts, Grade, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import { counterKey } from './numbers.ts';
+import type { Table } from './table.ts';
 
 type Writers = NonNullable<LedgerRecord['writers']>;
 
@@ -33,6 +34,13 @@ export interface ArticleState extends Before {
   inForce: InForce;
 }
 
+/** A record in the chain; a checkpoint has no form. */
+export interface Link {
+  digest: Digest;
+  time: string;
+  form: string | null;
+}
+
 /** The ledger as far as it was read. `advance` is the only thing that changes it. */
 export interface LedgerState {
   group: string;
@@ -40,19 +48,25 @@ export interface LedgerState {
   zone: string;
   head: { seq: number; digest: Digest; time: string };
   lastCheckpoint: string | null;
-  articles: Map<string, ArticleState>;
+  /** Number of the newest record that took something down, 0 where none did. */
+  lastRemoval: number;
+  /** The records that changed governed files, oldest first. */
+  governing: Digest[];
+  /** What is asked of every record, by its number. */
+  chain: Table<Link>;
+  articles: Table<ArticleState>;
   governed: Map<string, { digest: Digest; record: Digest }>;
   /** Last ordinal given out in each column. */
   ordinals: Map<string, number>;
   /** Last running number given out for each index number template, see `counterKey`. */
   counters: Map<string, number>;
   /** Statements and reviews used for each item, by its id. */
-  spent: Map<string, Set<Digest>>;
+  spent: Table<Set<Digest>>;
   /** Ids of articles that ever stood at a path, and that ever bore a document number, see `numberKey`: where to look, so that nobody looks through all. */
-  atPath: Map<string, Set<string>>;
-  byNumber: Map<string, Set<string>>;
+  atPath: Table<Set<string>>;
+  byNumber: Table<Set<string>>;
   /** Every record of each item with its time, oldest first, by its id. */
-  records: Map<string, { record: Digest; time: string }[]>;
+  records: Table<{ record: Digest; time: string }[]>;
 }
 
 export function begin(group: string, zone: string, root: Digest, time: string): LedgerState {
@@ -62,6 +76,9 @@ export function begin(group: string, zone: string, root: Digest, time: string): 
     zone,
     head: { seq: 0, digest: '', time },
     lastCheckpoint: null,
+    lastRemoval: 0,
+    governing: [],
+    chain: new Map(),
     articles: new Map(),
     governed: new Map(),
     ordinals: new Map(),
@@ -84,21 +101,21 @@ export const columnsOf = (item: RecordItem): string[] =>
 export const numberKey = (facts: Facts | undefined): string | null =>
   facts?.document_number ? [facts.site, facts.issuer, facts.document_number].join('\n') : null;
 
-function note(index: Map<string, Set<string>>, key: string | null, id: string): void {
-  if (key === null) return;
-  const ids = index.get(key);
-  if (ids) ids.add(id);
-  else index.set(key, new Set([id]));
+function note(index: Table<Set<string>>, key: string | null, id: string): void {
+  if (key !== null) index.set(key, (index.get(key) ?? new Set()).add(id));
 }
 
 /** Takes a judged record into the state. `inForce` is what was in force when it was recorded. */
 export function advance(state: LedgerState, record: LedgerRecord, digest: Digest, inForce: InForce): void {
   state.head = { seq: record.seq, digest, time: record.time };
+  state.chain.set(`${record.seq}`, { digest, time: record.time, form: record.form ?? null });
+  if (record.type === 'withdrawal' || record.type === 'purge') state.lastRemoval = record.seq;
+  if (record.items.some(isGoverned)) state.governing.push(digest);
   if (record.type === 'checkpoint') state.lastCheckpoint = record.time;
   const reviews = (record.evidence ?? []).flatMap((evidence) => ('answer' in evidence ? [evidence.statement] : []));
   const keys = reviews.flatMap((text) => parseStatement(text)?.review ?? []).map(reviewKey);
   for (const item of record.items) {
-    const used = state.spent.get(item.id) ?? new Set();
+    const used = state.spent.get(item.id) ?? new Set<Digest>();
     for (const { statement } of [...(record.signers ?? []), ...(record.self_reviews ?? [])]) used.add(statement);
     for (const key of keys) used.add(key);
     state.spent.set(item.id, used);
@@ -136,16 +153,23 @@ function advanceArticle(
     digest: item.digest,
   };
   if (before && record.type === 'purge') {
-    Object.assign(before, { ...base, purged: true });
+    state.articles.set(item.id, { ...before, ...base, purged: true });
     return;
   }
   if (before && record.type === 'withdrawal') {
     const status = item.reason === '更正' || item.reason === '失效' ? 'notice' : 'gone';
-    Object.assign(before, { ...base, status, reason: item.reason ?? null, confirmBy: null, inForce });
+    state.articles.set(item.id, {
+      ...before,
+      ...base,
+      status,
+      reason: item.reason ?? null,
+      confirmBy: null,
+      inForce,
+    });
     return;
   }
   if (before && record.type === 'confirmation') {
-    Object.assign(before, { ...base, type: before.type });
+    state.articles.set(item.id, { ...before, ...base, type: before.type });
     return;
   }
   const confirmed = before?.status === 'live' && before.type === 'provisional' && before.digest === item.digest;

@@ -13,14 +13,14 @@ import type { ArticleState, LedgerState } from './state.ts';
 const batch = 500;
 
 /** The files below live/ by the path of their article, each with the SHA-256 of its bytes. */
-export type LiveFolders = ReadonlyMap<string, readonly LiveEntry[]>;
+export type LiveFolders = Pick<ReadonlyMap<string, readonly LiveEntry[]>, 'get'>;
 
 export interface LiveEntry extends DigestFile {
   entry: Entry;
 }
 
 /** The path of the article that a file below live/ belongs to: its first four parts. */
-const articleOf = (path: string) => path.split('/').slice(1, 5).join('/');
+export const articleOf = (path: string) => path.split('/').slice(1, 5).join('/');
 
 /**
  * Compares the bytes below live/ with what the records say is online (attacks 42, 68): each live article's folder and each notice's
@@ -32,17 +32,32 @@ export async function verifyLive(
   files: Files,
   state: LedgerState,
   judged = 0,
-): Promise<{ faults: Said[]; folders: LiveFolders }> {
+): Promise<{ faults: Said[]; folders: ReadonlyMap<string, readonly LiveEntry[]> }> {
   const faults: Said[] = [];
   const entries = new Map<string, Entry[]>();
   for (const entry of await files.list('live')) {
     const path = articleOf(entry.path);
-    entries.set(path, [...(entries.get(path) ?? []), entry]);
+    const folder = entries.get(path);
+    if (folder) folder.push(entry);
+    else entries.set(path, [entry]);
   }
   const wanted = [...state.articles.values()].filter(({ status }) => status !== 'gone');
   const paths = new Set(wanted.map(({ path }) => path));
   for (const path of entries.keys()) if (!paths.has(path)) faults.push(said('ledger-live-extra', { path }));
-  const folders = new Map<string, LiveEntry[]>();
+  const verified = await verifyFolders(files, state, wanted, entries, judged);
+  return { faults: [...faults, ...verified.faults], folders: verified.folders };
+}
+
+/** The same for some articles and notices, whose files are `entries` by path. */
+export async function verifyFolders(
+  files: Files,
+  state: LedgerState,
+  wanted: readonly ArticleState[],
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  judged: number,
+): Promise<{ faults: Said[]; folders: Map<string, readonly LiveEntry[]> }> {
+  const faults: Said[] = [];
+  const folders = new Map<string, readonly LiveEntry[]>();
   for (let from = 0; from < wanted.length; from += batch) {
     const part = wanted.slice(from, from + batch);
     const listed = part.flatMap(({ path }) => entries.get(path) ?? []);

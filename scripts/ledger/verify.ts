@@ -14,15 +14,19 @@ import { readRecord, recordNamespace, recordPath, type Stored, signedText } from
 import { advance, begin, isGoverned, type LedgerState } from './state.ts';
 import { type LiveFolders, verifyLive } from './verify-live.ts';
 
-/** A ledger that was verified: every record, what it left behind, and what is in force at its head. */
+/** A ledger that was verified: what its records left behind, and what is in force at its head. */
 export interface Ledger {
-  records: Stored[];
   state: LedgerState;
   inForce: InForce;
   files: Files;
   folders: LiveFolders;
   /** The day of whoever looks at it now; null where only the ledger's own times count. */
   today: string | null;
+}
+
+/** A ledger that was read from its first record on. Others give their records by `recordsOf`. */
+export interface WholeLedger extends Ledger {
+  records: Stored[];
 }
 
 /** A broken place of the ledger: the record's number (0 for the ledger as a whole), its file, and what is wrong. */
@@ -44,7 +48,7 @@ export async function verifyLedger(
   root: Digest | null,
   progress: (done: number, all: number) => void = () => undefined,
   known: Known | null = null,
-): Promise<{ ledger: Ledger } | { broken: Broken[] }> {
+): Promise<{ ledger: WholeLedger } | { broken: Broken[] }> {
   const tree = listedOnce(files);
   const all = await tree.list('');
   const kept = await held(
@@ -86,15 +90,9 @@ export async function verifyLedger(
       const faults = record.seq <= judged ? judgeChain(state, record) : judgeRecord(state, inForce, record);
       if (faults.length > 0) return broken(faults);
     }
-    const expected = recordPath(record, digest, state.zone);
-    if (stored.path !== expected) return broken([said('ledger-path-wrong', { file: stored.path, expected })]);
-    advance(state, record, digest, inForce);
-    if (record.type !== 'root' && record.items.some(isGoverned)) {
-      const next: { inForce: InForce } | { refused: Said[] } = await versions.inForce(state.governed);
-      if ('refused' in next) return broken(next.refused);
-      inForce = next.inForce;
-      if (inForce.group.id !== state.group) return broken([said('record-group', { group: inForce.group.id })]);
-    }
+    const after: { inForce: InForce } | { refused: Said[] } = await takeIn(versions, state, inForce, stored);
+    if ('refused' in after) return broken(after.refused);
+    inForce = after.inForce;
     progress(record.seq, records.length);
   }
   if (!state || !inForce) return { broken: [{ seq: 0, file: '', what: said('ledger-root-first') }] };
@@ -112,6 +110,23 @@ export async function verifyLedger(
   const live = await verifyLive(tree, state, judged);
   if (live.faults.length > 0) return { broken: live.faults.map((what) => ({ seq: 0, file: 'live/', what })) };
   return { ledger: { records, state, inForce, files, folders: live.folders, today: null } };
+}
+
+/** Takes a judged record into the state, where it lies at its place; gives what is in force after it. */
+export async function takeIn(
+  versions: GovernedVersions,
+  state: LedgerState,
+  inForce: InForce,
+  { path, record, digest }: Stored,
+): Promise<{ inForce: InForce } | { refused: Said[] }> {
+  const expected = recordPath(record, digest, state.zone);
+  if (path !== expected) return { refused: [said('ledger-path-wrong', { file: path, expected })] };
+  advance(state, record, digest, inForce);
+  if (record.type === 'root' || !record.items.some(isGoverned)) return { inForce };
+  const next = await versions.inForce(state.governed);
+  if ('refused' in next) return next;
+  const { id: group } = next.inForce.group;
+  return group === state.group ? next : { refused: [said('record-group', { group })] };
 }
 
 /** Every record in order; a name, number or digest that does not fit, a gap or a fork is named (attacks 41). */

@@ -16,11 +16,11 @@ export interface Shown {
  * the head that is shown was rolled back, or is another one; an older program is allowed, an older ledger or `as_of` never. An empty list is
  * a yes.
  */
-export function mayFollow({ records, state }: Pick<Ledger, 'records' | 'state'>, shown: Shown, asOf: string): Said[] {
+export function mayFollow({ state }: Pick<Ledger, 'state'>, shown: Shown, asOf: string): Said[] {
   const { group, ledger, as_of } = shown.manifest;
   if (group !== state.group) return [said('publish-other-group', { group, own: state.group })];
   if (shown.signer === null) return [said('publish-unsigned')];
-  if (records[ledger.seq - 1]?.digest !== ledger.digest)
+  if (state.chain.get(`${ledger.seq}`)?.digest !== ledger.digest)
     return [said('publish-rolled-back', { seq: ledger.seq, shown: ledger.digest.slice(0, 12), head: state.head.seq })];
   return compareInstants(as_of, asOf) > 0 ? [said('publish-older', { shown: as_of, asOf })] : [];
 }

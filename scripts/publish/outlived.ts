@@ -10,9 +10,8 @@ export interface Removed {
   at: number;
 }
 
-export function lastRemoved({ records }: Pick<Ledger, 'records'>, live: Live, asOf: string): Removed {
-  const taken = records.findLast(({ record }) => record.type === 'withdrawal' || record.type === 'purge');
-  return { seq: taken?.record.seq ?? 0, at: Math.max(0, ...removals(live, asOf).map(Date.parse)) };
+export function lastRemoved({ state }: Pick<Ledger, 'state'>, live: Live, asOf: string): Removed {
+  return { seq: state.lastRemoval, at: Math.max(0, ...removals(live, asOf).map(Date.parse)) };
 }
 
 /**

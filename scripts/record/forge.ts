@@ -45,7 +45,7 @@ export async function recordFromForge(call: Call): Promise<number> {
   const open = call.flag('merge') && (await connected.forge.pull(number)).open;
   const now = open ? (await attend(call, desk, opened, number)).opened : opened;
   const done = await recordPull(call, desk, now, number, false);
-  const recorded = done.opened.ledger.records.length - ledger.records.length;
+  const recorded = done.opened.ledger.state.head.seq - ledger.state.head.seq;
   call.print(call.say('since-done', { count: recorded }), { recorded });
   return codeOf(done);
 }

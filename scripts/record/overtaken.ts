@@ -28,9 +28,7 @@ export async function overtakenOf(
     if (!merged || !one || confirms(ledger, one)) continue;
     if ((await objectAt(git, kept.base, place)) === (await objectAt(git, commits.tree, place))) continue;
     const now = await itemAt(branch, path);
-    const since = ledger.records.some(
-      ({ record }) => record.items.some((item) => item.id === one.id) && compareInstants(record.time, merged.at) >= 0,
-    );
+    const since = ledger.state.records.get(one.id)?.some(({ time }) => compareInstants(time, merged.at) >= 0);
     if (since || (now && isNewest(ledger, now))) found.add(path);
   }
   return found;

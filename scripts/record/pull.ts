@@ -4,6 +4,7 @@ import type { Opened } from '../command/open.ts';
 import { printFindings } from '../command/print.ts';
 import { type Recordable, recordAll, recordableOf, recorderOf } from '../command/recording.ts';
 import type { Pull } from '../forge/forge.ts';
+import { recordsNamed } from '../ledger/known-records.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { marker } from '../pull/answer.ts';
 import { type Desk, openForgeLedger, pushLedger, reopened } from '../pull/ledger.ts';
@@ -43,7 +44,8 @@ export async function recordPull(
   await recorderOf(call, ledger.inForce.registry.recorders);
   const read = await readPull(call, git, connected, ledger, branch, number);
   if (!read.pull.merged) throw new Refusal(call.say('pull-not-merged', { pull: number }));
-  const open = read.items.filter((item) => !item.recorded && !(past && wasRecorded(ledger, read.pull, item)));
+  const recorded = await Promise.all(read.items.map((item) => past && wasRecorded(ledger, read.pull, item)));
+  const open = read.items.filter((item, index) => !item.recorded && !recorded[index]);
   const { forge } = connected;
   const body = open.length > 0 ? await ownBody(forge, marker, await forge.comments(number)) : null;
   const shown: Shown = (item) => shownIn(body, item, sealOf(call, forge, number));
@@ -110,11 +112,12 @@ function waits(ledger: Ledger, { target, at }: ReadItem): boolean {
  * Whether this very version was recorded since the pull request was merged, whatever became of it afterwards. One that waits to be confirmed
  * still wants a record.
  */
-function wasRecorded(ledger: Ledger, { number, merged }: Pull, { target, at }: ReadItem): boolean {
+async function wasRecorded(ledger: Ledger, { number, merged }: Pull, { target, at }: ReadItem): Promise<boolean> {
   const item = target?.item ?? at;
   if (!item || !merged || confirms(ledger, item)) return false;
-  return ledger.records.some(
-    ({ record }) =>
+  const digests = ledger.state.records.get(item.id)?.map(({ record }) => record) ?? [];
+  return (await recordsNamed(ledger, digests)).some(
+    (record) =>
       record.items.some(({ id, digest }) => id === item.id && digest === item.digest) &&
       (compareInstants(record.time, merged.at) >= 0 ||
         (record.evidence ?? []).some((evidence) => 'answer' in evidence && evidence.pull === number)),

@@ -34,7 +34,7 @@ export interface Change {
   /** Statements and reviews that a record has already used for this item's id. */
   spent: ReadonlySet<Digest>;
   /** The records of every item with their times, oldest first, by its id: they tell what a review was given on. */
-  records: ReadonlyMap<string, readonly { record: Digest; time: string }[]>;
+  records: { get(id: string): readonly { record: Digest; time: string }[] | undefined };
 }
 
 /** One person's decision on the change, by somebody entitled to the post; `order` is the place in the list of approvals. */

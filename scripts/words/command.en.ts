@@ -141,6 +141,7 @@ export const commandEn = {
   'export-columns': 'columns of the register, separated by commas',
   'option-status': 'only this state: live, notice, gone, overdue',
   'option-search': 'only what holds this text (title, path, id, index number, signers)',
+  'option-from-head': 'go on from the record that was verified here last, not from the root',
   'register-seq': 'seq',
   'register-time': 'time',
   'register-type': 'type',

@@ -131,6 +131,7 @@ export const commandZh = {
   'export-columns': '登记簿的列（逗号分隔）',
   'option-status': '只列此状态：live、notice、gone、overdue',
   'option-search': '只列含此文字的（标题、路径、编号、索引号、签署人）',
+  'option-from-head': '从本机上次核验过的一条接着核验，不从根重核',
   'register-seq': '登记序号',
   'register-time': '登记时刻',
   'register-type': '种类',

@@ -6,7 +6,7 @@ import { folderDigest, parseFolder } from '../../scripts/article/parse.ts';
 import { addApproval } from '../../scripts/command/approvals.ts';
 import { type Command, runCommand, type World } from '../../scripts/command/command.ts';
 import { below, gitFiles } from '../../scripts/git/files.ts';
-import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
+import { verifyLedger, type WholeLedger } from '../../scripts/ledger/verify.ts';
 import { command as record } from '../../scripts/record.ts';
 import type { Act, Item, Signer } from '../../scripts/site/types.gen.ts';
 import { articleText } from '../fixture/article.ts';
@@ -122,7 +122,7 @@ export class County {
   }
 
   /** The ledger at HEAD. */
-  async ledger(): Promise<Ledger> {
+  async ledger(): Promise<WholeLedger> {
     const found = await verifyLedger(below(gitFiles(this.repository.git, 'HEAD'), 'content/ledger'), this.root);
     if ('broken' in found) throw new Error(`broken: ${JSON.stringify(found.broken)}`);
     return found.ledger;

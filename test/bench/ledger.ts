@@ -1,4 +1,5 @@
 import { parseFolder } from '../../scripts/article/parse.ts';
+import type { Edit } from '../../scripts/git/commit.ts';
 import { type Bytes, compose, editOf, liveBytes, type Recorder } from '../../scripts/ledger/compose.ts';
 import { proposeFolder } from '../../scripts/ledger/propose.ts';
 import { recordNamespace } from '../../scripts/ledger/record.ts';
@@ -23,11 +24,13 @@ const signers = ['reviewer', 'principal'] as const satisfies PersonId[];
 
 /**
  * A ledger in memory with one record for each made article: signed by reviewer and principal, and by the recorder. Every record is made and
- * judged as the real recorder does it; only the keys are held in memory. `folder` is for the keys of people who sign nothing here.
+ * judged as the real recorder does it; only the keys are held in memory. `folder` is for the keys of people who sign nothing here. Gives the tree, or
+ * each record's edit to `written` as soon as it is made, with the root's: a hundred thousand of them need not stand in memory.
  */
 export async function madeLedger(
-  made: readonly Made[],
+  made: Iterable<Made>,
   folder: string,
+  written: ((edit: Edit) => Promise<void>) | null = null,
 ): Promise<{ tree: Tree; root: Digest; publisher: string }> {
   const group = await makeGroup(folder);
   const keys: Record<(typeof signers)[number], QuickKey> = { reviewer: quickKey(), principal: quickKey() };
@@ -48,10 +51,13 @@ export async function madeLedger(
   const founded = await composeRoot(bundlesOf({ ...group.governed, registry }), null, recorder);
   if ('findings' in founded) throw new Error('no root');
   applyEdit(tree, founded.edit);
+  await written?.(founded.edit);
   const found = await verifyLedger(memoryFiles(tree), founded.digest);
   if ('broken' in found) throw new Error(JSON.stringify(found.broken));
   const { ledger } = found;
-  for (const [index, { title, body }] of made.entries()) {
+  let index = -1;
+  for (const { title, body } of made) {
+    index += 1;
     now += apart;
     const id = `made${String(index).padStart(6, '0')}`;
     const path = `main/gsgg/2026/${id}`;
@@ -71,9 +77,10 @@ export async function madeLedger(
     const composed = await compose(ledger, entry, approvals, recorder);
     if ('refused' in composed) throw new Error(`${id}: ${composed.refused.map(({ key }) => key).join(', ')}`);
     const bytes: Bytes[] = [liveBytes(ledger, proposal.item, 'signoff', article.files)];
-    applyEdit(tree, editOf(composed, bytes));
+    const edit = editOf(composed, bytes);
+    if (written) await written(edit);
+    else applyEdit(tree, edit);
     advance(ledger.state, composed.record, composed.digest, ledger.inForce);
-    ledger.records.push({ path: composed.path, digest: composed.digest, record: composed.record });
   }
   return { tree, root: founded.digest, publisher: group.publisher.file };
 }

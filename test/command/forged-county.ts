@@ -6,7 +6,7 @@ import { addApproval } from '../../scripts/command/approvals.ts';
 import { type Command, runCommand } from '../../scripts/command/command.ts';
 import { below, gitFiles } from '../../scripts/git/files.ts';
 import { openGit } from '../../scripts/git/git.ts';
-import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
+import { verifyLedger, type WholeLedger } from '../../scripts/ledger/verify.ts';
 import type { Dialect } from '../../scripts/signoff/review.ts';
 import { writeTree } from '../fixture/files.ts';
 import { emailOf, type GovernedText, type Group, makeGroup, type PersonId, personIds } from '../fixture/group.ts';
@@ -217,7 +217,7 @@ export class ForgedCounty {
   }
 
   /** The ledger on the forge, verified from its root. */
-  async ledger(): Promise<Ledger> {
+  async ledger(): Promise<WholeLedger> {
     const found = await verifyLedger(gitFiles(this.forge.git, 'refs/heads/ledger'), this.root);
     if ('broken' in found) throw new Error(`broken: ${JSON.stringify(found.broken)}`);
     return found.ledger;

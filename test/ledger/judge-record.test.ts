@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import { changeOf, confirmBy, gradeOf, signedItem } from '../../scripts/ledger/judge.ts';
-import type { Ledger } from '../../scripts/ledger/verify.ts';
+import type { WholeLedger } from '../../scripts/ledger/verify.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import type { Grade, LedgerRecord, RecordSigner } from '../../scripts/site/types.gen.ts';
 import type { Said } from '../../scripts/words/said.ts';
@@ -15,7 +15,7 @@ import { newsFacts, plainItem, plainRecord, stateAfter } from '../fixture/record
 let folder = '';
 let group: Group;
 let book: Book;
-let ledger: Ledger;
+let ledger: WholeLedger;
 /** What was in force until the registry changed. */
 let inForce: InForce;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
-import type { Ledger } from '../../scripts/ledger/verify.ts';
+import type { WholeLedger } from '../../scripts/ledger/verify.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
 import {
@@ -23,7 +23,7 @@ import { wholeLife } from '../fixture/life.ts';
 let folder = '';
 let group: Group;
 let book: Book;
-let ledger: Ledger;
+let ledger: WholeLedger;
 /** What was in force until the registry changed. */
 let inForce: InForce;
 beforeAll(async () => {

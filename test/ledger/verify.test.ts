@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import { bundleDigest } from '../../scripts/ledger/governed.ts';
 import { recordPath, recordText } from '../../scripts/ledger/record.ts';
-import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
+import { verifyLedger, type WholeLedger } from '../../scripts/ledger/verify.ts';
 import { statementNamespace } from '../../scripts/signoff/statement.ts';
 import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { tell } from '../../scripts/words/say.ts';
@@ -16,7 +16,7 @@ import { wholeLife } from '../fixture/life.ts';
 let folder = '';
 let group: Group;
 let book: Book;
-let ledger: Ledger;
+let ledger: WholeLedger;
 beforeAll(async () => {
   folder = await temporaryFolder();
   group = await makeGroup(folder);

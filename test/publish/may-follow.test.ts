@@ -6,9 +6,12 @@ import { someDigest } from '../fixture/group.ts';
 const asOf = '2026-03-05T09:00:00+08:00';
 const digests = [1, 2, 3].map((seq) => someDigest(`record ${seq}`));
 const ledger = {
-  records: digests.map((digest) => ({ digest })),
-  state: { group: 'shiqiao', head: { seq: 3, digest: digests[2], time: '2026-03-04T09:00:00+08:00' } },
-} as unknown as Pick<Ledger, 'records' | 'state'>;
+  state: {
+    group: 'shiqiao',
+    chain: new Map(digests.map((digest, index) => [`${index + 1}`, { digest }])),
+    head: { seq: 3, digest: digests[2], time: '2026-03-04T09:00:00+08:00' },
+  },
+} as unknown as Pick<Ledger, 'state'>;
 const shown = (seq: number, digest = digests[seq - 1] ?? '', change: Partial<Shown['manifest']> = {}): Shown => ({
   signer: 'publisher-1',
   manifest: {
