@@ -8,7 +8,7 @@ import { sorts, subjects, words } from './words.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Numbers in [0, 1) that depend on the seed alone. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -39,15 +39,14 @@ for (const count of counts) {
   try {
     const repository = join(folder, 'county');
     await mkdir(repository);
-    const { tree, root, publisher } = await madeLedger(randomArticles(count, 1), folder);
+    const { tree, root, publisher, last } = await madeLedger(randomArticles(count, 1), folder);
     const env = { QIANFA_ROOT: root, QIANFA_PUBLISHER_KEY: publisher };
     const newest =
       [...tree.keys()]
         .filter((path) => path.startsWith('records/'))
         .sort()
         .at(-1) ?? '';
-    const last = `live/main/gsgg/2026/made${String(count - 1).padStart(6, '0')}/`;
-    const isLast = (path: string) => path === newest || path.startsWith(last);
+    const isLast = (path: string) => path === newest || path.startsWith(`live/${last}/`);
     const commit = async (wanted: (path: string) => boolean) => {
       await writeTree(new Map([...tree].filter(([path]) => wanted(path))), join(repository, 'content/ledger'));
       must('git', ['add', '-A'], repository, env);

@@ -6,21 +6,36 @@ import type { Digest } from '../../scripts/site/types.gen.ts';
 import { madeLedger } from './ledger.ts';
 import { randomArticles } from './live.ts';
 
-/** A git repository of a made-up ledger at HEAD:content/ledger: `before` its newest record, and `whole`. */
+/** A git repository of a made-up ledger at HEAD:content/ledger: `before` its newest record, and `whole`. `publisher` is the file of a publisher's key. */
 export interface MadeRepository {
   root: Digest;
+  publisher: string;
   before: string;
   whole: string;
 }
 
-const lines = (edit: Edit): Buffer[] => [
-  ...edit.remove.map((path) => Buffer.from(`D content/ledger/${path}\n`)),
-  ...[...edit.put].flatMap(([path, content]) => {
+/** Where the office has what the ledger holds at `path`: the articles it shows; null for records. */
+function sourceOf(path: string, bundles: ReadonlyMap<string, string>): string | null {
+  if (path.startsWith('live/')) return path.slice('live/'.length);
+  const [room, digest = '', name = ''] = path.split('/');
+  const id = room === 'governed' ? bundles.get(digest) : undefined;
+  if (id === undefined) return null;
+  return id.endsWith(`/${name}`) || id === name ? id : `${id}/${name}`;
+}
+
+/** The edit in the words of git fast-import: the ledger's files, and the office's own of the same bytes. */
+function lines(edit: Edit, bundles: ReadonlyMap<string, string>): Buffer[] {
+  return [...edit.put].flatMap(([path, content]) => {
     if (!('bytes' in content)) throw new Error(`${path} is given by object id`);
-    const head = `M 100644 inline content/ledger/${path}\ndata ${content.bytes.length}\n`;
-    return [Buffer.from(head), Buffer.from(content.bytes), Buffer.from('\n')];
-  }),
-];
+    const { bytes } = content;
+    const source = sourceOf(path, bundles);
+    return [`ledger/${path}`, ...(source === null ? [] : [source])].flatMap((place) => [
+      Buffer.from(`M 100644 inline content/${place}\ndata ${bytes.length}\n`),
+      Buffer.from(bytes),
+      Buffer.from('\n'),
+    ]);
+  });
+}
 
 const commit = (time: number): Buffer =>
   Buffer.from(`commit refs/heads/main\ncommitter bench <bench@bench.example> ${time} +0000\ndata 6\nledger\n`);
@@ -44,13 +59,13 @@ export async function madeRepository(count: number, folder: string, keys: string
   };
   let seq = 0;
   await write(commit(1));
-  const { root } = await madeLedger(randomArticles(count, 1), keys, async (edit) => {
+  const { root, publisher } = await madeLedger(randomArticles(count, 1), keys, async (edit, { items }) => {
     seq += 1;
     if (seq === count + 1) await write(commit(2));
-    for (const bytes of lines(edit)) await write(bytes);
+    for (const bytes of lines(edit, new Map(items.map(({ id, digest }) => [digest, id])))) await write(bytes);
   });
   importing.stdin.end();
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
-  return { root, before: git('rev-parse', 'main~1'), whole: git('rev-parse', 'main') };
+  return { root, publisher, before: git('rev-parse', 'main~1'), whole: git('rev-parse', 'main') };
 }
