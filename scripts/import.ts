@@ -11,7 +11,7 @@ import { demandMove, filesOf, openImport } from './import/open.ts';
 import { planImport } from './import/plan.ts';
 import { progressOf } from './import/progress.ts';
 import { heldBack, planReport, planValue } from './import/report.ts';
-import { writeFolders } from './import/write.ts';
+import { Incoming } from './import/write.ts';
 
 export const command: Command = {
   name: 'import',
@@ -28,29 +28,33 @@ export const command: Command = {
     await contentFiles(call, repository, undefined);
     demandMove(call, ledger);
     const { mapping, source, listFile, list } = await openImport(call, repository.folder);
-    const plan = await planImport(ledger, mapping, source, {
-      list,
-      exists: (path) => existsSync(join(repository.folder, 'content', path, 'index.md')),
-      time: nowIn(call, ledger),
-      newId: () => newId(randomBytes),
-      find: filesOf(call, mapping, ledger.inForce.group.import?.hosts ?? []),
-      progress: progressOf(call, 'import-phase-map'),
-    });
     const dry = call.flag('dry-run');
-    if (!dry && plan.planned.length > 0) {
-      // The list first: a run that is cut short goes on under the same ids.
-      const items = plan.planned.map(({ draft: { id, folder, original } }) => ({ id, path: folder.path, original }));
-      await writeList(listFile, [...plan.kept, ...items]);
-      const folders = plan.planned.map(({ draft }) => draft.folder);
-      await writeFolders(repository.folder, folders, progressOf(call, 'import-phase-write'));
+    const incoming = dry ? null : await Incoming.open(repository.folder);
+    try {
+      const plan = await planImport(ledger, mapping, source, {
+        list,
+        exists: (path) => existsSync(join(repository.folder, 'content', path, 'index.md')),
+        time: nowIn(call, ledger),
+        newId: () => newId(randomBytes),
+        find: filesOf(call, mapping, ledger.inForce.group.import?.hosts ?? []),
+        keep: async (folder) => incoming?.add(folder),
+        progress: progressOf(call, 'import-phase-map'),
+      });
+      if (plan.planned.length > 0 && incoming) {
+        // The list first: a run that is cut short goes on under the same ids.
+        await writeList(listFile, [...plan.kept, ...plan.planned.map(({ item }) => item)]);
+        await incoming.moveIn(progressOf(call, 'import-phase-write'));
+      }
+      const unused = unusedFields(mapping, plan.fields);
+      const end = dry
+        ? call.say('import-dry')
+        : plan.planned.length > 0
+          ? call.say('import-next', { list: relative(call.world.cwd, listFile) })
+          : '';
+      call.print(`${planReport(call, plan, unused)}\n\n${end}`, planValue(call, plan, unused, dry ? null : listFile));
+      return plan.unmapped.length > 0 || heldBack(plan) > 0 ? exit.refused : exit.done;
+    } finally {
+      await incoming?.close();
     }
-    const unused = unusedFields(mapping, source.items);
-    const end = dry
-      ? call.say('import-dry')
-      : plan.planned.length > 0
-        ? call.say('import-next', { list: relative(call.world.cwd, listFile) })
-        : '';
-    call.print(`${planReport(call, plan, unused)}\n\n${end}`, planValue(call, plan, unused, dry ? null : listFile));
-    return plan.unmapped.length > 0 || heldBack(plan) > 0 ? exit.refused : exit.done;
   },
 };

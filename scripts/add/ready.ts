@@ -2,7 +2,7 @@ import { allowedName, baseName, foldedName } from '../article/file-name.ts';
 import { limits } from '../article/folder.ts';
 import { extensionOf } from '../check/addresses.ts';
 import { attachmentFault } from '../check/attachment-types.ts';
-import { withoutPlace } from '../check/film-place.ts';
+import { isFilm, withoutPlace } from '../check/film-place.ts';
 import { isPicture, readyPicture } from '../manuscript/picture.ts';
 import { type Said, said } from '../words/said.ts';
 
@@ -19,9 +19,6 @@ export interface Around {
   there: readonly { name: string; size: number }[];
   replace: boolean;
 }
-
-/** Recordings that say where they were made. */
-const films: ReadonlySet<string> = new Set(['mp4', 'm4v', 'mov', '3gp', 'm4a']);
 
 const megabytes = (bytes: number) => Math.ceil((bytes / 2 ** 20) * 10) / 10;
 
@@ -68,6 +65,6 @@ async function readyFile(typed: string, bytes: Uint8Array): Promise<ReadyFile | 
   if (isPicture(name)) return readyPicture(name, bytes);
   const fault = attachmentFault(name, bytes);
   if (fault) return { refused: said(fault, { name, type: extensionOf(name) }) };
-  const bare = films.has(extensionOf(name)) ? withoutPlace(bytes) : null;
+  const bare = isFilm(name) ? withoutPlace(bytes) : null;
   return bare ? { name, bytes: bare, changes: [said('picture-place')] } : { name, bytes, changes: [] };
 }

@@ -1,3 +1,10 @@
+import { extensionOf } from './addresses.ts';
+
+/** Recordings that say where they were made. */
+const films: ReadonlySet<string> = new Set(['mp4', 'm4v', 'mov', '3gp', 'm4a']);
+
+export const isFilm = (name: string): boolean => films.has(extensionOf(name));
+
 /** ±30.5+110.2/ as ISO 6709 has it, with or without a height. */
 const place = /[+-]\d{2,6}(?:\.\d+)?[+-]\d{3,7}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?\/?/g;
 /** What stands before it: the box of QuickTime, and the name in Apple's list, which keeps names and values apart. */

@@ -12,7 +12,7 @@ type Looked = Pick<Examined, 'path' | 'findings' | 'item' | 'routes'>;
 /** What the caller of a check names, one after another: an import list, paths, everything, or what is not signed. */
 export async function* looked(call: Call, ledger: Ledger, files: Files): AsyncGenerator<Looked> {
   const list = call.text('import');
-  if (list !== undefined) return yield* await examineList(call, ledger, files, list);
+  if (list !== undefined) return yield* examineList(call, ledger, files, list);
   const typed = await namedPaths(call);
   const all = async () => (call.flag('all') ? targetPaths(files) : (await unsignedChanges(ledger, files)).changed);
   for (const path of typed.length > 0 ? typed : await all())

@@ -11,14 +11,21 @@ import type { ArticleId, Import, Original } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { bodyOf } from './body.ts';
 import { type Mapped, mapped } from './fields.ts';
-import { type OldFile, type OldFiles, Taken } from './files.ts';
+import { type OldFile, type OldFiles, Taken, withoutItsPlace } from './files.ts';
 import { rulesOf } from './mapping.ts';
-import type { SourceItem } from './source.ts';
+import type { Fields } from './source.ts';
 
 type Review = ParsedArticle['front']['review'];
 type Front = { [field: string]: unknown };
 
-/** A document of the old site as the article it becomes; `leftOut` tells what was not taken over and why. */
+/** Where a document stood on the old site and where it goes; null where the mapping finds none, for the reasons in `refused`. */
+export interface Head {
+  column: string | null;
+  original: Original | null;
+  refused: Said[];
+}
+
+/** A document of the old site as the article it becomes; `leftOut` tells what was not taken over and why, `cleaned` what was changed in which files. */
 export interface Draft {
   id: ArticleId;
   original: Original;
@@ -28,6 +35,7 @@ export interface Draft {
   folder: Folder;
   parsed: ParsedArticle;
   leftOut: Said[];
+  cleaned: { name: string; changes: Said[] }[];
 }
 
 /** Until the route is known; nobody sees it. */
@@ -43,21 +51,35 @@ const defaults = {
   disclosure: '主动公开',
 };
 
-/** The article that `mapping` makes of a document, under the new `id`, with its files of the old site; or every reason why it makes none. */
-export function draftOf(
-  mapping: Import,
-  { fields }: SourceItem,
-  id: ArticleId,
-  find: OldFiles,
-): Draft | { refused: Said[] } {
+/** What `mapping` says of a document before its text is looked at. */
+export function headOf(mapping: Import, fields: Fields): Head {
   const refused: Said[] = [];
-  const take = (value: Mapped, field: string, from: string): string | null => {
+  const take = taking(refused);
+  return { column: columnOf(mapping, fields, take), original: originalOf(mapping, fields, take, refused), refused };
+}
+
+/** The text of a value; null, with the reason in `refused`, where there is none. */
+const taking =
+  (refused: Said[]): Take =>
+  (value, field, from) => {
     if ('value' in value) return String(value.value);
     refused.push('refused' in value ? value.refused : said('import-missing', { field, from }));
     return null;
   };
-  const column = columnOf(mapping, fields, take);
-  const original = originalOf(mapping, fields, take, refused);
+
+/**
+ * The article that `mapping` makes of a document, under `id`, with its files of the old site, those freed of the place where they were taken; or every
+ * reason why it makes none.
+ */
+export async function draftOf(
+  mapping: Import,
+  fields: Fields,
+  { column, original, refused: before }: Head,
+  id: ArticleId,
+  find: OldFiles,
+): Promise<Draft | { refused: Said[] }> {
+  const refused = [...before];
+  const take = taking(refused);
   const front: Front = { id, title: '', kind: mapping.kind, ...defaults, ...mapping.constants };
   const optional = new Set<string>();
   for (const [field, rules] of Object.entries(mapping.fields)) {
@@ -79,11 +101,17 @@ export function draftOf(
   const made = bodyFrom(mapping, text, String(front.title), taken);
   if ('refused' in made) return { refused: [made.refused] };
   const { body, lost } = made;
-  const files = [...taken.files.values(), ...made.tables];
+  const files = [...made.tables];
+  const cleaned: Draft['cleaned'] = [];
+  for (const file of taken.files.values()) {
+    const bare = await withoutItsPlace(file);
+    files.push(bare?.file ?? file);
+    if (bare) cleaned.push({ name: file.name, changes: bare.changes });
+  }
   const path = `${column}/${original.date.slice(0, 4)}/${original.date.replaceAll('-', '')}-${id}`;
   if (!placeOf(path)) return { refused: [said('import-path', { path })] };
   const draft = parsedDraft({ id, original, front, body, files }, path, optional);
-  return 'refused' in draft ? draft : { ...draft, leftOut: [...draft.leftOut, ...lost] };
+  return 'refused' in draft ? draft : { ...draft, leftOut: [...draft.leftOut, ...lost], cleaned };
 }
 
 /** What a reader who cannot see a picture of the old site is told where nobody ever described it. */
@@ -112,12 +140,13 @@ function bodyFrom(
 }
 
 /** The draft with the review that its route demands. */
-export function withReview({ id, original, front, body, files, folder, leftOut }: Draft, review: Review): Draft {
+export function withReview(draft: Draft, review: Review): Draft {
+  const { front, body, files, folder } = draft;
   const made = folderOf(folder.path, { ...front, review }, body, files);
   const parsed = parseFolder(made);
   if ('findings' in parsed || parsed.type !== 'article')
     throw new Error(`${folder.path}: the review does not fit its schema`);
-  return { id, original, front: { ...front, review }, body, files, folder: made, parsed, leftOut };
+  return { ...draft, front: { ...front, review }, folder: made, parsed };
 }
 
 /** Parses the draft; optional fields that do not fit their schema are left out. */
@@ -125,7 +154,7 @@ function parsedDraft(
   draft: Pick<Draft, 'id' | 'original' | 'front' | 'body' | 'files'>,
   path: string,
   optional: ReadonlySet<string>,
-): Draft | { refused: Said[] } {
+): Omit<Draft, 'cleaned'> | { refused: Said[] } {
   const { front, body, files } = draft;
   const leftOut: Said[] = [];
   const open = new Set(optional);
@@ -166,13 +195,13 @@ function folderOf(path: string, front: Front, body: string, files: readonly OldF
 
 type Take = (value: Mapped, field: string, from: string) => string | null;
 
-function columnOf({ column }: Import, fields: ReadonlyMap<string, string>, take: Take): string | null {
+function columnOf({ column }: Import, fields: Fields, take: Take): string | null {
   return typeof column === 'string' ? column : take(mapped(column, fields, 'column'), 'column', column.from);
 }
 
 function originalOf(
   { original: { date, address, source } }: Import,
-  fields: ReadonlyMap<string, string>,
+  fields: Fields,
   take: Take,
   refused: Said[],
 ): Original | null {

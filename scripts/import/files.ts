@@ -1,7 +1,11 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { foldedName, freeName } from '../article/file-name.ts';
+import { hasGps } from '../check/exif.ts';
+import { isFilm, withoutPlace } from '../check/film-place.ts';
+import { isPicture, readyName, readyPicture } from '../manuscript/picture.ts';
 import type { Import } from '../site/types.gen.ts';
+import { type Said, said } from '../words/said.ts';
 
 /** A file of the old site. */
 export interface OldFile {
@@ -61,8 +65,26 @@ export class Taken {
     const found = this.#find(href);
     if (!found) return null;
     const taken = new Set([...this.files.values()].map((file) => foldedName(file.name)));
-    const name = freeName(found.name, taken);
+    // One that says where it was taken will be made anew, and its name tells what it is then.
+    const made = isPicture(found.name) && hasGps(found.bytes) ? readyName(found.name) : found.name;
+    const name = freeName(made, taken);
     this.files.set(href, { name, bytes: found.bytes });
     return name;
   }
+}
+
+/**
+ * A picture or recording without the place where it was taken, and what else `qianfa add` changes in one, in words; null where it tells no place. One
+ * that cannot be read stays as it is: the checks hold it back.
+ */
+export async function withoutItsPlace({ name, bytes }: OldFile): Promise<{ file: OldFile; changes: Said[] } | null> {
+  if (isFilm(name)) {
+    const bare = withoutPlace(bytes);
+    return bare && { file: { name, bytes: bare }, changes: [said('picture-place')] };
+  }
+  if (!isPicture(name) || !hasGps(bytes)) return null;
+  const ready = await readyPicture(name, bytes);
+  if ('refused' in ready) return null;
+  // How many bytes it has now is of no use in a list of hundreds.
+  return { file: { name, bytes: ready.bytes }, changes: ready.changes.filter(({ key }) => key !== 'picture-size') };
 }

@@ -3,7 +3,6 @@ import type { Import, ImportRule, ImportRules } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 import { parseYaml } from '../site/yaml.ts';
 import type { Finding } from '../words/finding.ts';
-import type { SourceItem } from './source.ts';
 
 /** The mapping in file `path`, or every reason why it is none. Throws when the file cannot be read. */
 export async function readMapping(path: string): Promise<{ mapping: Import } | { findings: Finding[] }> {
@@ -16,14 +15,13 @@ export async function readMapping(path: string): Promise<{ mapping: Import } | {
 /** The rules in the order in which they are tried. */
 export const rulesOf = (rules: ImportRules): readonly ImportRule[] => (Array.isArray(rules) ? rules : [rules]);
 
-/** The fields of a source that its mapping never reads: nothing of an old site is dropped without a word. */
-export function unusedFields(mapping: Import, items: readonly SourceItem[]): string[] {
+/** Which of the fields `all` of a source its mapping never reads: nothing of an old site is dropped without a word. */
+export function unusedFields(mapping: Import, all: Iterable<string>): string[] {
   const { column, fields, original, body } = mapping;
   const rules = [column, ...Object.values(fields), original.date, original.address, original.source ?? []].flatMap(
     (entry) => (typeof entry === 'string' ? [] : rulesOf(entry)),
   );
   const read = new Set([body.from, ...rules.flatMap(({ from, template }) => [from, ...namesIn(template ?? '')])]);
-  const all = new Set(items.flatMap((item) => [...item.fields.keys()]));
   return [...all].filter((name) => !name.startsWith('$') && !read.has(name));
 }
 

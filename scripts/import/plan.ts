@@ -1,3 +1,4 @@
+import type { Folder } from '../article/folder.ts';
 import { alone, examineArticle, routesOf } from '../command/examine.ts';
 import { importFaults } from '../ledger/item-fits.ts';
 import { proposeFolder } from '../ledger/propose.ts';
@@ -7,14 +8,14 @@ import type { ArticleId, Import, ImportList } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 import type { Finding } from '../words/finding.ts';
 import { type Said, said } from '../words/said.ts';
-import { type Draft, draftOf, withReview } from './draft.ts';
+import { type Draft, draftOf, headOf, withReview } from './draft.ts';
 import type { OldFiles } from './files.ts';
-import type { Source, SourceItem, Unmapped } from './source.ts';
+import type { Source, Unmapped } from './source.ts';
 
-/** A document that will be written, with what the checks found in it. */
+/** A document that moves in, with what the checks found in it; its bytes were handed on and are not kept. */
 export interface Planned {
   name: string;
-  draft: Draft;
+  item: ImportList[number];
   findings: Finding[];
 }
 
@@ -27,6 +28,10 @@ export interface Plan {
   known: number;
   unmapped: Unmapped[];
   leftOut: Unmapped[];
+  /** Files that told where they were taken, and what was changed in them. */
+  cleaned: Unmapped[];
+  /** The names of all fields that the source has. */
+  fields: Set<string>;
 }
 
 /** What a plan must know of the world. */
@@ -40,60 +45,67 @@ export interface Around {
   newId(): ArticleId;
   /** The old site's files. */
   find: OldFiles;
+  /** Takes an article over, one after the other. */
+  keep(folder: Folder): Promise<void>;
   progress(done: number, all: number): void;
 }
 
 /**
- * Maps every document of a source, checks it as an import, and fills in the review of the route in force. A document whose old address
- * stands in the ledger, or in the list with its folder, is known; one whose folder is missing keeps the id of the list.
+ * Maps every document of a source, one after the other, checks it as an import, fills in the review of the route in force, and hands it to `keep`. A
+ * document whose old address stands in the ledger, or in the list with its folder, is known; one whose folder is missing keeps the id of the list.
  */
 export async function planImport(ledger: Ledger, mapping: Import, source: Source, around: Around): Promise<Plan> {
   const recorded = new Set([...ledger.state.articles.values()].map(({ original }) => original?.address));
   const listed = new Map(around.list.map((item) => [item.original.address, item]));
-  const plan: Plan = { planned: [], kept: [], known: 0, unmapped: [...source.unmapped], leftOut: [] };
+  const { unmapped } = source;
+  const plan: Plan = {
+    ...{ planned: [], kept: [], known: 0, unmapped: [...unmapped], leftOut: [], cleaned: [] },
+    fields: new Set(),
+  };
   const seen = new Map<string, string>();
   const again = new Set<string>();
-  for (const [index, item] of source.items.entries()) {
+  for (const [index, { name, read }] of source.items.entries()) {
     around.progress(index + 1, source.items.length);
-    const refuse = (whys: readonly Said[]) => plan.unmapped.push(...whys.map((why) => ({ name: item.name, why })));
-    const draft = draftFor(mapping, item, listed, around);
-    if ('refused' in draft) {
-      refuse(draft.refused);
+    const refuse = (whys: readonly Said[]) => plan.unmapped.push(...whys.map((why) => ({ name, why })));
+    const found = await read();
+    if ('refused' in found) {
+      refuse([found.refused]);
       continue;
     }
-    const { address } = draft.original;
-    const twin = seen.get(address);
-    seen.set(address, item.name);
-    const old = listed.get(address);
+    for (const field of found.fields.keys()) plan.fields.add(field);
+    const head = headOf(mapping, found.fields);
+    const address = head.original?.address ?? null;
+    const twin = address === null ? undefined : seen.get(address);
+    const old = address === null ? undefined : listed.get(address);
+    if (address !== null) seen.set(address, name);
     if (twin !== undefined) refuse([said('import-address-twice', { other: twin })]);
-    else if (recorded.has(address) || (old && around.exists(old.path))) plan.known += 1;
+    else if (address !== null && (recorded.has(address) || (old && around.exists(old.path)))) plan.known += 1;
     else {
-      const checked = await checkedDraft(ledger, item, draft, around.time);
-      if ('refused' in checked) refuse(checked.refused);
-      else {
-        plan.planned.push(checked);
-        plan.leftOut.push(...draft.leftOut.map((why) => ({ name: item.name, why })));
-        again.add(address);
+      const draft = await draftOf(mapping, found.fields, head, old?.id ?? around.newId(), around.find);
+      const checked = 'refused' in draft ? draft : await checkedDraft(ledger, name, draft, around.time);
+      if ('refused' in checked) {
+        refuse(checked.refused);
+        continue;
       }
+      const { id, original, folder, leftOut, cleaned } = checked.draft;
+      await around.keep(folder);
+      plan.planned.push({ name, item: { id, path: folder.path, original }, findings: checked.findings });
+      plan.leftOut.push(...leftOut.map((why) => ({ name, why })));
+      for (const file of cleaned)
+        plan.cleaned.push(...file.changes.map((why) => ({ name: `${folder.path}/${file.name}`, why })));
+      again.add(original.address);
     }
   }
   plan.kept = around.list.filter(({ original }) => !again.has(original.address));
   return plan;
 }
 
-/** The draft under the id that an earlier run gave it, else under a new one. */
-function draftFor(mapping: Import, item: SourceItem, listed: ReadonlyMap<string, ImportList[number]>, around: Around) {
-  const draft = draftOf(mapping, item, around.newId(), around.find);
-  const old = 'refused' in draft ? undefined : listed.get(draft.original.address);
-  return old ? draftOf(mapping, item, old.id, around.find) : draft;
-}
-
 async function checkedDraft(
   ledger: Ledger,
-  { name }: SourceItem,
+  name: string,
   draft: Draft,
   time: string,
-): Promise<Planned | { refused: Said[] }> {
+): Promise<{ draft: Draft; findings: Finding[] } | { refused: Said[] }> {
   const { id, original, folder, parsed } = draft;
   const listed = validate('import-list', [{ id, path: folder.path, original }], { file: name, lineOf: () => 1 });
   if ('findings' in listed) return { refused: listed.findings.map(({ key, params }) => said(key, params)) };
@@ -103,5 +115,5 @@ async function checkedDraft(
   if (routed.refused.length > 0) return { refused: routed.refused };
   const whole = withReview(draft, reviewOf(routed.routes));
   const { findings } = await examineArticle(ledger, whole.folder, whole.parsed, alone, original);
-  return { name, draft: whole, findings };
+  return { draft: whole, findings };
 }

@@ -54,11 +54,11 @@ export const findingLines = (call: Call, rows: readonly Row[]): string[] =>
 
 /** What happened to a source: counts, what could not be mapped and why, fields left empty, findings by rule. */
 export function planReport(call: Call, plan: Plan, unused: readonly string[]): string {
-  const { planned, known, unmapped, leftOut } = plan;
+  const { planned, known, unmapped, leftOut, cleaned } = plan;
   const lost = new Set(unmapped.map(({ name }) => name)).size;
   const rows = findingRows(
     call,
-    planned.map(({ draft, findings }) => ({ path: draft.folder.path, findings })),
+    planned.map(({ item, findings }) => ({ path: item.path, findings })),
   );
   return [
     call.say('import-count-all', { count: planned.length + known + lost }),
@@ -68,6 +68,7 @@ export function planReport(call: Call, plan: Plan, unused: readonly string[]): s
     call.say('import-count-unmapped', { count: lost }),
     ...(unmapped.length > 0 ? ['', call.say('import-unmapped'), ...reasons(call, unmapped)] : []),
     ...(leftOut.length > 0 ? ['', call.say('import-left-out'), ...reasons(call, leftOut)] : []),
+    ...(cleaned.length > 0 ? ['', call.say('import-cleaned'), ...reasons(call, cleaned)] : []),
     ...(unused.length > 0 ? ['', call.say('import-unused', { fields: unused.join('、') })] : []),
     ...(rows.length > 0 ? ['', call.say('import-findings'), ...findingLines(call, rows)] : []),
   ].join('\n');
@@ -83,15 +84,10 @@ export function planValue(call: Call, plan: Plan, unused: readonly string[], lis
   return {
     list,
     known: plan.known,
-    items: plan.planned.map(({ name, draft, findings }) => ({
-      name,
-      id: draft.id,
-      path: draft.folder.path,
-      original: draft.original,
-      findings,
-    })),
+    items: plan.planned.map(({ name, item, findings }) => ({ name, ...item, findings })),
     unmapped: reasonsOf(plan.unmapped),
     left_out: reasonsOf(plan.leftOut),
+    cleaned: reasonsOf(plan.cleaned),
     unused,
   };
 }

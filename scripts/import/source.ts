@@ -8,10 +8,13 @@ import { type Said, said } from '../words/said.ts';
 import { sqlRows } from './sql.ts';
 import { wordpressItems, wordpressText } from './wordpress.ts';
 
-/** One document of the old site: how people find it in the source, and its fields. */
+/** What a mapping reads of a document of the old site. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** One document of the old site: how people find it in the source, and its fields, which a folder's files give only when they are asked. */
 export interface SourceItem {
   name: string;
-  fields: ReadonlyMap<string, string>;
+  read(): Promise<{ fields: Fields } | { refused: Said }>;
 }
 
 /** What could not be taken from a source or mapped, and why. */
@@ -24,6 +27,8 @@ export interface Source {
   items: SourceItem[];
   unmapped: Unmapped[];
 }
+
+const row = (name: string, fields: Fields): SourceItem => ({ name, read: async () => ({ fields }) });
 
 const textTypes = new Set(['.md', '.markdown', '.txt', '.html', '.htm']);
 
@@ -59,7 +64,7 @@ function readWordpress(bytes: Uint8Array): Source | { refused: Said } {
   for (const [index, fields] of all.entries()) {
     const content = fields.get('content');
     if (content !== undefined) fields.set('content', wordpressText(content));
-    const item = { name: `#${fields.get('id') ?? index + 1}`, fields };
+    const item = row(`#${fields.get('id') ?? index + 1}`, fields);
     const [type = 'post', status = 'publish'] = [fields.get('type'), fields.get('status')];
     // What a password kept from the public is none of what the old site published.
     if ((fields.get('password') ?? '') !== '')
@@ -81,7 +86,7 @@ function readSql(text: string, table: string | undefined): Source | { refused: S
     return { refused: said('import-sql', { detail: error.message }) };
   }
   if (rows.length === 0) return { refused: said('import-table-empty', { table }) };
-  return { items: rows.map((fields, index) => ({ name: `${table}#${index + 1}`, fields })), unmapped: [] };
+  return { items: rows.map((fields, index) => row(`${table}#${index + 1}`, fields)), unmapped: [] };
 }
 
 /** Text without byte-order mark and with plain line ends; null where the bytes are not in that encoding. */
@@ -104,11 +109,16 @@ async function readFolder(folder: string, encoding: Import['encoding']): Promise
       out.unmapped.push({ name: path, why: said('import-file-type') });
       continue;
     }
-    const [bytes] = await files.read([entry]);
-    const text = decode(bytes ?? Buffer.alloc(0), encoding);
-    if (text === null)
-      out.unmapped.push({ name: path, why: said('import-encoding', { encoding: encoding ?? 'utf-8' }) });
-    else out.items.push({ name: path, fields: fileFields(path, text) });
+    out.items.push({
+      name: path,
+      read: async () => {
+        const [bytes] = await files.read([entry]);
+        const text = decode(bytes ?? Buffer.alloc(0), encoding);
+        return text === null
+          ? { refused: said('import-encoding', { encoding: encoding ?? 'utf-8' }) }
+          : { fields: fileFields(path, text) };
+      },
+    });
   }
   return out;
 }
@@ -132,24 +142,24 @@ function readJson(text: string): Source | { refused: Said } {
   }
   if (!Array.isArray(rows)) return { refused: said('import-json') };
   const out: Source = { items: [], unmapped: [] };
-  for (const [index, row] of rows.entries()) {
+  for (const [index, record] of rows.entries()) {
     const name = `#${index + 1}`;
-    if (typeof row !== 'object' || row === null || Array.isArray(row))
+    if (typeof record !== 'object' || record === null || Array.isArray(record))
       out.unmapped.push({ name, why: said('import-row-object') });
-    else out.items.push({ name, fields: rowFields(row, name) });
+    else out.items.push(row(name, rowFields(record, name)));
   }
   return out;
 }
 
 /** Texts, numbers, truth values and lists of them; what is deeper is a field for each of its values: 附件.0.名称. */
-function rowFields(row: object, name: string): Map<string, string> {
+function rowFields(record: object, name: string): Map<string, string> {
   const fields = new Map([['$name', name]]);
-  addFields(fields, '', row);
+  addFields(fields, '', record);
   return fields;
 }
 
-function addFields(fields: Map<string, string>, within: string, row: object): void {
-  for (const [part, value] of Object.entries(row)) {
+function addFields(fields: Map<string, string>, within: string, record: object): void {
+  for (const [part, value] of Object.entries(record)) {
     const key = `${within}${part}`;
     const parts: unknown[] = Array.isArray(value) ? value : [value];
     if (parts.every((part) => ['string', 'number', 'boolean'].includes(typeof part)))
@@ -166,12 +176,12 @@ function readCsv(text: string): Source | { refused: Said } {
   if (!meta.fields || meta.fields.length < 2) return { refused: said('import-csv') };
   const broken = new Map(errors.map(({ row, code }) => [row ?? -1, code]));
   const out: Source = { items: [], unmapped: [] };
-  for (const [index, row] of data.entries()) {
+  for (const [index, record] of data.entries()) {
     // The header is line 1 of the table.
     const name = `#${index + 2}`;
     const code = broken.get(index);
     if (code) out.unmapped.push({ name, why: said('import-csv-row', { code }) });
-    else out.items.push({ name, fields: rowFields(row, name) });
+    else out.items.push(row(name, rowFields(record, name)));
   }
   return out;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { nowIn } from '../command/clock.ts';
 import { type Call, Refusal } from '../command/command.ts';
 import { type Examined, examine, foldersById } from '../command/examine.ts';
-import type { Target } from '../command/targets.ts';
+import { type Target, targetEntries } from '../command/targets.ts';
 import { type Files, held } from '../git/files.ts';
 import { liveBytes } from '../ledger/compose.ts';
 import { importFaults } from '../ledger/item-fits.ts';
@@ -15,28 +15,31 @@ import { demandMove, listAt } from './open.ts';
 import { progressOf } from './progress.ts';
 import { findingLines, findingRows } from './report.ts';
 
-/** So many folders are in memory at once. */
-const batch = 500;
+/** So many folders, or as many bytes of them, are in memory at once. */
+const batch = { folders: 500, bytes: 64 * 2 ** 20 };
 
 /**
- * The articles of the import list `file` as they stand in `files`, in date order, examined as imports. Those that the ledger holds
- * already are passed over; refused when none is left.
+ * The articles of the import list `file` as they stand in `files`, in date order, examined as imports, one after the other. Those that the ledger
+ * holds already are passed over; refused when none is left.
  */
-export async function examineList(call: Call, ledger: Ledger, files: Files, file: string): Promise<Examined[]> {
+export async function* examineList(call: Call, ledger: Ledger, files: Files, file: string): AsyncGenerator<Examined> {
   demandMove(call, ledger);
   const list = await listAt(call, resolve(call.world.cwd, file));
   const open = byDate(list.filter(({ id }) => !ledger.state.articles.has(id)));
   if (list.length > open.length) call.note('import-recorded', { count: list.length - open.length });
   if (open.length === 0) throw new Refusal(call.say('import-nothing', { list: file }));
-  return examineAll(call, ledger, files, open);
+  yield* examineAll(call, ledger, files, open);
 }
 
 /** The sound ones of an import list, as targets; those with errors are held back and reported by rule. */
 export async function importTargets(call: Call, ledger: Ledger, files: Files, file: string): Promise<Target[]> {
-  const examined = await examineList(call, ledger, files, file);
-  const targets = examined.flatMap((one) => targetOf(ledger, one) ?? []);
-  const sound = new Set(targets.map(({ path }) => path));
-  const heldBack = examined.filter(({ path }) => !sound.has(path));
+  const targets: Target[] = [];
+  const heldBack: Pick<Examined, 'path' | 'findings'>[] = [];
+  for await (const one of examineList(call, ledger, files, file)) {
+    const target = targetOf(ledger, one);
+    if (target) targets.push(target);
+    else heldBack.push({ path: one.path, findings: one.findings });
+  }
   if (heldBack.length > 0) {
     call.note('import-held', { count: heldBack.length });
     if (!call.json) call.world.err(`${findingLines(call, findingRows(call, heldBack)).join('\n')}\n`);
@@ -45,18 +48,13 @@ export async function importTargets(call: Call, ledger: Ledger, files: Files, fi
   return targets;
 }
 
-async function examineAll(call: Call, ledger: Ledger, files: Files, list: ImportList): Promise<Examined[]> {
+async function* examineAll(call: Call, ledger: Ledger, files: Files, list: ImportList): AsyncGenerator<Examined> {
   const progress = progressOf(call, 'import-phase-check');
-  const entries = new Map<string, Awaited<ReturnType<Files['list']>>>();
-  for (const entry of await files.list('')) {
-    const folder = entry.path.split('/').slice(0, 4).join('/');
-    entries.set(folder, [...(entries.get(folder) ?? []), entry]);
-  }
+  const entries = await targetEntries(files);
   const folders = await foldersById(files);
   const time = nowIn(call, ledger);
-  const examined: Examined[] = [];
-  for (let from = 0; from < list.length; from += batch) {
-    const part = list.slice(from, from + batch);
+  let done = 0;
+  for (const part of parts(list, ({ path }) => (entries.get(path) ?? []).reduce((sum, { size }) => sum + size, 0))) {
     const inMemory = await held(
       files,
       part.flatMap(({ path }) => entries.get(path) ?? []),
@@ -65,11 +63,27 @@ async function examineAll(call: Call, ledger: Ledger, files: Files, list: Import
       const one = await examine(ledger, inMemory, path, original, folders);
       const why = importFaults(ledger.inForce, original, time, id).map((sentence) => fault(sentence));
       if (one.item && one.item.id !== id) why.push(fault({ key: 'import-other-id', params: { id, path } }));
-      examined.push({ ...one, findings: [...one.findings, ...why] });
-      progress(examined.length, list.length);
+      done += 1;
+      progress(done, list.length);
+      yield { ...one, findings: [...one.findings, ...why] };
     }
   }
-  return examined;
+}
+
+/** The list in parts that memory holds, one item at least each. */
+function* parts(list: ImportList, bytesOf: (item: ImportList[number]) => number): Generator<ImportList> {
+  let part: ImportList = [];
+  let bytes = 0;
+  for (const item of list) {
+    const more = bytesOf(item);
+    if (part.length > 0 && (part.length === batch.folders || bytes + more > batch.bytes)) {
+      yield part;
+      [part, bytes] = [[], 0];
+    }
+    part.push(item);
+    bytes += more;
+  }
+  if (part.length > 0) yield part;
 }
 
 const fault = ({ key, params }: Said): Finding => ({

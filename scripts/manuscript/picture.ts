@@ -36,6 +36,12 @@ const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp'>> = {
 /** Whether the name is that of a picture which `readyPicture` reads. An animation (gif) is left as it is. */
 export const isPicture = (name: string): boolean => extname(name).toLowerCase() in kinds;
 
+/** The name that `readyPicture` gives a picture of this name. */
+export function readyName(name: string): string {
+  const type = extname(name);
+  return `${name.slice(0, name.length - type.length)}.${kinds[type.toLowerCase()] ?? type.slice(1)}`;
+}
+
 /**
  * Makes a picture ready to be signed: a photo of a phone (HEIC) becomes JPEG, what lies on its side is turned upright, what is wider than a
  * page is shrunk, and time, place and camera are taken out. One that needs none of this keeps its bytes. With `crop` only what that leaves is
@@ -75,7 +81,7 @@ export async function readyPicture(
         }),
       );
     changes.push(said('picture-size', { from: kilobytes(bytes.length), to: kilobytes(data.length) }));
-    return { name: `${name.slice(0, name.length - type.length)}.${kind}`, bytes: data, changes };
+    return { name: readyName(name), bytes: data, changes };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { refused: said('picture-broken', { name }) };

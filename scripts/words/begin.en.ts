@@ -136,6 +136,7 @@ export const beginEn = {
   'import-count-unmapped': '  not mapped, not imported: {count}',
   'import-unmapped': 'Not imported:',
   'import-left-out': 'Fields left empty (the old value does not fit):',
+  'import-cleaned': 'Pictures and films that told where they were taken, cleaned on the way in:',
   'import-unused': 'In the source, but not used by the mapping: {fields}',
   'import-findings': 'The checks found:',
   'import-row': '{items} items, {findings} places',

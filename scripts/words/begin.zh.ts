@@ -121,6 +121,7 @@ export const beginZh = {
   'import-count-unmapped': '  不能对照，没有迁入：{count} 件',
   'import-unmapped': '没有迁入的：',
   'import-left-out': '留空的字段（旧值不合要求）：',
+  'import-cleaned': '图片、录像带有拍摄地点，迁入时已经清理：',
   'import-unused': '来源里有、对照表没有用到的：{fields}',
   'import-findings': '检查发现：',
   'import-row': '{items} 件，{findings} 处',

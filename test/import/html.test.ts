@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { hasGps } from '../../scripts/check/exif.ts';
 import { command as importing } from '../../scripts/import.ts';
 import type { ImportList } from '../../scripts/site/types.gen.ts';
 import { type County, copyOf, found } from '../command/county.ts';
 import { type Group, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { photo } from '../manuscript/camera.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -59,7 +61,7 @@ async function article(name: string) {
   const list: ImportList = JSON.parse(await readFile(join(county.repository.folder, `imports/${name}.json`), 'utf8'));
   const [{ path = '', original } = {}] = list;
   const top = join(county.repository.folder, 'content', path);
-  return { original, files: (await readdir(top)).sort(), text: await readFile(join(top, 'index.md'), 'utf8') };
+  return { top, original, files: (await readdir(top)).sort(), text: await readFile(join(top, 'index.md'), 'utf8') };
 }
 
 describe('import of web pages', () => {
@@ -76,6 +78,31 @@ describe('import of web pages', () => {
     expect(made.text).toMatch(
       /title: 旧公告\n[\s\S]*---\n\n一、\*\*范围\*\*\n\n!\[旧网站图片，原无说明\]\(1\.png\)\n\n附件：\[办法\]\(<办法\.docx>\) 没有了\n$/,
     );
+  });
+
+  it('takes the place out of photos and films, and says so; what cannot be opened is held back', async () => {
+    const gone = await photo(400, 300, { orientation: 6, gps: true });
+    const body =
+      '<p><img src="/upload/a.JPG" alt="现场"><img src="/upload/b.png" alt="示意"><img src="/upload/c.jpeg" alt="现场"></p>';
+    const answer = await run('old/in', pages, {
+      'old/in/7.html': page(body),
+      'old/upload/a.JPG': gone,
+      'old/upload/b.png': png,
+      'old/upload/c.jpeg': gone,
+    });
+    expect(answer.out).toMatch(/带有拍摄地点，迁入时已经清理：\n {2}已转正 \S+\/a\.jpg、\S+\/c\.jpg\n/);
+    expect(answer.out).toMatch(/已删去拍摄地点 \S+\/a\.jpg、\S+\/c\.jpg\n/);
+    expect(answer.out).toContain('不能签署和登记：0 件');
+    const made = await article('in');
+    expect(made.files).toEqual(['a.jpg', 'b.png', 'c.jpg', 'index.md']);
+    expect(made.text).toContain('(c.jpg)');
+    for (const name of ['a.jpg', 'c.jpg']) expect(hasGps(await readFile(join(made.top, name)))).toBe(false);
+    expect(await readFile(join(made.top, 'b.png'))).toEqual(png);
+
+    const cut = await run('old/in', pages, { 'old/in/7.html': page(body), 'old/upload/a.JPG': gone.subarray(0, 900) });
+    expect(cut).toMatchObject({ code: 1 });
+    expect(cut.out).toContain('不能签署和登记：1 件');
+    expect(cut.out).toMatch(/a\.jpg 带有拍摄地点/);
   });
 
   it('lists a page that lacks the element, and writes nothing of it', async () => {

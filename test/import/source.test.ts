@@ -32,7 +32,8 @@ describe('a source', () => {
       'a.json',
       JSON.stringify([{ a: { b: 1 }, files: [{ name: '甲.doc' }], none: null, tags: ['x', 'y'] }]),
     );
-    expect('items' in made && Object.fromEntries(made.items[0]?.fields ?? [])).toEqual({
+    const first = 'items' in made ? await made.items[0]?.read() : undefined;
+    expect(first && 'fields' in first && Object.fromEntries(first.fields)).toEqual({
       $name: '#1',
       'a.b': '1',
       'files.0.name': '甲.doc',
