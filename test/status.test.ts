@@ -50,6 +50,57 @@ describe.each(['github', 'gitea'] as const)('qianfa status on %s', (dialect) => 
     expect(out).toMatch(/要改正　main\/gzdt\/2026\/three[\s\S]*↩ \d+：/);
   });
 
+  it('shows at which lines a reviewer wrote what, where they stand now', async () => {
+    const body = '一、坝体完好。\n\n二、库容 120 万立方米。\n\n三、值守 5 人。';
+    const file = `content/${at('remarks')}`;
+    const before = articleText({ id: 'statusrem5', title: '石桥水库通报statusrem5', review }, body);
+    const lineOf = (text: string) => before.split('\n').findIndex((line) => line.includes(text)) + 1;
+    const pull = await county.propose('remarks', { [at('remarks')]: before });
+    const on = (text: string, said: string) => ({ path: file, line: lineOf(text), body: said });
+    await county.review('reviewer', pull, 'return', '见各行', [
+      on('库容', '与 6 月通报不一致\n请核实'),
+      on('值守', '写明姓名'),
+      { path: file, line: 1, body: '这一行不该删', old: true },
+    ]);
+    const stranger = await county.forge.addUser('stranger', 'write');
+    await county.forge.review(stranger, pull, 'comment', '', undefined, [on('坝体', '外人之言')]);
+    const out = await run();
+    expect(out).toContain(
+      `      ${file}:${lineOf('库容')}　reviewer：与 6 月通报不一致 请核实\n        ｜二、库容 120 万立方米。\n`,
+    );
+    expect(out).toContain(`      ${file}:${lineOf('值守')}　reviewer：写明姓名\n        ｜三、值守 5 人。\n`);
+    expect(out).toContain(`      ${file}　reviewer：这一行不该删\n`);
+    expect(out).not.toContain('外人之言');
+
+    const after = body.replace('120 万', '118 万').replace('一、', '零、前言。\n\n一、');
+    await county.push('remarks', {
+      [at('remarks')]: articleText({ id: 'statusrem5', title: '石桥水库通报statusrem5', review }, after),
+    });
+    const again = await run();
+    expect(again).toContain(`      ${file}:${lineOf('值守') + 2}　reviewer：写明姓名\n        ｜三、值守 5 人。\n`);
+    expect(again).toContain(`      ${file}（原第 ${lineOf('库容')} 行，已改动）　reviewer：与 6 月通报不一致 请核实\n`);
+    const { rows } = JSON.parse(await run('--json'));
+    const row = rows.find((one: { pull: number }) => one.pull === pull);
+    expect(
+      row.lines.map(({ now, was }: { now: { line: number } | null; was: number | null }) => [now?.line ?? null, was]),
+    ).toEqual([
+      [lineOf('值守') + 2, lineOf('值守')],
+      [null, null],
+      [null, lineOf('库容')],
+    ]);
+    expect(await run('--lang', 'en')).toContain(`(line ${lineOf('库容')} then, changed since)`);
+  });
+
+  it('does not know what was written at lines when the forge does not say → an error, never an empty list', async () => {
+    const pull = await county.propose('unsaid', { [at('unsaid')]: text('statusuns6') });
+    await county.review('reviewer', pull, 'return', '退回');
+    const asked = dialect === 'github' ? new RegExp(`/pulls/${pull}/comments`) : /\/reviews\/\d+\/comments/;
+    county.forge.trouble(asked, { kind: 'status', status: 403 }, 1);
+    const { code, out, err } = await county.run(status, []);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/403|comments/);
+  });
+
   it('warns of two pull requests that change the same article', async () => {
     const [one, two] = [
       await county.propose('four-a', { [at('four')]: text('statusfou4') }),

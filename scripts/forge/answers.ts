@@ -3,7 +3,7 @@ import type { Dialect, Review, ReviewAccount } from '../signoff/review.ts';
 import { readAccount, readReview } from '../signoff/review.ts';
 import { type SchemaName, type Valid, validate } from '../site/validate.ts';
 import type { Answer } from './ask.ts';
-import type { Comment, Pull, Repository } from './forge.ts';
+import type { Comment, LineComment, Pull, Repository } from './forge.ts';
 import { ForgeError } from './forge-error.ts';
 
 /** A forge's answer, or a part of it, as the type of its schema; ForgeError names the field where it is not. */
@@ -62,6 +62,38 @@ export function commentFrom(answer: Answer, data: unknown): Comment {
   const { id, user, body, html_url, created_at } = parse('forge-comment', answer, data);
   const account = readAccount(user);
   return { id: String(id), account, job: user?.id === job, body: body ?? '', url: html_url, createdAt: created_at };
+}
+
+const whole = /^[0-9a-f]{40}$/;
+
+/** What both forges say of a comment on a line. */
+const lined = ({
+  id,
+  user,
+  body,
+  path,
+  created_at,
+}: Valid<'forge-line-comment-github' | 'forge-line-comment-gitea'>) => ({
+  id: String(id),
+  account: readAccount(user),
+  body: body ?? '',
+  path,
+  createdAt: created_at,
+});
+
+export function lineCommentFromGithub(answer: Answer, data: unknown): LineComment {
+  const value = parse('forge-line-comment-github', answer, data);
+  const { original_line, original_commit_id, side } = value;
+  const line = side === 'LEFT' ? null : (original_line ?? null);
+  const commit = whole.test(original_commit_id) ? original_commit_id : null;
+  return { ...lined(value), line, commit, resolved: false };
+}
+
+/** Gitea's and Forgejo's own commit_id names whoever wrote the line; what its writer saw is the review's. */
+export function lineCommentFromGitea(answer: Answer, data: unknown, { commit }: Pick<Review, 'commit'>): LineComment {
+  const value = parse('forge-line-comment-gitea', answer, data);
+  const { position, resolver = null } = value;
+  return { ...lined(value), line: position === 0 ? null : position, commit, resolved: resolver !== null };
 }
 
 export function eventFrom(

@@ -53,6 +53,23 @@ export interface Comment {
   createdAt: string;
 }
 
+/** A comment on a line of a file, of a review or by itself. */
+export interface LineComment {
+  id: string;
+  /** Null when the account was deleted. */
+  account: ReviewAccount | null;
+  body: string;
+  /** From the top of the repository. */
+  path: string;
+  /** From 1, in the file as `commit` has it; null for a comment on the whole file, or on a line that the pull request takes away. */
+  line: number | null;
+  /** What its writer saw. Null where the forge does not say. */
+  commit: string | null;
+  createdAt: string;
+  /** Whether somebody marked it as done; GitHub says so only to those who ask by GraphQL, and here never. */
+  resolved: boolean;
+}
+
 /** A file to be attached to a comment. */
 export interface Upload {
   name: string;
@@ -132,6 +149,8 @@ export interface Forge {
   retargeted(number: number, merged: boolean): Promise<Retarget | null>;
   /** All comments of its conversation. */
   comments(number: number): Promise<Comment[]>;
+  /** All comments on its lines, on what was changed since too. `reviews` are all of its reviews: Gitea and Forgejo know them by review only. */
+  lineComments(number: number, reviews: readonly Review[]): Promise<LineComment[]>;
   /**
    * Keeps one comment of ours that bears the hidden mark `marker` ([a-z0-9-]+): made when there is none, rewritten when it differs.
    * Somebody else's comment with the same mark is not ours.

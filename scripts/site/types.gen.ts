@@ -512,6 +512,8 @@ export interface Schemas {
   ForgeEventGitea: ForgeEventGitea;
   ForgeEventGithub: ForgeEventGithub;
   ForgeKey: ForgeKey;
+  ForgeLineCommentGitea: ForgeLineCommentGitea;
+  ForgeLineCommentGithub: ForgeLineCommentGithub;
   ForgeProtectionGitea: ForgeProtectionGitea;
   ForgeProtectionGithub: ForgeProtectionGithub;
   PullEnd: PullEnd;
@@ -1530,6 +1532,76 @@ export interface ForgeKey {
    * 只读：只能读取。 Whether it may only read.
    */
   read_only: boolean;
+}
+/**
+ * Gitea、Forgejo 行评论应答：Gitea、Forgejo 对审查中一行所作评论的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a comment on a line in a review; only the fields that are read.
+ */
+export interface ForgeLineCommentGitea {
+  /**
+   * 评论编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 账号：已注销的账号为 null。 Null for a deleted account.
+   */
+  user: ForgeAccount | null;
+  /**
+   * 正文：可为 null。 May be null.
+   */
+  body: string | null;
+  /**
+   * 文件：仓库内的路径。 Path in the repository.
+   */
+  path: string;
+  /**
+   * 发表时刻：发表的时刻。 When it was written.
+   */
+  created_at: string;
+  /**
+   * 行号：所审提交中的行，从 1 起；评论被删去的行时为 0。 Line in the commit that was reviewed, from 1; 0 for a comment on a line that was taken away.
+   */
+  position: number;
+  /**
+   * 处理人：把评论标为已解决的账号；没有解决为 null。 Who marked it as resolved; null while nobody did.
+   */
+  resolver?: ForgeAccount | null;
+}
+/**
+ * GitHub 行评论应答：GitHub 对合并请求中一行所作评论的应答，只列本系统读取的字段。 GitHub's answer about a comment on a line of a pull request; only the fields that are read.
+ */
+export interface ForgeLineCommentGithub {
+  /**
+   * 评论编号：平台的编号。 The forge's number.
+   */
+  id: number;
+  /**
+   * 账号：已注销的账号为 null。 Null for a deleted account.
+   */
+  user: ForgeAccount | null;
+  /**
+   * 正文：可为 null。 May be null.
+   */
+  body: string | null;
+  /**
+   * 文件：仓库内的路径。 Path in the repository.
+   */
+  path: string;
+  /**
+   * 发表时刻：发表的时刻。 When it was written.
+   */
+  created_at: string;
+  /**
+   * 所评提交：评论时所看的提交。 Commit that was commented on.
+   */
+  original_commit_id: string;
+  /**
+   * 行号：所评提交中的行，从 1 起；评论整个文件时没有。 Line in that commit, from 1; absent for a comment on the whole file.
+   */
+  original_line?: number | null;
+  /**
+   * 哪一侧：LEFT 指被删去的行。 LEFT means a line that was taken away.
+   */
+  side?: string | null;
 }
 /**
  * Gitea、Forgejo 分支保护应答：Gitea、Forgejo 对一条分支保护规则的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a rule of protection; only the fields that are read.

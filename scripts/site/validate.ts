@@ -33,6 +33,8 @@ const files = [
   'forge-event-gitea',
   'forge-event-github',
   'forge-key',
+  'forge-line-comment-gitea',
+  'forge-line-comment-github',
   'forge-protection-gitea',
   'forge-protection-github',
   'forge-pull',

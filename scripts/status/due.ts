@@ -47,6 +47,7 @@ export function dueRows(articles: readonly Dated[], at: string, zone: string, ca
               at: when,
               remarks: [],
               places: [],
+              lines: [],
               elsewhere: [],
               mine,
             },

@@ -9,6 +9,7 @@ import { below, type Files, gitFiles } from '../git/files.ts';
 import { commitOf, type Git, line } from '../git/git.ts';
 import { verdicts } from '../ledger/compose.ts';
 import type { Ledger } from '../ledger/verify.ts';
+import { lineRemarks } from '../pull/line-remarks.ts';
 import { readPull } from '../pull/read.ts';
 import { changedElsewhere } from './elsewhere.ts';
 import { openRow, type StatusRow } from './row.ts';
@@ -62,8 +63,12 @@ export async function pullRows(
     const read = await readPull(call, git, connected, ledger, branch, number);
     const reviewed = read.reviews.flatMap(({ submittedAt }) => submittedAt ?? []).sort();
     const at = reviewed.at(-1) ?? (await line(git, ['log', '-1', '--format=%cI', read.commits.head]));
-    for (const item of read.items)
-      if (!item.recorded) rows.push(openRow(call, ledger, item, read.changes, { pull: number, at, caller }));
+    const open = read.items.filter(({ recorded }) => !recorded);
+    if (open.length === 0) continue;
+    const { forge } = connected;
+    const comments = await forge.lineComments(number, read.reviews);
+    const lines = await lineRemarks(git, ledger.inForce.registry, forge.url, read.commits.head, comments);
+    for (const item of open) rows.push(openRow(call, ledger, item, read.changes, { pull: number, at, caller, lines }));
   }
   return rows;
 }

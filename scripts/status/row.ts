@@ -1,6 +1,7 @@
 import type { ParsedArticle } from '../article/parse.ts';
 import type { Call } from '../command/command.ts';
 import type { Ledger } from '../ledger/verify.ts';
+import type { LineRemark } from '../pull/line-remarks.ts';
 import { type Next, namesOf, type PullState, planOf } from '../pull/plan.ts';
 import type { PullItem, ReadPull } from '../pull/read.ts';
 import type { Said } from '../words/said.ts';
@@ -22,6 +23,8 @@ export interface StatusRow {
   remarks: string[];
   /** The lines of its text that those remarks speak of. */
   places: (RemarkPlace & { file: string })[];
+  /** What was written at its lines on the forge, by file and line. */
+  lines: LineRemark[];
   /** Branches of this clone that change it otherwise, each with whoever did it last. */
   elsewhere: Elsewhere[];
   /** Whether the caller drafted, entered or committed it. */
@@ -39,7 +42,14 @@ export function openRow(
     at,
     caller,
     elsewhere = [],
-  }: { pull: number | null; at: string | null; caller: string | null; elsewhere?: Elsewhere[] },
+    lines = [],
+  }: {
+    pull: number | null;
+    at: string | null;
+    caller: string | null;
+    elsewhere?: Elsewhere[];
+    lines?: readonly LineRemark[];
+  },
 ): StatusRow {
   const plan = planOf(call, ledger, { items: [item], changes });
   const { target, path, verdict, writers, findings, unknown } = item;
@@ -62,6 +72,7 @@ export function openRow(
     at,
     remarks,
     places: placesOf(item, reasons),
+    lines: lines.filter(({ file }) => `${file}/`.startsWith(`content/${path}/`)),
     elsewhere,
     mine: writers.some(({ person }) => person === caller),
   };
@@ -122,6 +133,7 @@ export function statusText(call: Call, rows: readonly StatusRow[]): string {
     ...row.waiting.map(({ act, names }) => `    ${call.say('status-waiting', { act, names })}`),
     ...row.remarks.map((remark) => `    ↩ ${remark}`),
     ...row.places.map(({ file, line, text }) => `      ${file}:${line}　${text}`),
+    ...row.lines.flatMap((line) => remarkText(call, line)),
     ...row.elsewhere.map(({ branch, author, at }) =>
       call.say('status-elsewhere', { title: row.title, branch, author, at: at.slice(0, 16).replace('T', ' ') }),
     ),
@@ -134,6 +146,13 @@ export function statusText(call: Call, rows: readonly StatusRow[]): string {
       }),
     );
   return lines.length > 0 ? lines.join('\n') : call.say('status-none');
+}
+
+/** A remark at its line, with the words that stand there now. */
+function remarkText(call: Call, { name, remark, file, now, was }: LineRemark): string[] {
+  const moved = was === null ? '' : call.say('status-line-was', { line: was });
+  const said = `      ${file}${now ? `:${now.line}` : moved}　${call.say('status-line', { name, remark })}`;
+  return now && now.text !== '' ? [said, `        ｜${now.text}`] : [said];
 }
 
 const timing = (state: StatusRow['state']): 'since' | 'on' | 'until' =>

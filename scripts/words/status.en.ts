@@ -8,6 +8,8 @@ export const statusEn = {
   'status-at-since': 'since {at}',
   'status-at-on': 'online on {at}',
   'status-at-until': 'until {at}',
+  'status-line': '{name}: {remark}',
+  'status-line-was': ' (line {line} then, changed since)',
   'status-double':
     '⚠ "{title}" is being changed in {pulls} at once: agree who does it; the one merged later must be signed again.',
   'status-elsewhere': '    ⚠ “{title}” was changed on branch {branch} too ({author}, {at}): agree who goes on.',

@@ -8,6 +8,8 @@ export const statusZh = {
   'status-at-since': '自 {at}',
   'status-at-on': '{at} 发布',
   'status-at-until': '截止 {at}',
+  'status-line': '{name}：{remark}',
+  'status-line-was': '（原第 {line} 行，已改动）',
   'status-double': '⚠ “{title}”同时在 {pulls} 里修改：请先商量好由谁改，后合并的一份要重新送签。',
   'status-elsewhere': '    ⚠ “{title}”在分支 {branch} 里也改了（{author}，{at}）：请先商量好由谁改。',
   'status-none': '没有在办的稿件，也没有快到期的。',

@@ -14,6 +14,7 @@ import { Book } from '../fixture/ledger.ts';
 import { makeRepository, type Repository, type Step } from '../fixture/repository.ts';
 import { type As, approve } from '../fixture/statements.ts';
 import { createForge, type FakeForge } from '../forge/fake/forge.ts';
+import type { OnLine } from '../forge/people.ts';
 import type { Person } from '../forge/stage.ts';
 
 /** What a command did: its exit code and everything it said. */
@@ -177,9 +178,10 @@ export class ForgedCounty {
     pull: number,
     decision: 'approve' | 'return' | 'comment' | 'pending' = 'approve',
     body?: string,
+    lines?: readonly OnLine[],
   ) {
     this.wait(1);
-    return this.forge.review(this.people[by], pull, decision, body);
+    return this.forge.review(this.people[by], pull, decision, body, undefined, lines);
   }
 
   /** Merges, a minute later, and brings main here. */

@@ -88,6 +88,7 @@ function saying(
     reviews: unused,
     retargeted: unused,
     comments: unused,
+    lineComments: unused,
     putComment: unused,
     attach: unused,
     setStatus: unused,

@@ -4,7 +4,14 @@ import type { Person, Stage } from './stage.ts';
 export interface Acts {
   openPull(by: Person, pull: { branch: string; title: string; body?: string; base?: string }): Promise<number>;
   /** `commit`: the head that the page showed; the newest when absent. Gives the review's id. */
-  review(by: Person, pull: number, decision: Decision, body?: string, commit?: string): Promise<number>;
+  review(
+    by: Person,
+    pull: number,
+    decision: Decision,
+    body?: string,
+    commit?: string,
+    lines?: readonly OnLine[],
+  ): Promise<number>;
   /** Sends a review that was begun. */
   submit(
     by: Person,
@@ -22,6 +29,14 @@ export interface Acts {
   merge(by: Person, pull: number, style?: 'merge' | 'squash' | 'fast-forward-only'): Promise<void>;
   /** Marks of a commit, the newest first. */
   statuses(by: Person, commit: string): Promise<{ context: string; state: string; description: string }[]>;
+}
+
+/** What somebody writes at a line of what he reviews; `old`: at one that is taken away. */
+export interface OnLine {
+  path: string;
+  line: number;
+  body: string;
+  old?: boolean;
 }
 
 export type Decision = 'approve' | 'return' | 'comment' | 'pending';
@@ -52,11 +67,14 @@ export function actsOn(stage: Pick<Stage, 'dialect' | 'url' | 'repository'>): Ac
     async openPull(by, { branch, title, body = '', base = 'main' }) {
       return Number(field(await call(by, 'POST', '/pulls', { head: branch, base, title, body }), 'number'));
     },
-    async review(by, pull, decision, body = decision === 'approve' ? '' : '意见', commit) {
+    async review(by, pull, decision, body = decision === 'approve' ? '' : '意见', commit, lines = []) {
       const event = events[stage.dialect][decision];
-      return idOf(
-        await call(by, 'POST', `/pulls/${pull}/reviews`, { event, body, ...(commit ? { commit_id: commit } : {}) }),
-      );
+      const comments = lines.map(({ path, line, body: said, old = false }) => {
+        const place = old ? { old_position: line } : { new_position: line };
+        return github ? { path, body: said, line, side: old ? 'LEFT' : 'RIGHT' } : { path, body: said, ...place };
+      });
+      const more = { ...(commit ? { commit_id: commit } : {}), ...(comments.length > 0 ? { comments } : {}) };
+      return idOf(await call(by, 'POST', `/pulls/${pull}/reviews`, { event, body, ...more }));
     },
     async submit(by, pull, review, decision, body = '') {
       const event = events[stage.dialect][decision];

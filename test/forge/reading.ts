@@ -102,6 +102,36 @@ export function reading(ground: () => Ground, many: number): void {
     }
   });
 
+  it('tells what was written at lines, of which lines, and what its writer saw', async () => {
+    const { stage, work, forge, push, opened, leader, principal } = ground();
+    const { head, number } = await opened('lined');
+    const path = 'content/lined.md';
+    await stage.review(leader, number, 'return', '见各行', head, [
+      { path, line: 1, body: '与附件不一致' },
+      { path, line: 1, body: '写明日期' },
+    ]);
+    await work.commit({ files: { [path]: 'changed' } });
+    const after = await push('lined').then(() => work.run('rev-parse', 'HEAD'));
+    await stage.review(principal, number, 'comment', '', after, [{ path, line: 1, body: '已改' }]);
+    const reviews = await forge.reviews(number);
+    const comments = await forge.lineComments(number, reviews);
+    expect(
+      comments.map(({ account, path: file, line, commit, body, resolved }) => [
+        account?.id,
+        file,
+        line,
+        commit,
+        body,
+        resolved,
+      ]),
+    ).toEqual([
+      [leader.id, path, 1, head, '与附件不一致', false],
+      [leader.id, path, 1, head, '写明日期', false],
+      [principal.id, path, 1, after, '已改', false],
+    ]);
+    expect(await forge.lineComments((await opened('unlined')).number, [])).toEqual([]);
+  });
+
   it('refuses an approval by whoever opened the pull request (attacks 11)', async () => {
     const { stage, forge, opened, officer } = ground();
     const { number } = await opened('own');

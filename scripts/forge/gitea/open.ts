@@ -1,9 +1,9 @@
 import type { Access } from '../access.ts';
-import { commentFrom, reviewFrom } from '../answers.ts';
+import { commentFrom, lineCommentFromGitea, reviewFrom } from '../answers.ts';
 import { connect } from '../ask.ts';
 import { askEach, both, mergePinned } from '../both.ts';
 import { keepComment } from '../comments.ts';
-import type { Forge } from '../forge.ts';
+import type { Forge, LineComment } from '../forge.ts';
 import { accountById, me } from './accounts.ts';
 import { attach } from './attach.ts';
 import { inside } from './inside.ts';
@@ -35,6 +35,15 @@ export function openGitea(access: Access): Forge {
     async comments(number) {
       const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
       return rows.map((row) => commentFrom(answer, row));
+    },
+    async lineComments(number, reviews) {
+      const found: LineComment[] = [];
+      for (const review of reviews.filter(({ state }) => state !== 'requested' && state !== 'pending')) {
+        const route = 'GET /repos/{owner}/{repo}/pulls/{number}/reviews/{id}/comments';
+        const { answer, rows } = await list(ask, route, { number, id: review.id });
+        found.push(...rows.map((row) => lineCommentFromGitea(answer, row, review)));
+      }
+      return found.sort((a, b) => Number(a.id) - Number(b.id));
     },
     putComment: async (number, marker, body) =>
       keepComment(ask, await forge.comments(number), forge.me, { number, marker, body }),

@@ -1,5 +1,5 @@
 import type { Access } from '../access.ts';
-import { commentFrom, reviewFrom } from '../answers.ts';
+import { commentFrom, lineCommentFromGithub, reviewFrom } from '../answers.ts';
 import { connect } from '../ask.ts';
 import { askEach, both, mergePinned } from '../both.ts';
 import { keepComment } from '../comments.ts';
@@ -37,6 +37,10 @@ export function openGithub(access: Access): Forge {
     async comments(number) {
       const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
       return rows.map((row) => commentFrom(answer, row));
+    },
+    async lineComments(number) {
+      const { answer, rows } = await list(ask, 'GET /repos/{owner}/{repo}/pulls/{number}/comments', { number });
+      return rows.map((row) => lineCommentFromGithub(answer, row));
     },
     async putComment(number, marker, body) {
       if (body.length + marker.length + 32 > longestComment) {

@@ -22,3 +22,6 @@ export type Route = [method: string, path: RegExp, may: May, handler: (call: Cal
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 export const shown = (rows: unknown[]): { shown: unknown }[] => rows.map((row) => ({ shown: row }));
+/** Objects of a list in a request. */
+export const rowsIn = (value: unknown): Record<string, unknown>[] =>
+  (Array.isArray(value) ? value : []).map((row: unknown) => Object.fromEntries(Object.entries(Object(row))));

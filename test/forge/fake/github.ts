@@ -137,6 +137,32 @@ export function githubViews(seen: Seen): Views {
     }),
     pull,
     review,
+    lineComment: (of, line) => {
+      const self = `${repo}/pulls/comments/${line.id}`;
+      const page = `${url}/${full}/pull/${of.pull}#discussion_r${line.id}`;
+      const whole = `${repo}/pulls/${of.pull}`;
+      return {
+        url: self,
+        pull_request_review_id: of.id,
+        id: line.id,
+        node_id: `PRRC_${line.id}`,
+        diff_hunk: '',
+        path: line.path,
+        commit_id: of.commit,
+        original_commit_id: of.commit,
+        user: user(userOf(state, of.user)),
+        body: line.body,
+        created_at: iso(of.at),
+        updated_at: iso(of.at),
+        html_url: page,
+        pull_request_url: whole,
+        author_association: 'MEMBER',
+        _links: { self: { href: self }, html: { href: page }, pull_request: { href: whole } },
+        original_line: line.line,
+        side: line.old ? 'LEFT' : 'RIGHT',
+        subject_type: 'line',
+      };
+    },
     comment: (row) => ({
       id: row.id,
       node_id: `IC_${row.id}`,

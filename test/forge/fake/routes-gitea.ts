@@ -1,4 +1,4 @@
-import { type Route, shown, text } from './call.ts';
+import { type Route, rowsIn, shown, text } from './call.ts';
 import { merge } from './pulls.ts';
 import { allows, idOf, type ReviewKind, type User } from './state.ts';
 import { timeline } from './timeline.ts';
@@ -49,6 +49,16 @@ export const giteaRoutes: Route[] = [
       return { status: 200, rows, paged: true, link: false };
     },
   ],
+  [
+    'GET',
+    /^\/pulls\/(\d+)\/reviews\/(\d+)\/comments$/,
+    'read',
+    async ({ fake, parts }) => {
+      const review = reviewAt(fake, parts[1]);
+      const rows = review.lines.map((line) => fake.views.lineComment(review, line));
+      return { status: 200, rows: shown(rows), paged: false, link: false };
+    },
+  ],
   ['GET', /^\/issues\/(\d+)\/timeline$/, 'read', timeline],
   [
     'POST',
@@ -58,7 +68,13 @@ export const giteaRoutes: Route[] = [
       const kind = kindOf(body.event);
       if (kind === 'pending' && text(body.body).trim() === '')
         throw new Refused(422, `review event ${text(body.event)} requires a body`);
-      const given = { kind, body: text(body.body), commit: text(body.commit_id) || null };
+      const lines = rowsIn(body.comments).map((line) => ({
+        path: text(line.path),
+        line: Number(line.new_position) || Number(line.old_position),
+        old: !Number(line.new_position),
+        body: text(line.body),
+      }));
+      const given = { kind, body: text(body.body), commit: text(body.commit_id) || null, lines };
       return {
         status: 200,
         json: fake.views.review(await addReview(fake, viewer, pullRow(fake, Number(parts[0])), given)),

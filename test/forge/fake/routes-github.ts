@@ -1,4 +1,4 @@
-import { type Route, shown, text } from './call.ts';
+import { type Route, rowsIn, shown, text } from './call.ts';
 import { merge } from './pulls.ts';
 import { allows, type ReviewKind, type User } from './state.ts';
 import { addReview, type Fake, pullNow, pullRow, Refused } from './world.ts';
@@ -38,6 +38,19 @@ export const githubRoutes: Route[] = [
   ],
   [
     'GET',
+    /^\/pulls\/(\d+)\/comments$/,
+    'read',
+    async ({ fake, viewer, parts }) => {
+      const { number } = pullRow(fake, Number(parts[0]));
+      const sent = fake.state.reviews.filter(
+        ({ pull, kind, user }) => pull === number && (kind !== 'pending' || user === viewer.id),
+      );
+      const rows = sent.flatMap((review) => review.lines.map((line) => fake.views.lineComment(review, line)));
+      return { status: 200, rows: shown(rows), paged: true, link: true };
+    },
+  ],
+  [
+    'GET',
     /^\/issues\/(\d+)\/events$/,
     'read',
     async ({ fake, parts }) => {
@@ -51,7 +64,13 @@ export const githubRoutes: Route[] = [
     /^\/pulls\/(\d+)\/reviews$/,
     'read',
     async ({ fake, viewer, parts, body }) => {
-      const given = { kind: kindOf(body.event), body: text(body.body), commit: text(body.commit_id) || null };
+      const lines = rowsIn(body.comments).map((line) => ({
+        path: text(line.path),
+        line: Number(line.line),
+        old: line.side === 'LEFT',
+        body: text(line.body),
+      }));
+      const given = { kind: kindOf(body.event), body: text(body.body), commit: text(body.commit_id) || null, lines };
       return {
         status: 200,
         json: fake.views.review(await addReview(fake, viewer, pullRow(fake, Number(parts[0])), given)),

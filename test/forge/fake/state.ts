@@ -33,6 +33,16 @@ export interface PullRow {
 
 export type ReviewKind = 'approve' | 'return' | 'comment' | 'pending' | 'request';
 
+/** A comment on a line of what was reviewed; `old`: on one that is taken away. */
+export interface LineRow {
+  id: number;
+  path: string;
+  line: number;
+  old: boolean;
+  body: string;
+  resolvedBy: number | null;
+}
+
 export interface ReviewRow {
   id: number;
   pull: number;
@@ -43,6 +53,7 @@ export interface ReviewRow {
   at: number;
   dismissed: boolean;
   stale: boolean;
+  lines: LineRow[];
 }
 
 export interface FileRow {

@@ -1,4 +1,4 @@
-import type { CommentRow, EventRow, FileRow, PullRow, ReviewRow, State, StatusRow, User } from './state.ts';
+import type { CommentRow, EventRow, FileRow, LineRow, PullRow, ReviewRow, State, StatusRow, User } from './state.ts';
 
 /** A pull request with what git says of it now. */
 export interface PullNow {
@@ -18,6 +18,7 @@ export interface Views {
   pull(pull: PullNow, viewer: User, whole: boolean): unknown;
   review(row: ReviewRow): unknown;
   comment(row: CommentRow): unknown;
+  lineComment(review: ReviewRow, line: LineRow): unknown;
   /** An event, on Gitea a row of the timeline as comments and reviews are too. */
   event(row: EventRow): unknown;
   file(row: FileRow): unknown;

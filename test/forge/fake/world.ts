@@ -1,6 +1,6 @@
 import type { Git } from '../../../scripts/git/git.ts';
 import { filesBetween, headOf } from './git.ts';
-import { idOf, type PullRow, type ReviewRow, type State, type User } from './state.ts';
+import { idOf, type LineRow, type PullRow, type ReviewRow, type State, type User } from './state.ts';
 import type { PullNow, Views } from './views.ts';
 
 /** Everything that a request is answered from. */
@@ -70,7 +70,7 @@ export async function addReview(
   fake: Fake,
   by: User,
   row: PullRow,
-  given: { kind: ReviewRow['kind']; body: string; commit: string | null },
+  given: Pick<ReviewRow, 'kind' | 'body'> & { commit: string | null; lines?: Omit<LineRow, 'id' | 'resolvedBy'>[] },
 ): Promise<ReviewRow> {
   const { kind, body } = given;
   const { state, dialect } = fake;
@@ -80,7 +80,8 @@ export async function addReview(
       kind === 'approve' ? 'Can not approve your own pull request' : 'Can not request changes on your own pull request';
     throw new Refused(422, dialect === 'gitea' ? gitea : `Unprocessable Entity: ${github}`);
   }
-  if (body.trim() === '' && (kind === 'return' || kind === 'comment')) throw new Refused(422, 'review requires a body');
+  const said = body.trim() !== '' || (given.lines ?? []).length > 0;
+  if (!said && (kind === 'return' || kind === 'comment')) throw new Refused(422, 'review requires a body');
   if (row.closed !== null && dialect === 'gitea')
     throw new Refused(422, 'can not submit review for closed or merged PR');
   const { head } = await pullNow(fake, row, false);
@@ -98,7 +99,8 @@ export async function addReview(
     state.reviews = state.reviews.filter((review) => !(own.includes(review) && review.kind === 'request'));
   }
   row.touched = fake.now();
-  const fields = { kind, body, commit, dismissed: false, stale: commit !== head };
+  const lines = (given.lines ?? []).map((line) => ({ id: idOf(state), resolvedBy: null, ...line }));
+  const fields = { kind, body, commit, lines, dismissed: false, stale: commit !== head };
   // A review that was begun earlier keeps its row, and on Gitea its moment with it.
   if (waiting) return Object.assign(waiting, fields, dialect === 'github' ? { at: fake.now() } : {});
   const review = { id: idOf(state), pull: row.number, user: by.id, at: fake.now(), ...fields };
@@ -113,6 +115,6 @@ export function askForReview(fake: Fake, row: PullRow, user: User): void {
   if (row.asked.includes(user.id)) return;
   row.asked.push(user.id);
   if (fake.dialect === 'github') return;
-  const fields = { kind: 'request' as const, body: '', commit: '', dismissed: false, stale: false };
+  const fields = { kind: 'request' as const, body: '', commit: '', dismissed: false, stale: false, lines: [] };
   state.reviews.push({ id: idOf(state), pull: row.number, user: user.id, at: fake.now(), ...fields });
 }
