@@ -49,7 +49,7 @@ const events = {
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-export function actsOn(stage: Pick<Stage, 'dialect' | 'url' | 'repository'>): Acts {
+export function actsOn(stage: Pick<Stage, 'dialect' | 'url' | 'repository' | 'slow'>): Acts {
   const api = `${stage.url}${stage.dialect === 'github' ? '/api/v3' : '/api/v1'}/repos/${stage.repository}`;
   const github = stage.dialect === 'github';
   const call = async (by: Person, method: string, path: string, body?: object): Promise<unknown> => {
@@ -65,7 +65,15 @@ export function actsOn(stage: Pick<Stage, 'dialect' | 'url' | 'repository'>): Ac
   const idOf = (answer: unknown): number => Number(field(answer, 'id'));
   return {
     async openPull(by, { branch, title, body = '', base = 'main' }) {
-      return Number(field(await call(by, 'POST', '/pulls', { head: branch, base, title, body }), 'number'));
+      // A real forge that has much to do learns of a branch moments after its push.
+      for (let pause = 100; ; pause *= 2) {
+        try {
+          return Number(field(await call(by, 'POST', '/pulls', { head: branch, base, title, body }), 'number'));
+        } catch (error) {
+          if (!stage.slow || pause > 5_000 || !String(error).includes(' 404 ')) throw error;
+          await new Promise((resolve) => setTimeout(resolve, pause));
+        }
+      }
     },
     async review(by, pull, decision, body = decision === 'approve' ? '' : '意见', commit, lines = []) {
       const event = events[stage.dialect][decision];
