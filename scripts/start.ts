@@ -22,8 +22,7 @@ const command: Command = {
       text: (name) => (name === 'root' ? root : (call.text(name) ?? (name === 'repo' ? top : undefined))),
     };
     const opened = await openLedger(pinned, { demandRoot: true, fromRoot: true });
-    const { head, articles } = opened.ledger.state;
-    const live = [...articles.values()].filter(({ status }) => status === 'live').length;
+    const { head, live } = opened.ledger.state;
     call.note('ledger-verified', { records: head.seq, live, head: head.digest.slice(0, 12) });
     const output = outputOf(pinned, top);
     await buildInto(pinned, opened, output, asOf ?? '');

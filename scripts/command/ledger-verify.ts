@@ -10,9 +10,8 @@ import { openLedger } from './open.ts';
  */
 export async function ledgerVerify(call: Call): Promise<number> {
   const { ledger, repository } = await openLedger(call, { demandRoot: true, fromRoot: !call.flag('from-head') });
-  const { head, articles, root } = ledger.state;
-  const live = [...articles.values()].filter(({ status }) => status === 'live').length;
-  const records = ledger.state.head.seq;
+  const { head, live, root } = ledger.state;
+  const records = head.seq;
   const value = { records, live, head, root };
   const line = call.say('ledger-verified', { records, live, head: head.digest });
   if (!call.flag('online')) {

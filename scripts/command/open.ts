@@ -5,6 +5,7 @@ import { commitOf, type Git, GitError, line, openGit } from '../git/git.ts';
 import type { Known } from '../ledger/known-records.ts';
 import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
 import { type Ledger, verifyLedger } from '../ledger/verify.ts';
+import { verifyThrough } from '../ledger/verify-through.ts';
 import { lasting } from '../signoff/authority.ts';
 import { dayIn } from '../site/time.ts';
 import type { Digest } from '../site/types.gen.ts';
@@ -123,6 +124,8 @@ function rootOf(call: Call, demanded: boolean): Digest | null {
 }
 
 async function verified(call: Call, files: Files, root: Digest | null, known: Known | null = null): Promise<Ledger> {
+  const through = root && !known ? await verifyThrough(files, root, progress(call)) : null;
+  if (through) return through;
   const found = await verifyLedger(files, root, progress(call), known);
   if ('broken' in found) {
     const lines = found.broken.map(({ seq, file, what }) =>

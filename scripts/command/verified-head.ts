@@ -23,12 +23,16 @@ export interface Memory {
 }
 
 const unwritable = (error: unknown) =>
-  error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC)$/.test(`${error.code}`);
+  error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC|ERR_SQLITE_ERROR)$/.test(`${error.code}`);
 
-/** What cannot be kept is verified again next time, which is only slower. */
-const unlessUnwritable = (error: unknown) => {
-  if (!unwritable(error)) throw error;
-};
+/** Keeps something; what cannot be kept is verified again next time, which is only slower. */
+async function keeping(act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!unwritable(error)) throw error;
+  }
+}
 
 /**
  * What this machine remembers of the ledger under `root`, for the program as it is now: another program judges everything anew. It lies beside
@@ -58,15 +62,14 @@ export async function verifiedHead(git: Git, root: Digest, program: URL): Promis
       const tree = await treeOf(place, commit);
       if (!kept || tree === '') return null;
       const ledger = await from(git, kept, tree, files);
-      if (ledger && tree !== kept.tree) await kept.goOn(ledger.inForce, files, tree).catch(unlessUnwritable);
-      if (ledger && known?.digest !== ledger.state.head.digest)
-        await rememberHead(ledger.state.head).catch(unlessUnwritable);
+      if (ledger && tree !== kept.tree) await keeping(() => kept.goOn(ledger.inForce, tree));
+      if (ledger && known?.digest !== ledger.state.head.digest) await keeping(() => rememberHead(ledger.state.head));
       return ledger;
     },
     async remember(place, commit, ledger) {
       const tree = await treeOf(place, commit);
-      await keepWhole(state, ledger, { program: by, root, tree }).catch(unlessUnwritable);
-      await rememberHead(ledger.state.head).catch(unlessUnwritable);
+      await keeping(() => keepWhole(state, ledger, { program: by, root, tree }));
+      await keeping(() => rememberHead(ledger.state.head));
     },
   };
 }

@@ -1,7 +1,5 @@
-import type { Files } from '../git/files.ts';
 import type { InForce } from '../site/in-force.ts';
 import type { Digest } from '../site/types.gen.ts';
-import { GovernedVersions } from './governed.ts';
 import {
   articleColumn,
   emptyId,
@@ -38,12 +36,15 @@ export interface Kept {
   folders: Table<readonly LiveEntry[]>;
   inForce: InForce;
   /** Writes what was changed since, `inForce` being in force now. False where somebody else wrote meanwhile. */
-  goOn(inForce: InForce, files: Files, tree: string): Promise<boolean>;
+  goOn(inForce: InForce, tree: string): boolean;
 }
 
 /** What a state holds beside its tables. */
 interface HeadRow
-  extends Pick<LedgerState, 'group' | 'root' | 'zone' | 'head' | 'lastCheckpoint' | 'lastRemoval' | 'governing'> {
+  extends Pick<
+    LedgerState,
+    'group' | 'root' | 'zone' | 'head' | 'lastCheckpoint' | 'live' | 'lastRemoval' | 'governing'
+  > {
   governed: [string, { digest: Digest; record: Digest }][];
   ordinals: [string, number][];
   counters: [string, number][];
@@ -55,9 +56,9 @@ const kind = { head: 'head', id: 'id', path: 'path', number: 'number', link: 'li
 const momentOf = ({ program, root, tree }: KeptFor, head: Digest) => [program, root, tree, head].join('.');
 
 function headRow(state: LedgerState, inForce: Digest): Written {
-  const { group, root, zone, head, lastCheckpoint, lastRemoval, governing, governed, ordinals, counters } = state;
+  const { group, root, zone, head, lastCheckpoint, live, lastRemoval, governing, governed, ordinals, counters } = state;
   const row: HeadRow = {
-    ...{ group, root, zone, head, lastCheckpoint, lastRemoval, governing, inForce },
+    ...{ group, root, zone, head, lastCheckpoint, live, lastRemoval, governing, inForce },
     governed: [...governed],
     ordinals: [...ordinals],
     counters: [...counters],
@@ -96,14 +97,14 @@ export function openKept(file: string, { program, root }: Omit<KeptFor, 'tree'>)
   const folders = new ColumnTable(paths, filesColumn);
   return {
     ...{ tree, state, folders, inForce: forces.named(inForce) },
-    async goOn(now, files, newTree) {
+    goOn(now, newTree) {
       const changed = <R extends object>(own: string, rows: Rows<R>) =>
         [...rows.changes()].map(([key, row]): Written => [own, key, row]);
       const rows = [
         headRow(state, forces.nameOf(now)),
         ...[...changed(kind.link, links), ...changed(kind.id, ids)],
         ...[...changed(kind.path, paths), ...changed(kind.number, numbers)],
-        ...(await forces.changes(new GovernedVersions(files))),
+        ...forces.changes(),
       ];
       const moment = momentOf({ program, root, tree: newTree }, state.head.digest);
       return writeRows(file, rows, moment, store.moment);
@@ -116,19 +117,17 @@ export interface Keepable {
   state: LedgerState;
   folders: Pick<Table<readonly LiveEntry[]>, 'get'>;
   inForce: InForce;
-  files: Files;
 }
 
 /** Keeps a verified ledger in `file`, in place of whatever was there. Throws where the file cannot be written. */
-export async function keepWhole(file: string, ledger: Keepable, kept: KeptFor): Promise<void> {
-  const { state, inForce, files } = ledger;
+export function keepWhole(file: string, ledger: Keepable, kept: KeptFor): void {
+  const { state, inForce } = ledger;
   const forces = new KeptForces({ of: () => ({ get: () => null, *entries() {} }) });
   const head = headRow(state, forces.nameOf(inForce));
   for (const article of state.articles.values()) forces.nameOf(article.inForce);
-  const governed = await forces.changes(new GovernedVersions(files));
   const rows = function* () {
     yield head;
-    yield* governed;
+    yield* forces.changes();
     yield* rowsOf(ledger, forces);
   };
   writeRows(file, rows(), momentOf(kept, state.head.digest), null);

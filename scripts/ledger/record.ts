@@ -39,9 +39,10 @@ export function readRecord(path: string, bytes: Uint8Array): { stored: Stored } 
   if (!name) return { refused: said('ledger-file-unknown', { file: path }) };
   const digest = sha256(bytes);
   if (digest !== name[2]) return { refused: said('record-digest', { file: path }) };
+  const text = Buffer.from(bytes).toString('utf8');
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    value = JSON.parse(text);
   } catch {
     return { refused: said('record-broken', { file: path, field: 'JSON' }) };
   }
@@ -51,7 +52,8 @@ export function readRecord(path: string, bytes: Uint8Array): { stored: Stored } 
       refused: said('record-broken', { file: path, field: valid.findings.map(({ field }) => field).join('、') }),
     };
   }
-  if (!Buffer.from(recordText(valid.value)).equals(bytes))
+  // Bytes that are no UTF-8 were read as other text.
+  if (recordText(valid.value) !== text || !Buffer.from(text).equals(bytes))
     return { refused: said('record-not-canonical', { file: path }) };
   if (valid.value.seq !== Number(name[1]))
     return { refused: said('record-seq-name', { file: path, seq: valid.value.seq }) };

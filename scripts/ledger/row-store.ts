@@ -27,7 +27,7 @@ interface Sealed {
   value: string;
 }
 
-const sealOf = ({ kind, key, value }: Sealed): Digest => sha256(JSON.stringify([kind, key, value]));
+const sealOf = ({ kind, key, value }: Sealed): Digest => sha256(`${kind.length} ${key.length} ${kind}${key}${value}`);
 
 /** The row that counts them all, so that one that is lost is noticed, and names the moment. */
 const last = { kind: '', key: '' };
@@ -72,7 +72,7 @@ const countOf = (database: DatabaseSync): string => textIn(database.prepare(coun
 
 function storeIn(database: DatabaseSync, file: string, moment: string): RowStore {
   const one = database.prepare('SELECT * FROM rows WHERE kind = ? AND key = ?');
-  const all = database.prepare('SELECT * FROM rows WHERE kind = ? ORDER BY place');
+  const all = database.prepare('SELECT kind, key, value, seal FROM rows WHERE kind = ? ORDER BY place');
   const read = <R extends object>(found: unknown): [string, R] => {
     const row = sealed(found);
     const value: unknown = row && JSON.parse(row.value);

@@ -48,6 +48,8 @@ export interface LedgerState {
   zone: string;
   head: { seq: number; digest: Digest; time: string };
   lastCheckpoint: string | null;
+  /** How many articles are live. */
+  live: number;
   /** Number of the newest record that took something down, 0 where none did. */
   lastRemoval: number;
   /** The records that changed governed files, oldest first. */
@@ -76,6 +78,7 @@ export function begin(group: string, zone: string, root: Digest, time: string): 
     zone,
     head: { seq: 0, digest: '', time },
     lastCheckpoint: null,
+    live: 0,
     lastRemoval: 0,
     governing: [],
     chain: new Map(),
@@ -121,9 +124,15 @@ export function advance(state: LedgerState, record: LedgerRecord, digest: Digest
     state.spent.set(item.id, used);
     state.records.set(item.id, [...(state.records.get(item.id) ?? []), { record: digest, time: record.time }]);
     if (isGoverned(item)) state.governed.set(item.id, { digest: item.digest, record: digest });
-    else advanceArticle(state, record, digest, item, inForce);
+    else {
+      const before = state.articles.get(item.id);
+      advanceArticle(state, record, digest, item, inForce, before);
+      state.live += lives(state.articles.get(item.id)) - lives(before);
+    }
   }
 }
+
+const lives = (article: ArticleState | undefined): number => (article?.status === 'live' ? 1 : 0);
 
 function advanceArticle(
   state: LedgerState,
@@ -131,8 +140,8 @@ function advanceArticle(
   digest: Digest,
   item: RecordItem,
   inForce: InForce,
+  before: ArticleState | undefined,
 ): void {
-  const before = state.articles.get(item.id);
   note(state.atPath, item.path, item.id);
   note(state.byNumber, numberKey(item.facts), item.id);
   const ordinals = before?.ordinals ?? new Map<string, number>();

@@ -9,8 +9,8 @@ import type { Facts } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import type { ArticleState, LedgerState } from './state.ts';
 
-/** Folders are read in batches of this many files, so that a large archive never stands in memory at once. */
-const batch = 500;
+/** Folders are read in batches of so many, and of so many bytes unless one alone has more, so that a large archive never stands in memory at once. */
+const most = { folders: 2_000, bytes: 2 ** 25 };
 
 /** The files below live/ by the path of their article, each with the SHA-256 of its bytes. */
 export type LiveFolders = Pick<ReadonlyMap<string, readonly LiveEntry[]>, 'get'>;
@@ -58,8 +58,7 @@ export async function verifyFolders(
 ): Promise<{ faults: Said[]; folders: Map<string, readonly LiveEntry[]> }> {
   const faults: Said[] = [];
   const folders = new Map<string, readonly LiveEntry[]>();
-  for (let from = 0; from < wanted.length; from += batch) {
-    const part = wanted.slice(from, from + batch);
+  for (const part of batches(wanted, entries)) {
     const listed = part.flatMap(({ path }) => entries.get(path) ?? []);
     const bytes = await files.read(listed);
     const content = new Map(listed.map((entry, index) => [entry, bytes[index] ?? Buffer.alloc(0)]));
@@ -73,6 +72,22 @@ export async function verifyFolders(
     }
   }
   return { faults, folders };
+}
+
+function batches(wanted: readonly ArticleState[], entries: ReadonlyMap<string, readonly Entry[]>): ArticleState[][] {
+  const parts: ArticleState[][] = [];
+  let bytes = 0;
+  for (const article of wanted) {
+    const own = (entries.get(article.path) ?? []).reduce((sum, { size }) => sum + size, 0);
+    const part = parts.at(-1);
+    bytes += own;
+    if (part && part.length < most.folders && bytes <= most.bytes) part.push(article);
+    else {
+      parts.push([article]);
+      bytes = own;
+    }
+  }
+  return parts;
 }
 
 function folderOf(path: string, entries: readonly Entry[], content: ReadonlyMap<Entry, Buffer>) {

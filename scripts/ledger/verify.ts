@@ -1,5 +1,5 @@
 import { type Entry, type Files, held, listedOnce } from '../git/files.ts';
-import { signingKey } from '../signoff/ssh-signature.ts';
+import { type Check, signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber } from '../signoff/statement.ts';
 import denied from '../site/denied-keys.json' with { type: 'json' };
 import type { InForce } from '../site/in-force.ts';
@@ -82,9 +82,7 @@ export async function verifyLedger(
       );
       if ('refused' in found) return broken(found.refused);
       inForce = found.inForce;
-      const fresh = begin(record.group, inForce.group.zone, digest, record.time);
-      // A new root lists everything that is in force from here on; articles and numbers go on.
-      state = { ...(state ?? fresh), root: digest, zone: fresh.zone, governed: new Map() };
+      state = rooted(state, inForce, record, digest);
     } else if (!state || !inForce) return broken([said('ledger-root-first')]);
     else {
       const faults = record.seq <= judged ? judgeChain(state, record) : judgeRecord(state, inForce, record);
@@ -110,6 +108,16 @@ export async function verifyLedger(
   const live = await verifyLive(tree, state, judged);
   if (live.faults.length > 0) return { broken: live.faults.map((what) => ({ seq: 0, file: 'live/', what })) };
   return { ledger: { records, state, inForce, files, folders: live.folders, today: null } };
+}
+
+/** The state under a judged root, which lists everything that is in force from here on; articles and numbers go on. */
+export function rooted(
+  state: LedgerState | null,
+  { group: { zone } }: InForce,
+  record: LedgerRecord,
+  root: Digest,
+): LedgerState {
+  return { ...(state ?? begin(record.group, zone, root, record.time)), root, zone, governed: new Map() };
 }
 
 /** Takes a judged record into the state, where it lies at its place; gives what is in force after it. */
@@ -173,12 +181,13 @@ async function readRecords(
  * A root record: the first of the ledger, or a later one up to the pinned root (`reroot`), which its own digest makes trustworthy. It
  * lists every governed bundle and is signed by a recorder of the registry that it brings.
  */
-async function judgeRoot(
+export async function judgeRoot(
   versions: GovernedVersions,
   state: LedgerState | null,
   record: LedgerRecord,
   digest: Digest,
   pinned: boolean,
+  check?: Check,
 ): Promise<{ inForce: InForce } | { refused: Said[] }> {
   const refused: Said[] = [];
   const first = state === null;
@@ -198,7 +207,7 @@ async function judgeRoot(
   const { group, registry } = found.inForce;
   if (record.group !== group.id || record.group !== (state?.group ?? group.id))
     refused.push(said('record-group', { group: record.group }));
-  const key = signingKey(record.signature, signedText(record), recordNamespace);
+  const key = signingKey(record.signature, signedText(record), recordNamespace, check);
   const machine = key ? machineByKey(registry.recorders, key, dayIn(group.zone, record.time)) : undefined;
   if (machine?.id !== record.recorder) refused.push(said('record-recorder', { recorder: record.recorder }));
   refused.push(...demonstrationKeys(registry, digest));

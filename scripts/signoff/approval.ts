@@ -1,5 +1,5 @@
 import type { Digest, Statement } from '../site/types.gen.ts';
-import { signingKey } from './ssh-signature.ts';
+import { type Check, signingKey } from './ssh-signature.ts';
 import { parseStatement, statementDigest, statementNamespace } from './statement.ts';
 
 /** A statement and its SSH signature as they were committed. */
@@ -17,10 +17,10 @@ export interface Approval {
 }
 
 /** Reads evidence; null when the text is no statement at all. */
-export function approvalFrom(evidence: Evidence): Approval | null {
+export function approvalFrom(evidence: Evidence, check?: Check): Approval | null {
   const statement = parseStatement(evidence.statement);
   // Only the recorder derives a statement from a review, and nobody signs that.
   if (!statement || statement.review) return null;
-  const key = signingKey(evidence.signature, evidence.statement, statementNamespace);
+  const key = signingKey(evidence.signature, evidence.statement, statementNamespace, check);
   return { digest: statementDigest(evidence.statement), statement, key, evidence };
 }

@@ -11,9 +11,17 @@ function formatIn(zone: string, form: Intl.DateTimeFormatOptions): Intl.DateTime
 const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const second = { ...day, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
+/** Days that were asked for before, by zone and instant: judging a record asks ten times for the same. */
+const days = new Map<string, string>();
+const mostDays = 1_000;
+
 /** The calendar day (YYYY-MM-DD) on which `instant` (RFC 3339) falls in the IANA `zone`. */
 export function dayIn(zone: string, instant: string): string {
-  return formatIn(zone, day).format(new Date(instant));
+  const key = `${zone} ${instant}`;
+  const known = days.get(key) ?? formatIn(zone, day).format(new Date(instant));
+  if (days.size >= mostDays) days.clear();
+  days.set(key, known);
+  return known;
 }
 
 /** `milliseconds` since 1970 as RFC 3339 with the offset that holds in `zone`, to the second. */

@@ -44,9 +44,9 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml | { f
     .map((error) => problem('yaml-broken', lineAt(error.pos[0]), error.code));
   visit(document, {
     Node(_, node) {
-      const at = lineAt(node.range?.[0] ?? 0);
-      if (isAlias(node) || ('anchor' in node && node.anchor)) findings.push(problem('yaml-alias', at, ''));
-      else if ('tag' in node && node.tag) findings.push(problem('yaml-broken', at, 'TAG'));
+      const at = () => lineAt(node.range?.[0] ?? 0);
+      if (isAlias(node) || ('anchor' in node && node.anchor)) findings.push(problem('yaml-alias', at(), ''));
+      else if ('tag' in node && node.tag) findings.push(problem('yaml-broken', at(), 'TAG'));
       else if (isMap(node)) {
         const wrong = wrongKey(node.items.map(({ key }) => key));
         if (wrong) findings.push(problem('yaml-broken', lineAt(wrong.key.range?.[0] ?? 0), wrong.code));

@@ -7,7 +7,6 @@ import type { ChangedFile } from '../../scripts/git/compare.ts';
 import { goOn } from '../../scripts/ledger/go-on.ts';
 import { type Kept, keepWhole, openKept } from '../../scripts/ledger/kept-state.ts';
 import { recordsNamed, recordsOf } from '../../scripts/ledger/known-records.ts';
-import { liveOf } from '../../scripts/ledger/live.ts';
 import { type Ledger, verifyLedger } from '../../scripts/ledger/verify.ts';
 import { memoryFiles, type Tree } from '../fixture/files.ts';
 import { forge, items, whole } from '../fixture/forgery.ts';
@@ -15,6 +14,7 @@ import { makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import type { Book } from '../fixture/ledger.ts';
 import { wholeLife } from '../fixture/life.ts';
+import { acts, spoil, told } from '../fixture/spoilt.ts';
 
 let folder: string;
 let file: string;
@@ -46,38 +46,10 @@ function changesOf(before: Tree, after: Tree): ChangedFile[] {
 async function keptAt(tree: Tree, root = book.root): Promise<Kept> {
   const found = await verify(tree);
   if ('broken' in found) throw new Error(JSON.stringify(found.broken));
-  await keepWhole(file, found.ledger, { program, root, tree: nameOf(tree) });
+  keepWhole(file, found.ledger, { program, root, tree: nameOf(tree) });
   const kept = openKept(file, { program, root });
   if (!kept) throw new Error('nothing was kept');
   return kept;
-}
-
-/** Everything that a ledger says, in an order of its own only where that says nothing. */
-async function told(ledger: Ledger) {
-  const { state, inForce, folders, today } = ledger;
-  const { articles, governed, ordinals, counters, spent, atPath, byNumber, records, chain, ...plain } = state;
-  const table = <T>(rows: Iterable<[string, T]>, as: (row: T) => unknown = (row) => row) =>
-    [...rows].map(([key, row]) => [key, as(row)]);
-  return {
-    ...{ plain, inForce, today },
-    articles: table(articles, ({ inForce: then, ordinals: own, ...article }) => [article, then, [...own].sort()]),
-    governed: table(governed).sort(),
-    ordinals: table(ordinals).sort(),
-    counters: table(counters).sort(),
-    spent: table(spent, (used) => [...used]),
-    atPath: table(atPath, (ids) => [...ids]),
-    byNumber: table(byNumber, (ids) => [...ids]),
-    ...{ records: table(records), chain: table(chain) },
-    folders: [...articles.values()].map(({ path }) =>
-      folders.get(path)?.map(({ name, size, sha256: digest, entry }) => [name, size, digest, entry.path]),
-    ),
-    live: (await liveOf(ledger)).articles.map(({ id, unitName, versions, columns }) => [
-      id,
-      unitName,
-      versions,
-      columns,
-    ]),
-  };
 }
 
 describe('a ledger that was kept', () => {
@@ -101,7 +73,7 @@ describe('a ledger that was kept', () => {
         const ledger: Ledger | null = kept && (await goOn(kept, changesOf(tree, next), memoryFiles(next)));
         const found = await verify(next);
         expect(ledger && (await told(ledger))).toEqual('ledger' in found && (await told(found.ledger)));
-        expect(await kept?.goOn(ledger?.inForce ?? kept.inForce, memoryFiles(next), nameOf(next))).toBe(true);
+        expect(await kept?.goOn(ledger?.inForce ?? kept.inForce, nameOf(next))).toBe(true);
         [tree, kept] = [next, openKept(file, { program, root: book.root })];
         expect(kept?.tree).toBe(nameOf(next));
       }
@@ -135,28 +107,12 @@ describe('a ledger that was kept', () => {
   it('is not written over what somebody else kept meanwhile', async () => {
     const kept = await keptAt(treeAt(3));
     await keptAt(treeAt(5));
-    expect(await kept.goOn(kept.inForce, memoryFiles(treeAt(3)), 'tree')).toBe(false);
+    expect(kept.goOn(kept.inForce, 'tree')).toBe(false);
     expect(openKept(file, { program, root: book.root })?.state.head.seq).toBe(5);
   });
 });
 
 describe('going on from a ledger that was kept', () => {
-  /** What happens to files: whoever can write them does it behind the ledger's back. */
-  const act = fc.constantFrom('change', 'remove', 'copy', 'record', 'govern', 'swap');
-  const acts = fc.array(fc.tuple(act, fc.nat(), fc.nat()), { maxLength: 3 });
-
-  function spoil(tree: Tree, what: string, one: number, other: number): void {
-    const paths = [...tree.keys()].sort();
-    const [path = '', second = ''] = [paths[one % paths.length], paths[other % paths.length]];
-    const bytes = Buffer.from(tree.get(path) ?? '');
-    if (what === 'change') tree.set(path, Buffer.concat([bytes, Buffer.from(' ')]));
-    if (what === 'remove') tree.delete(path);
-    if (what === 'copy') tree.set(path.replace(/[^/]*$/, `x${other % 3}.md`), bytes);
-    if (what === 'record') tree.set('records/2026/03/00000099-x.json', bytes);
-    if (what === 'govern') tree.set(`governed/${sha256(bytes)}/rules.yml`, bytes);
-    if (what === 'swap') tree.set(path, Buffer.from(tree.get(second) ?? ''));
-  }
-
   it('says yes only where verifying from the root does, and then the same', async () => {
     const last = book.versions.length;
     const places = fc.tuple(fc.integer({ min: 1, max: last }), fc.integer({ min: 1, max: last }));
@@ -214,7 +170,7 @@ describe('going on from a ledger that was kept', () => {
     const kept = await (async () => {
       const found = await own.verify();
       if ('broken' in found) throw new Error('broken');
-      await keepWhole(file, found.ledger, { program, root: own.root, tree: nameOf(first) });
+      keepWhole(file, found.ledger, { program, root: own.root, tree: nameOf(first) });
       return openKept(file, { program, root: own.root });
     })();
     await own.found();

@@ -34,6 +34,7 @@ describe('what a record leaves behind', () => {
       zone: 'Asia/Shanghai',
       head: { seq: 0, digest: '', time: 't' },
       lastCheckpoint: null,
+      live: 0,
       lastRemoval: 0,
       governing: [],
       chain: new Map(),

@@ -1,0 +1,88 @@
+import { type Entry, type Files, held } from '../git/files.ts';
+import { LaterChecks } from '../signoff/later-checks.ts';
+import type { InForce } from '../site/in-force.ts';
+import type { Digest } from '../site/types.gen.ts';
+import { GovernedVersions } from './governed.ts';
+import { judgeRecord } from './judge.ts';
+import { readRecord, type Stored } from './record.ts';
+import { isGoverned, type LedgerState } from './state.ts';
+import { judgeRoot, type Ledger, rooted, takeIn } from './verify.ts';
+import { verifyLive } from './verify-live.ts';
+
+/** Records that are read together. */
+const batch = 1_000;
+
+/**
+ * A whole ledger from its pinned root, by the same judges as `verifyLedger` and with the same yes, in less time and memory: records are read as
+ * they are judged and not kept, and signatures are checked by other threads meanwhile. Null wherever anything is not as it should be: then
+ * `verifyLedger` says what is wrong. `progress` hears of every record.
+ */
+export async function verifyThrough(
+  files: Files,
+  root: Digest,
+  progress: (done: number, all: number) => void,
+): Promise<Ledger | null> {
+  const all = await files.list('');
+  if (all.some(({ path, mode }) => mode !== '100644' || !/^(records|live|governed)\//.test(path))) return null;
+  const governed = all.filter(({ path }) => path.startsWith('governed/'));
+  const versions = new GovernedVersions(await held(files, governed));
+  const entries = bySeq(all.filter(({ path }) => path.startsWith('records/')));
+  const later = new LaterChecks();
+  let state: LedgerState | null = null;
+  let inForce: InForce | null = null;
+  const signed = new Set<Digest>();
+  for await (const stored of recordsIn(files, entries)) {
+    if (!stored) return null;
+    const { record, digest } = stored;
+    if (record.seq !== (state?.head.seq ?? 0) + 1) return null;
+    if (record.type === 'root') {
+      // After the pinned root there is no other.
+      const found = await judgeRoot(versions, state, record, digest, state?.root !== root, later.check);
+      if ('refused' in found) return null;
+      inForce = found.inForce;
+      state = rooted(state, inForce, record, digest);
+    } else if (!state || !inForce || judgeRecord(state, inForce, record, later.check).length > 0) return null;
+    const after: Awaited<ReturnType<typeof takeIn>> = await takeIn(versions, state, inForce, stored);
+    if ('refused' in after) return null;
+    inForce = after.inForce;
+    for (const item of record.items) if (isGoverned(item)) signed.add(item.digest);
+    await later.room();
+    progress(record.seq, entries.length);
+  }
+  if (!state || !inForce || state.root !== root) return null;
+  if (governed.some(({ path }) => !signed.has(path.split('/')[1] ?? ''))) return null;
+  const live = await verifyLive(listed(files, all), state);
+  if (live.faults.length > 0 || !(await later.good())) return null;
+  return { state, inForce, files, folders: live.folders, today: null };
+}
+
+/** The files of records by their numbers, as their names tell them; the year and the month before it come in any order. */
+const bySeq = (entries: readonly Entry[]): Entry[] => {
+  const nameOf = ({ path }: Entry) => path.slice(path.lastIndexOf('/') + 1);
+  return [...entries].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+};
+
+/** Reads records one behind the other, the next ones while these are judged; null for one that is none. */
+async function* recordsIn(files: Files, entries: readonly Entry[]): AsyncGenerator<Stored | null> {
+  const read = (from: number) => {
+    const bytes = files.read(entries.slice(from, from + batch));
+    // Whoever stops before these are wanted does not want to hear of them; whoever waits for them does.
+    bytes.catch(() => undefined);
+    return bytes;
+  };
+  let next = read(0);
+  for (let from = 0; from < entries.length; from += batch) {
+    const bytes = await next;
+    if (from + batch < entries.length) next = read(from + batch);
+    for (const [index, { path }] of entries.slice(from, from + batch).entries()) {
+      const found = readRecord(path, bytes[index] ?? Buffer.alloc(0));
+      yield 'stored' in found ? found.stored : null;
+    }
+  }
+}
+
+/** The tree whose whole list is known. */
+const listed = (files: Files, all: readonly Entry[]): Files => ({
+  list: async (under) => all.filter(({ path }) => path.startsWith(`${under}/`)),
+  read: files.read,
+});
