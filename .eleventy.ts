@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
-import * as filters from './scripts/build/filters.ts';
-import { labelsOfFields, labelsOfKinds } from './scripts/build/labels.ts';
-import { policy } from './scripts/build/policy.ts';
+import type { Shown } from './scripts/build/layouts.ts';
 import { templates } from './scripts/build/templates.ts';
 
 const layouts = join(import.meta.dirname, 'layouts');
 
-/** Registrations only. Templates need them: without this file a build fails instead of running on Eleventy's defaults. */
+/** Registrations only; the pages and the engine come with each build. Without this file a build fails instead of running on Eleventy's defaults. */
 export default function configure(config: EleventyConfig): void {
   config.setUseGitIgnore(false);
   // Eleventy is quiet about everything but its own slowness.
@@ -22,22 +20,7 @@ export default function configure(config: EleventyConfig): void {
   config.addGlobalData(
     'permalink',
     () =>
-      ({ view }: { view: { file: string } }) =>
-        view.file,
+      ({ view }: { view: Shown }) =>
+        view.shows.file,
   );
-  config.addGlobalData('words', JSON.parse(readFileSync(join(layouts, 'words', 'zh.json'), 'utf8')));
-  config.addGlobalData('labels', labelsOfFields());
-  config.addGlobalData('policy', policy);
-  config.addGlobalData('kinds', labelsOfKinds());
-  for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter);
-  config.setNunjucksEnvironmentOptions({
-    autoescape: true,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
-  // Includes are found beside the templates, from whichever folder the build is started.
-  config.on('eleventy.engine.njk', ({ environment }) => {
-    for (const loader of environment.loaders) loader.searchPaths = [layouts];
-  });
 }

@@ -19,10 +19,9 @@ import { renderPages } from './render.ts';
 import { selfContained } from './self-contained.ts';
 import { siteViewsOf } from './site-views.ts';
 import { stateAt } from './state.ts';
-import { templates } from './templates.ts';
 import { readTexts, showsTexts } from './texts.ts';
 import type { PageView } from './view.ts';
-import { type Views, viewsOf } from './views.ts';
+import { articleViews, viewsOf } from './views.ts';
 
 /** What one reading copy is about. */
 export interface CopySubject {
@@ -98,15 +97,14 @@ async function writePages(
     mark: 'preview',
   }));
   const idOf = ({ url }: PageView) => /^\/..\/([a-z0-9]{10})\.html$/.exec(url)?.[1] ?? null;
-  const all: Views = viewsOf(sites, state, (id) => ids.has(id));
-  const pages = new Map<string, PageView>();
-  for (const template of templates) {
-    const wanted = (all[template] ?? []).filter((view) => idOf(view) !== null && ids.has(idOf(view)));
-    Object.assign(all, { [template]: wanted });
-    for (const view of wanted) pages.set(idOf(view) ?? '', view);
-  }
+  const standings = [...state.shown.values()].filter(({ article }) => ids.has(article.id));
+  const notices = viewsOf(sites, state).withdrawn.filter((view) => ids.has(idOf(view)));
+  const lot = { ...articleViews(sites, standings), withdrawn: notices };
+  const pages = new Map<string, PageView>(
+    Object.values(lot).flatMap((views) => views.map((view) => [idOf(view) ?? '', view])),
+  );
   if (pages.size === 0) return pages;
-  await renderPages(root, all, folder);
+  await renderPages(root, [lot], folder);
   const output = openOutput(folder);
   for (const [site, own] of assets) writeAssets(own, site, output);
   const making = new Map([...ids].flatMap((id) => (id === null ? [] : [[id, '']])));

@@ -1,14 +1,8 @@
 /** The part of Eleventy 3.1 that is used here; the package brings no types. */
 declare module '@11ty/eleventy' {
-  interface Nunjucks {
-    environment: { loaders: { searchPaths: string[] }[] };
-  }
-
   export interface EleventyConfig {
-    addFilter(name: string, filter: (...given: never[]) => unknown): void;
+    addExtension(name: string, engine: { compile(text: string, path: string): (data: never) => string }): void;
     addGlobalData(name: string, value: unknown): void;
-    on(event: 'eleventy.engine.njk', listener: (engine: Nunjucks) => void): void;
-    setNunjucksEnvironmentOptions(options: Record<string, boolean>): void;
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(use: boolean): void;
     ignores: Set<string>;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Live, LiveText } from '../ledger/live-article.ts';
-import { kinds } from '../site/kinds.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { articleUrl, fileOf } from './address.ts';
 import { writeArticleFiles } from './article-files.ts';
@@ -16,13 +15,14 @@ import { type Output, openOutput } from './output.ts';
 import { pageKey } from './page-key.ts';
 import { type Before, originalsOnly, readPictures, writePictures } from './pictures.ts';
 import { writeQrCodes } from './qr-code.ts';
-import { renderPages } from './render.ts';
+import { type Lot, renderPages } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
+import type { SiteView } from './site-view.ts';
 import { siteViewsOf } from './site-views.ts';
 import { type State, stateAt } from './state.ts';
-import { type Template, templates } from './templates.ts';
+import { overviews, type Template } from './templates.ts';
 import { noTexts, readTexts, showsTexts } from './texts.ts';
-import { type Views, viewsOf } from './views.ts';
+import { articleViews, type Views, viewsOf } from './views.ts';
 
 export interface BuildInput {
   live: Live;
@@ -44,8 +44,6 @@ export interface BuiltPage {
   file: string;
 }
 
-const ofArticles: ReadonlySet<Template> = new Set(kinds);
-
 /** Every page, whether made now or taken along; two that want the same file are an error. */
 function pagesOf(views: Views, { shown }: State): BuiltPage[] {
   const files = new Map<string, BuiltPage>();
@@ -54,8 +52,8 @@ function pagesOf(views: Views, { shown }: State): BuiltPage[] {
     if (other) throw new Error(`two pages want ${page.file}: ${other.template} and ${page.template}`);
     files.set(page.file, page);
   };
-  for (const template of templates.filter((one) => !ofArticles.has(one))) {
-    for (const { frame, url, file } of views[template] ?? []) add({ site: frame.site.id, template, url, file });
+  for (const template of overviews) {
+    for (const { frame, url, file } of views[template]) add({ site: frame.site.id, template, url, file });
   }
   for (const { article } of shown.values()) {
     const url = articleUrl(article.id);
@@ -64,11 +62,11 @@ function pagesOf(views: Views, { shown }: State): BuiltPage[] {
   return [...files.values()];
 }
 
-/** The views of pages that the release before cannot give; those of articles are among `making`. What each page is made of is noted. */
-function freshViews(views: Views, making: ReadonlyMap<string, Digest>, program: Digest, output: Output): Views {
+/** The views of `views` that the release before cannot give. What each page is made of is noted. */
+function freshViews(views: Views, program: Digest, output: Output): Views {
   const fresh: Views = { ...views };
-  for (const template of templates.filter((one) => !ofArticles.has(one))) {
-    const wanted = (views[template] ?? []).filter((view) => {
+  for (const template of overviews) {
+    const wanted = views[template].filter((view) => {
       const key = pageKey(template, view, program);
       if (output.take(key)) return false;
       output.wrote(view.file, key);
@@ -76,8 +74,27 @@ function freshViews(views: Views, making: ReadonlyMap<string, Digest>, program: 
     });
     Object.assign(fresh, { [template]: wanted });
   }
-  for (const kind of kinds) for (const { id, file } of views[kind] ?? []) output.wrote(file, making.get(id) ?? '');
   return fresh;
+}
+
+/** Articles whose pages are made together: so many views and pages stand in memory at a time. */
+const together = 1000;
+
+/** The views of all pages to make, as many at a time as memory holds. What the page of an article is made of is noted. */
+function* lotsOf(
+  overview: Views,
+  sites: ReadonlyMap<string, SiteView>,
+  { shown }: State,
+  making: ReadonlyMap<string, Digest>,
+  output: Output,
+): Iterable<Lot> {
+  yield overview;
+  const standings = [...making.keys()].flatMap((id) => shown.get(id) ?? []);
+  for (let at = 0; at < standings.length; at += together) {
+    const views = articleViews(sites, standings.slice(at, at + together));
+    for (const { id, file } of Object.values(views).flat()) output.wrote(file, making.get(id) ?? '');
+    yield views;
+  }
 }
 
 /**
@@ -103,9 +120,10 @@ export async function fillPages(
   const pictured = ({ id, front }: LiveText) => making.has(id) || front.placement === 'headline';
   const pictures = await readPictures(state, pictured);
   const sites = siteViewsOf(live, state, clock, texts, pictures, given);
-  const views = viewsOf(sites, state, (id) => making.has(id));
+  const views = viewsOf(sites, state);
   const pages = pagesOf(views, state);
-  await renderPages(root, freshViews(views, making, digest, output), output.folder);
+  const fresh = freshViews(views, digest, output);
+  await renderPages(root, lotsOf(fresh, sites, state, making, output), output.folder);
   for (const [site, files] of assets) writeAssets(files, site, output);
   for (const { frame } of views.home) {
     output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);

@@ -5,12 +5,12 @@ import { rowsIn } from './blocks.ts';
 import type { SiteView } from './site-view.ts';
 import type { SitemapEntry } from './sitemap-xml.ts';
 import type { Standing } from './state.ts';
-import { type Template, templates } from './templates.ts';
+import { type Overview, overviews } from './templates.ts';
 import type { PageView, Row } from './view.ts';
 import type { Views } from './views.ts';
 
 /** Pages that ask not to be indexed. */
-const unlisted: readonly Template[] = ['withdrawn', 'missing'];
+const unlisted: readonly Overview[] = ['withdrawn', 'missing'];
 
 /** What pages that list articles show. */
 function rowsOf(views: Views): Map<PageView, Row[]> {
@@ -52,9 +52,9 @@ export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
   articles.sort((a, b) => compareInstants(a.published, b.published) || (a.loc < b.loc ? -1 : 1));
   const own = new Set(articles.map(({ loc }) => loc));
   const rows = rowsOf(views);
-  const others = templates
+  const others = overviews
     .filter((template) => !unlisted.includes(template))
-    .flatMap((template): PageView[] => views[template] ?? [])
+    .flatMap((template): PageView[] => views[template])
     .filter(({ frame, url }) => frame.site.id === site.id && !own.has(url));
   const newest = (view: PageView) => (rows.get(view) ?? []).flatMap(({ url }) => changes.get(url) ?? []);
   return [

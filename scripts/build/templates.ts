@@ -2,7 +2,7 @@ import { kinds } from '../site/kinds.ts';
 import type { Kind } from '../site/types.gen.ts';
 
 /** Templates of pages that are no article's. */
-const others = [
+export const overviews = [
   'home',
   'section',
   'column',
@@ -23,7 +23,8 @@ const others = [
   'missing',
 ] as const;
 
-export type Template = (typeof others)[number] | Kind;
+export type Overview = (typeof overviews)[number];
+export type Template = Overview | Kind;
 
 /** The templates of layouts/ that make pages of the sites, each paginated over the views of its name. What else lies there does not. */
-export const templates: readonly Template[] = [...others, ...kinds];
+export const templates: readonly Template[] = [...overviews, ...kinds];

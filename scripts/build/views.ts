@@ -13,13 +13,13 @@ import { channelViews, type DirectoryView, directoryView, type OverviewView, sec
 import { choicesOf, type SearchView, searchView } from './search-view.ts';
 import { type ServicesView, servicesViews } from './services-view.ts';
 import type { SiteView } from './site-view.ts';
-import type { State } from './state.ts';
-import type { Template } from './templates.ts';
+import type { Standing, State } from './state.ts';
+import type { Overview } from './templates.ts';
 import type { PageView } from './view.ts';
 import { type WithdrawnView, withdrawnView } from './withdrawn-view.ts';
 
-/** Every page of the group, by the template in layouts/ that shows it. */
-export interface Views extends Record<Exclude<Template, Kind>, PageView[]>, Partial<Record<Kind, ArticleView[]>> {
+/** Every page of the group but those of articles, by the template in layouts/ that shows it. */
+export interface Views extends Record<Overview, PageView[]> {
   home: HomeView[];
   section: OverviewView[];
   column: ColumnView[];
@@ -61,14 +61,9 @@ const none = (): Views => ({
   missing: [],
 });
 
-/** Every page of `sites` that is to be seen in `state`, of articles those that are `wanted`. */
-export function viewsOf(
-  sites: ReadonlyMap<string, SiteView>,
-  state: State,
-  wanted: (id: string) => boolean = () => true,
-): Views {
+/** Every page of `sites` that is to be seen in `state`, but for those of articles. */
+export function viewsOf(sites: ReadonlyMap<string, SiteView>, state: State): Views {
   const views = none();
-  for (const kind of kinds) views[kind] = [];
   // The group's, whichever site is asked.
   let choices: SearchView['filters'] | undefined;
   for (const site of sites.values()) {
@@ -94,13 +89,23 @@ export function viewsOf(
     }
     views.missing.push(directoryView(site, '/404.html'));
   }
-  for (const standing of state.shown.values()) {
-    const site = sites.get(standing.article.site);
-    if (site && wanted(standing.article.id)) views[standing.article.front.kind]?.push(articleView(site, standing));
-  }
   for (const notice of state.notices) {
     const site = sites.get(notice.site);
     if (site) views.withdrawn.push(withdrawnView(site, notice));
+  }
+  return views;
+}
+
+/** The pages of these articles of `sites`. */
+export function articleViews(
+  sites: ReadonlyMap<string, SiteView>,
+  standings: readonly Standing[],
+): Partial<Record<Kind, ArticleView[]>> {
+  const views: Partial<Record<Kind, ArticleView[]>> = {};
+  for (const kind of kinds) views[kind] = [];
+  for (const standing of standings) {
+    const site = sites.get(standing.article.site);
+    if (site) views[standing.article.front.kind]?.push(articleView(site, standing));
   }
   return views;
 }

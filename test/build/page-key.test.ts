@@ -5,10 +5,9 @@ import { pageKey } from '../../scripts/build/page-key.ts';
 import { originalsOnly } from '../../scripts/build/pictures.ts';
 import { siteViewsOf } from '../../scripts/build/site-views.ts';
 import { stateAt } from '../../scripts/build/state.ts';
-import { templates } from '../../scripts/build/templates.ts';
+import { overviews } from '../../scripts/build/templates.ts';
 import { noTexts } from '../../scripts/build/texts.ts';
 import { viewsOf } from '../../scripts/build/views.ts';
-import { kinds } from '../../scripts/site/kinds.ts';
 import { live, noon, notice, text } from './given.ts';
 
 const program = sha256('program');
@@ -22,8 +21,6 @@ const views = viewsOf(
   siteViewsOf(given, state, clockOf('Asia/Shanghai'), noTexts, originalsOnly, () => ({ assets: {}, mark: null })),
   state,
 );
-const ofArticles: readonly string[] = kinds;
-const others = templates.filter((template) => !ofArticles.includes(template));
 
 /** Where a value is not what JSON says whole. */
 const strange = (value: unknown, at: string): string[] => {
@@ -34,12 +31,12 @@ const strange = (value: unknown, at: string): string[] => {
 };
 
 describe('views of pages that are no article’s', () => {
-  it.each(others)('are plain data, so that a digest of them covers all that the page shows: %s', (template) => {
-    expect((views[template] ?? []).flatMap((view) => strange(view, template))).toEqual([]);
+  it.each(overviews)('are plain data, so that a digest of them covers all that the page shows: %s', (template) => {
+    expect(views[template].flatMap((view) => strange(view, template))).toEqual([]);
   });
 
   it('have keys of their own for each page, template and program', () => {
-    const keys = others.flatMap((template) => (views[template] ?? []).map((view) => pageKey(template, view, program)));
+    const keys = overviews.flatMap((template) => views[template].map((view) => pageKey(template, view, program)));
     expect(new Set(keys).size).toBe(keys.length);
     const [home] = views.home;
     if (!home) throw new Error('no home page');
