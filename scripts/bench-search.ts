@@ -8,6 +8,7 @@ import { questionsOf } from '../test/bench/search-questions.ts';
 import { measureFirst, measureQuality } from '../test/bench/search-run.ts';
 import { openBrowser } from '../test/browser/chromium.ts';
 import { clockOf } from './build/clock.ts';
+import { openOutput } from './build/output.ts';
 import { buildPages } from './build/pages.ts';
 import { programDigest } from './build/program.ts';
 import { buildSearch } from './build/search.ts';
@@ -29,7 +30,7 @@ async function measure(name: string, articles: readonly Made[]): Promise<boolean
   try {
     await buildPages({ live: madeLive(articles.slice(0, 50)), asOf, output, program });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-    await buildSearch({ records, sites: ['main'], output, program: digest, standing: null });
+    await buildSearch({ records, sites: ['main'], output: openOutput(output), program: digest });
     const served = await serveOutput({ output, sites: [{ id: 'main', domain: 'x.example' }], main: 'main', port: 0 });
     const address = `${served.url}search/`;
     const page = await browser.newPage();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { madeLive, randomArticles } from '../test/bench/live.ts';
 import { clockOf } from './build/clock.ts';
 import { writeManifest } from './build/manifest.ts';
+import { openOutput } from './build/output.ts';
 import { buildPages } from './build/pages.ts';
 import { programDigest } from './build/program.ts';
 import { buildSearch } from './build/search.ts';
@@ -38,7 +39,12 @@ async function measure(articles: number) {
     const pages = await timed('pages', () => buildPages({ live, asOf, output, program: root }));
     const search = await timed('search', () => {
       const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-      return buildSearch({ records, sites: [...live.inForce.sites.keys()], output, program: digest, standing: null });
+      return buildSearch({
+        records,
+        sites: [...live.inForce.sites.keys()],
+        output: openOutput(output),
+        program: digest,
+      });
     });
     const manifest = await timed('manifest', async () => writeManifest(live, { asOf, output, program: digest }));
     // maxRSS is the process's so far; the index is made by Pagefind's own process, which it does not count.

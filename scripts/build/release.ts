@@ -43,7 +43,7 @@ export async function buildRelease(input: {
     const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
     const both = [
       fillPages({ live, asOf, program, before, ...(mark ? { mark } : {}) }, own, fresh),
-      buildSearch({ records, sites, output: folder, program: own, standing: known ? output : null }),
+      buildSearch({ records, sites, output: fresh, program: own }),
     ] as const;
     // When one fails the other is waited for: nothing may be written any more into what is then taken away.
     await Promise.allSettled(both);

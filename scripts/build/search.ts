@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { joinTexts, toIndex } from '../../layouts/assets/search-text.js';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
-import { filesBelow, linkOrWrite } from './files.ts';
-import { parseManifest, readManifest } from './manifest.ts';
+import { filesBelow } from './files.ts';
+import type { Output } from './output.ts';
 import type { SearchRecord } from './search-record.ts';
 import { tierName, tiersOf } from './search-tiers.ts';
 
@@ -44,61 +44,42 @@ async function writeIndex(records: readonly SearchRecord[], folder: string): Pro
   for (const name of await readdir(folder)) if (unused.test(name)) await rm(join(folder, name));
 }
 
-/** Takes files along, by their paths, into another folder of this file system. */
-async function takeAlong(from: string, to: string, files: ReadonlyMap<string, Digest | null>): Promise<boolean> {
-  for (const [path, digest] of files) {
-    const bytes = await readFile(join(from, path)).catch(() => null);
-    if (bytes === null || (digest !== null && sha256(bytes) !== digest)) return false;
-    await mkdir(dirname(join(to, path)), { recursive: true });
-    await linkOrWrite(join(from, path), join(to, path), bytes);
-  }
-  return files.size > 0;
-}
-
-/** Files of a release by path, as its manifest states them; none where there is no release. */
-async function standingFiles(output: string): Promise<ReadonlyMap<string, Digest>> {
-  const text = await readManifest(output);
-  const manifest = text === null ? null : parseManifest(text);
-  return new Map(manifest?.files.map(({ path, sha256: digest }) => [path, digest]));
-}
+/** What the files of a tier on a site are made of: its name covers every record in it, and the program. */
+const keyOf = (tier: string, site: string): Digest => sha256(JSON.stringify(['search', tier, site]));
 
 /**
- * Makes the search indexes of the whole group, one a tier, and puts them into `<output>/<site>/pagefind/<tier>/` of each site, because browsers
- * load them from the page's own origin; `tiers.json` lists them, newest first. The same records give the same bytes: a tier that the release in
- * `standing` holds under the same name is taken from there, when every byte of it still is what that release's manifest says. Throws when
- * Pagefind fails.
+ * Makes the search indexes of the whole group, one a tier, and puts them into `<site>/pagefind/<tier>/` of each site, because browsers
+ * load them from the page's own origin; `tiers.json` lists them, newest first. The same records give the same bytes: a tier that the release
+ * before has under the same name is taken from there. Throws when Pagefind fails.
  */
 export async function buildSearch(input: {
   records: readonly SearchRecord[];
   sites: readonly string[];
-  output: string;
+  output: Output;
   program: Digest;
-  standing: string | null;
   /** How many records one index may hold; a tier's own limit unless a test asks for less. */
   most?: number;
 }): Promise<void> {
-  const { records, output, program, standing, most } = input;
-  const [first, ...others] = input.sites.map((site) => join(output, site, 'pagefind'));
-  const [site] = input.sites;
-  if (first === undefined) return;
-  const known = standing === null ? new Map<string, Digest>() : await standingFiles(standing);
+  const { records, sites, output, program, most } = input;
   const names: string[] = [];
-  await mkdir(first, { recursive: true });
   for (const tier of tiersOf(records, most)) {
     const name = tierName(tier, program);
     names.push(name);
-    const under = `${site}/pagefind/`;
-    const own = new Map(
-      [...known].flatMap(([path, digest]) =>
-        path.startsWith(`${under}${name}/`) ? [[path.slice(under.length), digest] as const] : [],
-      ),
-    );
-    if (standing !== null && (await takeAlong(join(standing, under), first, own))) continue;
-    await rm(join(first, name), { recursive: true, force: true });
-    await writeIndex(tier.records, join(first, name));
+    const [first, ...others] = sites.filter((site) => !output.take(keyOf(name, site)));
+    if (first === undefined) continue;
+    const folderOf = (site: string) => join(output.folder, site, 'pagefind', name);
+    await mkdir(folderOf(first), { recursive: true });
+    await writeIndex(tier.records, folderOf(first));
+    for (const path of await filesBelow(folderOf(first))) {
+      for (const site of others) await linkTo(join(folderOf(first), path), join(folderOf(site), path));
+      for (const site of [first, ...others]) output.wrote(`${site}/pagefind/${name}/${path}`, keyOf(name, site));
+    }
   }
-  await writeFile(join(first, 'tiers.json'), JSON.stringify(names));
-  const made = new Map((await filesBelow(first)).map((path) => [path, null]));
-  for (const folder of others)
-    if (!(await takeAlong(first, folder, made))) throw new Error(`the search index could not be copied to ${folder}`);
+  for (const site of sites) output.write(`${site}/pagefind/tiers.json`, JSON.stringify(names));
+}
+
+/** Makes `target` the same file as `from`. A file system that has no links, or no more of them for this file, gets a copy. */
+async function linkTo(from: string, target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await link(from, target).catch(() => copyFile(from, target));
 }

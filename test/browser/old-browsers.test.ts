@@ -6,6 +6,7 @@ import { parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
 import { readAssets } from '../../scripts/build/assets.ts';
 import { colourSheet } from '../../scripts/build/colour.ts';
+import { openOutput } from '../../scripts/build/output.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
 import { someDigest } from '../fixture/group.ts';
 
@@ -43,7 +44,7 @@ describe('what browsers on Chromium 86 get', async () => {
 
   test('the search program that is shipped has no later grammar', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'old-browsers-'));
-    await buildSearch({ records: [], sites: ['main'], output: folder, program: someDigest('program'), standing: null });
+    await buildSearch({ records: [], sites: ['main'], output: openOutput(folder), program: someDigest('program') });
     const [tier = ''] = (await readdir(join(folder, 'main', 'pagefind'))).filter((name) => name.startsWith('all-'));
     const own = join(folder, 'main', 'pagefind', tier);
     for (const name of (await readdir(own)).filter((each) => each.endsWith('.js'))) {

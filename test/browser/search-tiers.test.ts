@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clockOf } from '../../scripts/build/clock.ts';
+import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
@@ -42,7 +43,7 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
       const [, year = '2024', at = '1'] = /^(\d{4})年(?:.*第(\d)期)?/.exec(record.title) ?? [];
       return { ...record, day: `${year}-03-0${at}`, filters: { ...record.filters, year: [year] } };
     });
-    await buildSearch({ records, sites: ['main'], output, program: someDigest('p'), standing: null, most: 30 });
+    await buildSearch({ records, sites: ['main'], output: openOutput(output), program: someDigest('p'), most: 30 });
     names = JSON.parse(await readFile(join(output, 'main/pagefind/tiers.json'), 'utf8'));
     const sites = [{ id: 'main', domain: 'main.ceshi.example' }];
     served = await serveOutput({ output, sites, main: 'main', port: 0 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clockOf } from '../../scripts/build/clock.ts';
+import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
@@ -46,7 +47,12 @@ describe.skipIf(!chromium)('searching in a browser', () => {
     const { group, sites } = live.inForce;
     await buildPages({ live, asOf, output, program: new URL('../../', import.meta.url) });
     const records = searchRecords(live, stateAt(live, asOf), clockOf(group.zone));
-    await buildSearch({ records, sites: [...sites.keys()], output, program: someDigest('program'), standing: null });
+    await buildSearch({
+      records,
+      sites: [...sites.keys()],
+      output: openOutput(output),
+      program: someDigest('program'),
+    });
     const known = [...sites.values()].map(({ site: { id, domain } }) => ({ id, domain }));
     served = await serveOutput({ output, sites: known, main: group.main, port: 0 });
     browser = await openBrowser();

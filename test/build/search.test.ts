@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../scripts/article/canonical.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
 import { countFiles, filesBelow } from '../../scripts/build/files.ts';
+import { madeBefore, rememberMade } from '../../scripts/build/made.ts';
+import { openOutput } from '../../scripts/build/output.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
@@ -13,7 +15,7 @@ import { madeLive, randomArticles } from '../bench/live.ts';
 import { someDigest } from '../fixture/group.ts';
 
 const live = madeLive([{ title: '只此一篇', body: '侧柏' }, ...randomArticles(40, 3)]);
-const rest = { program: someDigest('program'), standing: null };
+const rest = { program: someDigest('program') };
 const records = searchRecords(live, stateAt(live, '2026-11-01T00:00:00+08:00'), clockOf('Asia/Shanghai'));
 
 const tiersIn = async (output: string): Promise<string[]> =>
@@ -29,18 +31,18 @@ describe('the search index', () => {
   const counted = async (folder: string) => countFiles(folder, await filesBelow(folder));
 
   test('every site has the same index', async () => {
-    await buildSearch({ records, sites: ['main', 'shui'], output, ...rest });
+    await buildSearch({ records, sites: ['main', 'shui'], output: openOutput(output), ...rest });
     expect(await counted(join(output, 'main'))).toEqual(await counted(join(output, 'shui')));
   });
 
   test('the same records give the same bytes', async () => {
-    await buildSearch({ records, sites: ['first'], output, ...rest });
-    await buildSearch({ records, sites: ['second'], output, ...rest });
+    await buildSearch({ records, sites: ['first'], output: openOutput(output), ...rest });
+    await buildSearch({ records, sites: ['second'], output: openOutput(output), ...rest });
     expect(await counted(join(output, 'first'))).toEqual(await counted(join(output, 'second')));
   });
 
   test('Pagefind’s own interface is not published', async () => {
-    await buildSearch({ records, sites: ['main'], output, ...rest });
+    await buildSearch({ records, sites: ['main'], output: openOutput(output), ...rest });
     const [tier = ''] = await tiersIn(output);
     const names = await readdir(join(output, 'main', 'pagefind', tier));
     expect(names.filter((name) => /\.(css|html)$|ui|highlight/.test(name))).toEqual([]);
@@ -51,7 +53,7 @@ describe('the search index', () => {
     await buildSearch({
       records: records.filter(({ title }) => title === '只此一篇'),
       sites: ['main'],
-      output,
+      output: openOutput(output),
       ...rest,
     });
     const [tier = ''] = await tiersIn(output);
@@ -68,33 +70,37 @@ describe('the search index', () => {
   });
 
   test('a group without articles has an index in which nothing is found', async () => {
-    await buildSearch({ records: [], sites: ['main'], output, ...rest });
+    await buildSearch({ records: [], sites: ['main'], output: openOutput(output), ...rest });
     const [tier = ''] = await tiersIn(output);
     expect(await readdir(join(output, 'main', 'pagefind', tier))).toContain('pagefind-entry.json');
   });
 
   describe('in tiers', () => {
     const dated = records.map((record, at) => ({ ...record, day: `${2021 + (at % 3)}-05-01` }));
-    const build = (name: string, given = dated, standing: string | null = null) =>
-      buildSearch({ records: given, sites: ['main'], output: join(output, name), ...rest, standing, most: 20 });
-    const inode = async (name: string, path: string) => (await stat(join(output, name, 'main/pagefind', path))).ino;
-    const manifest = async (name: string) => {
+    const manifestOf = async (name: string) => {
       const base = { v: 1 as const, group: 'g', root: someDigest('r'), as_of: '2026-11-01T00:00:00+08:00', coming: [] };
       const ledger = { seq: 1, digest: someDigest('r'), time: base.as_of };
-      const files = await counted(join(output, name));
-      await writeFile(
-        join(output, name, 'manifest.json'),
-        canonicalJson({ ...base, ledger, program: someDigest('p'), files }),
-      );
+      return canonicalJson({ ...base, ledger, program: someDigest('p'), files: await counted(join(output, name)) });
     };
+    /** Makes the indexes in a folder, out of what another one holds where one is named, and remembers what was made of what. */
+    const build = async (name: string, given = dated, from: string | null = null) => {
+      await mkdir(join(output, name));
+      const made = from && (await madeBefore(join(output, from), join(output, `${from}.made`)));
+      const fresh = openOutput(join(output, name), made || null);
+      await buildSearch({ records: given, sites: ['main'], output: fresh, ...rest, most: 20 });
+      const manifest = await manifestOf(name);
+      await writeFile(join(output, name, 'manifest.json'), manifest);
+      await rememberMade(join(output, `${name}.made`), manifest, fresh.keys);
+    };
+    const inode = async (name: string, path: string) => (await stat(join(output, name, 'main/pagefind', path))).ino;
+    const index = (name: string) => counted(join(output, name, 'main'));
 
     test('a tier that did not change is taken from the standing release, and the bytes are those of a build from nothing', async () => {
       await build('old');
-      await manifest('old');
       const changed = dated.filter(({ day }, at) => at > 5 || day !== '2022-05-01');
-      await build('new', changed, join(output, 'old'));
+      await build('new', changed, 'old');
       await build('whole', changed);
-      expect(await counted(join(output, 'new'))).toEqual(await counted(join(output, 'whole')));
+      expect(await index('new')).toEqual(await index('whole'));
       const [before, after] = [await tiersIn(join(output, 'old')), await tiersIn(join(output, 'new'))];
       expect(after.map((name) => name.slice(0, 4))).toEqual(['2023', '2022', '2021']);
       expect(after.filter((name) => before.includes(name)).map((name) => name.slice(0, 4))).toEqual(['2023', '2021']);
@@ -104,13 +110,12 @@ describe('the search index', () => {
 
     test('a tier of which one byte is not what the standing manifest says is made again', async () => {
       await build('old');
-      await manifest('old');
       const [newest = ''] = await tiersIn(join(output, 'old'));
       await writeFile(join(output, 'old/main/pagefind', newest, 'pagefind-entry.json'), '{}');
-      await build('new', dated, join(output, 'old'));
+      await build('new', dated, 'old');
       await rm(join(output, 'old'), { recursive: true });
       await build('old');
-      expect(await counted(join(output, 'new'))).toEqual(await counted(join(output, 'old')));
+      expect(await index('new')).toEqual(await index('old'));
     });
   });
 });
