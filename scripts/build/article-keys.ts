@@ -1,31 +1,11 @@
 import { sha256 } from '../article/canonical.ts';
-import { textsIn } from '../article/details.ts';
-import type { LiveText } from '../ledger/live-article.ts';
 import type { Digest } from '../site/types.gen.ts';
-import { linkedIn } from './markdown.ts';
+import { itself } from './itself.ts';
 import type { SiteView } from './site-view.ts';
-import type { Mark, Standing, State } from './state.ts';
+import type { Standing, State } from './state.ts';
 
 /** Kinds whose pages show what the registry says of people and offices on the day of the build. */
 const registered: readonly string[] = ['leader', 'organisation'];
-
-/**
- * An article by itself: what the ledger says of it and the digest of every file. Whatever a page or a list shows of an article follows
- * from this, its text included, and from what other articles say about it.
- */
-function itself(article: LiveText): Digest {
-  const { id, path, columns, ordinals, indexNumber, record, published, updated, versions, unitName } = article;
-  const known = [id, path, columns, ordinals, indexNumber, record, published, updated, versions, unitName];
-  const files = article.files.map((file) => [file.name, file.sha256]);
-  return sha256(JSON.stringify([known, article.original, article.confirmBy, files]));
-}
-
-const by = (mark: Mark) => ('by' in mark ? [mark.mark, mark.by.id, mark.from] : [mark.mark]);
-
-/** Ids that an article names, in its fields or in links of its text. Some of them may be no article's. */
-const namedIn = ({ front, body }: LiveText): string[] => [
-  ...new Set([...textsIn(front).filter((text) => /^[a-z0-9]{10}$/.test(text)), ...linkedIn(body)]),
-];
 
 /** What surrounds all articles of a site: header, navigation, every governed file but the registry, the program. */
 function surroundings({ frame, live: { group, inForce } }: SiteView, program: Digest): Digest {
@@ -44,32 +24,19 @@ export function articleKeys(
   program: Digest,
 ): Map<string, Digest> {
   const around = new Map([...sites].map(([id, site]) => [id, surroundings(site, program)]));
-  const filled = new Set([...shown.values()].flatMap(({ article }) => article.columns));
-  const known = new Map<string, Digest>();
-  const digestOf = (article: LiveText): Digest => {
-    const digest = known.get(article.id) ?? itself(article);
-    known.set(article.id, digest);
-    return digest;
-  };
-  const line = ({ article, marks, validity, stage }: Standing) => [digestOf(article), marks.map(by), validity, stage];
+  const filled = new Set<string>();
+  for (const { article } of shown.values()) for (const column of article.columns) filled.add(column);
+  const lineOf = ({ line }: Standing) => line;
   const keyOf = (standing: Standing): Digest => {
     const { article, marks, interpretations, updates, comments, topics } = standing;
     const { front } = article;
     const site = sites.get(article.site);
-    return sha256(
-      JSON.stringify([
-        around.get(article.site),
-        line(standing),
-        marks.map((mark) => ('by' in mark ? digestOf(mark.by) : null)),
-        [interpretations, comments, topics].map((others) => others.map(digestOf)),
-        updates.map(line),
-        namedIn(article)
-          .flatMap((id) => shown.get(id) ?? [])
-          .map(line),
-        front.kind === 'topic' ? (front.columns ?? []).filter((path) => filled.has(path)) : null,
-        registered.includes(front.kind) ? [day, site?.live.inForce.bundles.get('registry') ?? null] : null,
-      ]),
-    );
+    const named = article.names.flatMap((id) => shown.get(id) ?? []);
+    const naming = [marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])), interpretations, comments, topics];
+    const relations = [named.map(lineOf), updates.map(lineOf), naming.map((others) => others.map(itself))];
+    const columns = front.kind === 'topic' ? (front.columns ?? []).filter((path) => filled.has(path)) : null;
+    const known = registered.includes(front.kind) ? [day, site?.live.inForce.bundles.get('registry') ?? null] : null;
+    return sha256(JSON.stringify([around.get(article.site), standing.line, relations, columns, known]));
   };
   return new Map([...shown.values()].map((standing) => [standing.article.id, keyOf(standing)]));
 }

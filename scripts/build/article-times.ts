@@ -13,14 +13,8 @@ export interface ArticleTimes {
  * itself changed nothing. What was signed before its publish_at is not older than its publication.
  */
 export function timesIn(zone: string): (article: LiveText) => ArticleTimes {
-  const days = new Map<string, string>();
-  const beginning = (day: string) => {
-    const known = days.get(day) ?? dayBegins(zone, day);
-    days.set(day, known);
-    return known;
-  };
   return ({ original, record, published: recorded, updated }) => {
-    const published = original ? beginning(original.date) : recorded;
+    const published = original ? dayBegins(zone, original.date) : recorded;
     return { published, updated: record.type === 'import' ? published : later(updated, published) };
   };
 }

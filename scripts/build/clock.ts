@@ -1,6 +1,6 @@
-import { compareInstants, instantIn } from '../site/time.ts';
+import { instantIn } from '../site/time.ts';
 
-/** How one zone writes its times; made once a build because making a formatter is slow. */
+/** How one zone writes its times; made once a build, because it remembers what the zone's days are like. */
 export interface Clock {
   /** `2026-03-01 09:30`, as standards for government sites want PubDate. */
   minute(instant: string): string;
@@ -8,25 +8,44 @@ export interface Clock {
   day(instant: string): string;
 }
 
+const dayLength = 86_400_000;
+
+/** What clocks in `zone` add to UTC at a moment, in milliseconds. */
+const offsetAt = (zone: string, at: number): number =>
+  Date.parse(`${instantIn(zone, at).slice(0, 19)}Z`) - Math.floor(at / 1000) * 1000;
+
 export function clockOf(zone: string): Clock {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  // A zone that adds the same at both ends of a day of UTC does so all day; null is a day on which it changes.
+  const offsets = new Map<number, number | null>();
+  const offsetOn = (day: number): number | null => {
+    const [first, last] = [day * dayLength, (day + 1) * dayLength].map((at) => offsetAt(zone, at));
+    const offset = first !== undefined && first === last ? first : null;
+    offsets.set(day, offset);
+    return offset;
+  };
   const minute = (instant: string) => {
-    const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
-    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')} ${parts.get('hour')}:${parts.get('minute')}`;
+    const at = Date.parse(instant);
+    const day = Math.floor(at / dayLength);
+    const known = offsets.get(day);
+    const offset = (known === undefined ? offsetOn(day) : known) ?? offsetAt(zone, at);
+    const text = new Date(at + offset).toISOString();
+    return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
   };
   return { minute, day: (instant) => minute(instant).slice(0, 10) };
 }
 
+/** Beginnings of days by zone and day: a large archive asks for the same ones again and again. */
+const beginnings = new Map<string, string>();
+
 /** The instant at which `day` begins in `zone`. */
 export function dayBegins(zone: string, day: string): string {
+  const key = `${zone} ${day}`;
+  const known = beginnings.get(key) ?? beginning(zone, day);
+  beginnings.set(key, known);
+  return known;
+}
+
+function beginning(zone: string, day: string): string {
   const asIfUtc = Date.parse(`${day}T00:00:00Z`);
   const offset = instantIn(zone, asIfUtc).slice(-6);
   const near = Date.parse(`${day}T00:00:00${offset}`);
@@ -35,12 +54,12 @@ export function dayBegins(zone: string, day: string): string {
 
 /** The instant at which `day` is over in `zone`. */
 export function dayEnds(zone: string, day: string): string {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayLength).toISOString().slice(0, 10);
   return dayBegins(zone, next);
 }
 
 /** Instants in order of time, each moment once. */
 export function inOrder(instants: readonly string[]): string[] {
   const moments = new Map(instants.map((instant) => [Date.parse(instant), instant]));
-  return [...moments.values()].sort(compareInstants);
+  return [...moments].sort(([a], [b]) => a - b).map(([, instant]) => instant);
 }

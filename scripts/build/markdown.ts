@@ -66,9 +66,3 @@ export function beginningOf(body: string, characters: number): string {
   const short = [...text.replace(/\s+/g, ' ')].slice(0, characters).join('');
   return short.trim();
 }
-
-/** Ids that links of the text may lead to, found without reading all of its Markdown: what a link can mean is among them. */
-export function linkedIn(body: string): string[] {
-  if (!body.includes('](')) return [];
-  return [...markdown.utils.unescapeAll(body).matchAll(/(?<=id:)[a-z0-9]{10}(?![a-z0-9])/g)].map(([id]) => id);
-}

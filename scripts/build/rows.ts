@@ -1,4 +1,3 @@
-import { compareInstants } from '../site/time.ts';
 import { sortOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
@@ -40,8 +39,5 @@ export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, sta
 }
 
 /** Newest first; ids decide between articles of the same moment, so that the order never depends on chance. */
-export function newestFirst(standings: readonly Standing[]): Standing[] {
-  return [...standings].sort(
-    (a, b) => compareInstants(b.article.published, a.article.published) || (a.article.id < b.article.id ? 1 : -1),
-  );
-}
+export const newestFirst = (standings: Iterable<Standing>): Standing[] =>
+  [...standings].sort((a, b) => a.turn - b.turn);

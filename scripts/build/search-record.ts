@@ -2,17 +2,17 @@ import type { Validity } from './state.ts';
 
 /** One page as the search index knows it. Everything in it is public. */
 export interface SearchRecord {
+  /** What it is made of, as a text for keys: while it is the same, so is everything else but the address and the day. */
+  made: string;
   /** Address on its own site; `filters.site` tells which one that is. */
   url: string;
   title: string;
   /** 索引号, 发文字号. */
   numbers: string[];
-  /** What readers see, as plain text; made when it is asked for. */
+  /** What readers see, as plain text. */
   text: string;
-  /** Titles and file names of attachments; made when they are asked for. */
+  /** Titles and file names of attachments. */
   attachments: string[];
-  /** SHA-256 and name of every file of the article: text, names and contents of attachments follow from these. */
-  files: string[];
   /** What the attachments say, each under its title; read when the index is made, so that not all of them are held at once. */
   attached(): Promise<string[]>;
   /** The day that lists show, YYYY-MM-DD. */

@@ -31,51 +31,76 @@ function namesOf(article: LiveText): string[] {
   return [...new Set(files.flatMap(({ title, url }) => [title, decodeURIComponent(url.slice(article.id.length + 1))]))];
 }
 
+/** The day that lists show. */
 const dayOf = ({ original, published }: LiveText, clock: Clock): string => original?.date ?? clock.day(published);
 
-/** What an article can be narrowed by. */
-export function searchFilters(live: Live, clock: Clock, { article, validity }: Standing): SearchFilters {
-  const { front, unitName, columns } = article;
-  const places = columns.flatMap((path) => {
+/** What articles can be narrowed by. */
+export function filtersIn(live: Live, clock: Clock): (standing: Standing) => SearchFilters {
+  const places = new Map<string, { section: string[]; column: string[] }>();
+  /** The titles of a column and its section; none of one that is no more. */
+  const placeOf = (path: string) => {
+    const known = places.get(path);
+    if (known) return known;
     const [site = '', id] = path.split('/');
     const model = live.inForce.sites.get(site)?.columns;
     const column = model?.columns.find((each) => each.id === id);
-    return column ? [{ column, section: model?.sections.find((each) => each.id === column.section) }] : [];
-  });
-  return {
-    site: [live.inForce.sites.get(article.site)?.site.name ?? article.site],
-    section: [...new Set(places.flatMap(({ section }) => section?.title ?? []))],
-    column: [...new Set(places.map(({ column }) => column.title))],
-    kind: [front.kind],
-    class: [front.class],
-    unit: [unitName],
-    year: [dayOf(article, clock).slice(0, 4)],
-    topic: front.kind === 'document' ? [front.topic.split('\\')[0] ?? front.topic] : [],
-    validity: validity === null ? [] : [validity],
+    const section = model?.sections.find((each) => each.id === column?.section);
+    const place = { section: section ? [section.title] : [], column: column ? [column.title] : [] };
+    places.set(path, place);
+    return place;
   };
-}
-
-function recordOf(live: Live, clock: Clock, standing: Standing): SearchRecord {
-  const { article } = standing;
-  return {
-    url: articleUrl(article.id),
-    title: article.front.title,
-    numbers: numbersOf(article),
-    // Read only where an index is made: a tier is known by the files of its articles.
-    get text() {
-      return wordsOf(article);
-    },
-    get attachments() {
-      return namesOf(article);
-    },
-    files: article.files.map(({ name, sha256 }) => `${sha256} ${name}`),
-    attached: () => attachedTexts(article),
-    day: dayOf(article, clock),
-    filters: searchFilters(live, clock, standing),
+  return ({ article, validity }) => {
+    const { front, unitName } = article;
+    const own = article.columns.map(placeOf);
+    return {
+      site: [live.inForce.sites.get(article.site)?.site.name ?? article.site],
+      section: [...new Set(own.flatMap(({ section }) => section))],
+      column: [...new Set(own.flatMap(({ column }) => column))],
+      kind: [front.kind],
+      class: [front.class],
+      unit: [unitName],
+      year: [dayOf(article, clock).slice(0, 4)],
+      topic: front.kind === 'document' ? [front.topic.split('\\')[0] ?? front.topic] : [],
+      validity: validity === null ? [] : [validity],
+    };
   };
 }
 
 /** What can be found in the whole group: the visible articles, in the order of their ids. Withdrawn notices cannot be searched. */
 export function searchRecords(live: Live, state: State, clock: Clock): SearchRecord[] {
-  return [...state.shown.values()].map((standing) => recordOf(live, clock, standing));
+  const filtersOf = filtersIn(live, clock);
+  // Its place too may get another name without a record of the article.
+  const names = new Map<string, string>();
+  const namesOfPlace = (standing: Standing): string => {
+    const key = standing.article.columns.join();
+    const { site, section, column } = names.has(key) ? {} : filtersOf(standing);
+    const known = names.get(key) ?? JSON.stringify([site, section, column]);
+    names.set(key, known);
+    return known;
+  };
+  return [...state.shown.values()].map((standing): SearchRecord => {
+    const { article } = standing;
+    return {
+      made: `${standing.line} ${namesOfPlace(standing)}`,
+      url: articleUrl(article.id),
+      day: dayOf(article, clock),
+      // Made only where an index is: a tier is known by what its records are made of.
+      get title() {
+        return article.front.title;
+      },
+      get numbers() {
+        return numbersOf(article);
+      },
+      get text() {
+        return wordsOf(article);
+      },
+      get attachments() {
+        return namesOf(article);
+      },
+      get filters() {
+        return filtersOf(standing);
+      },
+      attached: () => attachedTexts(article),
+    };
+  });
 }

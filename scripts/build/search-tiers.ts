@@ -1,6 +1,6 @@
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
-import { filterNames, type SearchRecord } from './search-record.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** Part of what can be found that has an index of its own: the records of a period, in the order of their ids. */
 export interface Tier {
@@ -83,9 +83,6 @@ function byPeriod(records: readonly SearchRecord[], limit: number): Tier[] {
  * names hold equal bytes, so an index is made once and taken along until something in it changes.
  */
 export function tierName({ period, records }: Tier, program: Digest): string {
-  const made = records.map(({ url, title, numbers, files, day, filters }) => [
-    [url, title, numbers, files, day],
-    filterNames.map((name) => filters[name]),
-  ]);
+  const made = records.map((record) => [record.url, record.day, record.made]);
   return `${period}-${sha256(JSON.stringify([program, made])).slice(0, 16)}`;
 }

@@ -1,6 +1,6 @@
 import { plainPage } from './plain-page.ts';
 import { filterNames, type SearchFilters } from './search-record.ts';
-import { searchFilters } from './search-records.ts';
+import { filtersIn } from './search-records.ts';
 import type { SiteView } from './site-view.ts';
 import type { PageView } from './view.ts';
 
@@ -18,8 +18,9 @@ const ordered = (name: keyof SearchFilters, values: Iterable<string>) =>
 /** What could narrow a search of the group; what has one value only cannot. */
 export function choicesOf({ live, state, clock }: SiteView): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
+  const filtersOf = filtersIn(live, clock);
   for (const standing of state.shown.values()) {
-    const filters = searchFilters(live, clock, standing);
+    const filters = filtersOf(standing);
     for (const [name, values] of known) for (const value of filters[name]) values.add(value);
   }
   return [...known].flatMap(([name, values]) => (values.size < 2 ? [] : [{ name, values: ordered(name, values) }]));

@@ -1,4 +1,5 @@
 import { placeOf } from '../article/folder.ts';
+import { namedIn } from '../article/named.ts';
 import type { Files } from '../git/files.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live, LiveArticle, Registered } from '../ledger/live-article.ts';
@@ -70,6 +71,7 @@ export async function asIfSigned(
       status: 'live',
       front: front.publish_at ? shown : front,
       body,
+      names: namedIn(front, body),
       tables: await tablesOf(body, own),
       files: own,
     };
@@ -96,6 +98,6 @@ async function governedAsIfSigned(ledger: Ledger, files: Files, paths: readonly 
 /** What the ledger knows of an article, without its text. */
 function registered(article: LiveArticle): Registered {
   if (article.status === 'notice') return article;
-  const { front: _, body: __, tables: ___, files: ____, ...known } = article;
+  const { front: _, body: __, names: ___, tables: ____, files: _____, ...known } = article;
   return { ...known, confirmBy: null };
 }

@@ -24,7 +24,7 @@ export interface NumberRow {
 
 export const emptyId = (): IdRow => ({ article: null, spent: [], records: [] });
 export const emptyPath = (): PathRow => ({ ids: [], files: [] });
-export const emptyLink = (): Link => ({ digest: '', time: '', form: null });
+export const emptyLink = (): Link => ({ digest: '', time: '', form: null, ids: [] });
 export const emptyNumber = (): NumberRow => ({ ids: [] });
 
 /** An article with what was in force at its newest record, which is put together only where somebody asks. */

@@ -39,6 +39,8 @@ export interface LiveText extends Registered {
   status: 'live';
   front: FrontMatter;
   body: string;
+  /** Ids that its fields or links of its text name; some of them may be no article's. */
+  names: readonly string[];
   /** The tables that blocks of its text show, in their order, out of its files; null where a block cannot be shown. */
   tables: readonly (ShownTable | null)[];
   /** Every file of the folder, index.md included. */

@@ -1,10 +1,13 @@
 import { sha256 } from '../article/canonical.ts';
+import { namedIn } from '../article/named.ts';
 import { parseFolder } from '../article/parse.ts';
 import { readTogether } from '../git/read-together.ts';
 import { unitOf } from '../site/people.ts';
 import type { Digest } from '../site/types.gen.ts';
+import type { Card } from './cards.ts';
 import type { Live, LiveArticle, LiveFile, LiveText, Registered } from './live-article.ts';
 import { tablesOf } from './live-tables.ts';
+import { jsonOf, parsed } from './sealed.ts';
 import { type ArticleState, columnsOf } from './state.ts';
 import type { ReadText, TextMemory } from './text-memory.ts';
 import type { Ledger } from './verify.ts';
@@ -15,38 +18,111 @@ const batch = 500;
 
 /**
  * What the verified ledger says is online: every live article with its signed text and files, and the notices of withdrawn ones. The
- * bytes come from live/ of the same ledger, never from anywhere else, and are hashed again whenever they are read. What `memory` has of a
- * folder with the same digest is not read a second time.
+ * bytes come from live/ of the same ledger, never from anywhere else, and are hashed again whenever they are read. Of what `memory` has of the
+ * articles at a record of this ledger only those are asked for that later records speak of; texts that it has are not read a second time.
  */
 export async function liveOf(verified: Ledger, memory: TextMemory | null = null): Promise<Live> {
   const ledger = { ...verified, files: readTogether(verified.files) };
   const { state, inForce } = ledger;
-  const online = [...state.articles.values()].filter(({ status }) => status !== 'gone');
-  const articles: LiveArticle[] = [];
-  const unread: ArticleState[] = [];
-  for (const article of online) {
-    const text = article.status === 'live' ? memory?.get(article.digest) : null;
-    if (text) articles.push(liveText(register(article), text, filesOf(ledger, article)));
-    else unread.push(article);
+  const found = new Map<string, LiveArticle>();
+  const since = changedSince(ledger, memory);
+  const kept = since && memory ? memory.cards : null;
+  for (const card of kept?.all ?? []) found.set(card.article.id, articleOf(ledger, memory, card));
+  const changed = since ?? [...state.articles.keys()];
+  let cards: Card[] | null = [];
+  for (let from = 0; from < changed.length; from += batch) {
+    const part = changed.slice(from, from + batch).flatMap((id) => state.articles.get(id) ?? []);
+    const more = await read(ledger, memory, part, found);
+    if (!more) cards = null;
+    for (const card of more ?? []) cards?.push(card);
   }
-  const fresh = new Map<Digest, LiveText>();
-  for (let from = 0; from < unread.length; from += batch) {
-    const part = unread.slice(from, from + batch).map((article) => ({ article, text: textOf(ledger, article) }));
-    // All texts of a batch by one call: git starts a process for each, and that takes longer than everything that is done with a text.
-    const bytes = await ledger.files.read(part.map(({ text }) => text.entry));
-    const read = part.map(({ article, text }, index) =>
-      liveArticle(ledger, article, text, unchanged(text, bytes[index])),
-    );
-    for (const [index, one] of (await Promise.all(read)).entries()) {
-      articles.push(one);
-      if (one.status === 'live') fresh.set(part[index]?.article.digest ?? '', one);
-    }
-  }
-  memory?.keep(fresh);
-  articles.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const gone = changed.filter((id) => (state.articles.get(id)?.status ?? 'gone') === 'gone');
+  for (const id of gone) found.delete(id);
+  if (cards && kept?.head.digest !== state.head.digest) memory?.keep(state.head, cards, gone, kept === null);
+  const articles = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { group: state.group, root: state.root, head: state.head, inForce, articles };
 }
 
+/** The articles of which records speak that came after what is kept; null where it is not of this ledger: then all are to be asked for. */
+function changedSince({ state }: Ledger, memory: TextMemory | null): string[] | null {
+  const head = memory?.cards?.head;
+  if (!head || state.chain.get(`${head.seq}`)?.digest !== head.digest) return null;
+  const ids = new Set<string>();
+  for (let seq = head.seq + 1; seq <= state.head.seq; seq += 1)
+    for (const id of state.chain.get(`${seq}`)?.ids ?? []) if (state.articles.has(id)) ids.add(id);
+  return [...ids];
+}
+
+/** Reads what is online of some articles, and puts it to the others; gives cards of all of it, or null where not all could be kept. */
+async function read(
+  ledger: Ledger,
+  memory: TextMemory | null,
+  some: readonly ArticleState[],
+  found: Map<string, LiveArticle>,
+): Promise<Card[] | null> {
+  const online = some.filter(({ status }) => status !== 'gone');
+  const cards: Card[] = [];
+  const take = (article: LiveArticle, digest: Digest) => {
+    const card = cardOf(article, digest);
+    found.set(article.id, memory ? articleOf(ledger, memory, card) : article);
+    if (memory) cards.push(card);
+  };
+  const unread = online.filter((article) => {
+    const text = article.status === 'live' ? memory?.text(article.digest) : null;
+    if (text) take(liveText(register(article), text, filesOf(ledger, article)), article.digest);
+    return !text;
+  });
+  const part = unread.map((article) => ({ article, text: textOf(ledger, article) }));
+  // All texts of a batch by one call: git starts a process for each, and that takes longer than everything that is done with a text.
+  const bytes = await ledger.files.read(part.map(({ text }) => text.entry));
+  const made = await Promise.all(
+    part.map(({ article, text }, index) => liveArticle(ledger, article, text, unchanged(text, bytes[index]))),
+  );
+  const texts = new Map<Digest, ReadText>();
+  for (const [index, one] of made.entries())
+    if (one.status === 'live') texts.set(part[index]?.article.digest ?? '', one);
+  const put = texts.size === 0 || memory === null || memory.put(texts);
+  for (const [index, one] of made.entries()) {
+    if (put) take(one, part[index]?.article.digest ?? '');
+    else found.set(one.id, one);
+  }
+  return put ? cards : null;
+}
+
+function cardOf(article: LiveArticle, digest: Digest): Card {
+  if (article.status === 'notice') return { digest, front: null, article };
+  const { front, ...rest } = article;
+  const { body: _, tables: __, files: ___, ...registered } = rest;
+  return { digest, front: jsonOf(front), article: registered };
+}
+
+/** An article from its card: its fields, text and files are fetched when somebody asks for them. */
+function articleOf(ledger: Ledger, memory: TextMemory | null, { digest, front, article }: Card): LiveArticle {
+  if (front === null) return article;
+  const text = (): ReadText => {
+    const kept = memory?.text(digest);
+    if (kept) return kept;
+    memory?.forget();
+    throw new Error('a text that was kept was changed; all that was kept is forgotten now and will be read anew');
+  };
+  let read: LiveText['front'] | null = null;
+  return {
+    ...article,
+    get front() {
+      read ??= parsed(front);
+      return read;
+    },
+    get body() {
+      return text().body;
+    },
+    get tables() {
+      return text().tables;
+    },
+    get files() {
+      return filesOf(ledger, article);
+    },
+  };
+}
 /** The file that holds an article's text, or its notice. */
 function textOf({ folders }: Ledger, { path, status }: ArticleState): LiveEntry {
   const name = status === 'live' ? 'index.md' : 'withdrawn.md';
@@ -62,31 +138,24 @@ async function liveArticle(
   bytes: Buffer,
 ): Promise<LiveArticle> {
   const files = filesOf(ledger, article);
-  const parsed = parseFolder({ path: article.path, files: [{ ...text, mode: '100644', oid: null, bytes }] });
-  if ('findings' in parsed) throw new Error(`live/${article.path}/${text.name} cannot be read`);
+  const read = parseFolder({ path: article.path, files: [{ ...text, mode: '100644', oid: null, bytes }] });
+  if ('findings' in read) throw new Error(`live/${article.path}/${text.name} cannot be read`);
   const registered = register(article);
-  if (parsed.type === 'withdrawal') {
-    return { ...registered, status: 'notice', reason: parsed.front.reason, notice: parsed.front.notice ?? '' };
+  if (read.type === 'withdrawal') {
+    return { ...registered, status: 'notice', reason: read.front.reason, notice: read.front.notice ?? '' };
   }
-  const { front, body } = parsed;
-  return liveText(registered, { front, body, tables: await tablesOf(body, files) }, files);
+  const { front, body } = read;
+  return liveText(registered, { front, body, names: namedIn(front, body), tables: await tablesOf(body, files) }, files);
 }
 
-/** The properties of `text` are not copied: those that come from memory are fetched when they are asked for. */
 const liveText = (registered: Registered, text: ReadText, files: LiveFile[]): LiveText => ({
   ...registered,
   status: 'live',
-  front: text.front,
-  get body() {
-    return text.body;
-  },
-  get tables() {
-    return text.tables;
-  },
+  ...text,
   files,
 });
 
-const filesOf = (ledger: Ledger, { path }: ArticleState): LiveFile[] =>
+const filesOf = (ledger: Ledger, { path }: Pick<ArticleState, 'path'>): LiveFile[] =>
   (ledger.folders.get(path) ?? []).map((entry) => liveFile(ledger, entry));
 
 /** Bytes that were read just now; throws where they are not those that were verified. */

@@ -39,6 +39,8 @@ export interface Link {
   digest: Digest;
   time: string;
   form: string | null;
+  /** Of what it speaks. */
+  ids: string[];
 }
 
 /** The ledger as far as it was read. `advance` is the only thing that changes it. */
@@ -111,7 +113,8 @@ function note(index: Table<Set<string>>, key: string | null, id: string): void {
 /** Takes a judged record into the state. `inForce` is what was in force when it was recorded. */
 export function advance(state: LedgerState, record: LedgerRecord, digest: Digest, inForce: InForce): void {
   state.head = { seq: record.seq, digest, time: record.time };
-  state.chain.set(`${record.seq}`, { digest, time: record.time, form: record.form ?? null });
+  const ids = record.items.map(({ id }) => id);
+  state.chain.set(`${record.seq}`, { digest, time: record.time, form: record.form ?? null, ids });
   if (record.type === 'withdrawal' || record.type === 'purge') state.lastRemoval = record.seq;
   if (record.items.some(isGoverned)) state.governing.push(digest);
   if (record.type === 'checkpoint') state.lastCheckpoint = record.time;

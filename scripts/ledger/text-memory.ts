@@ -1,54 +1,38 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { sha256 } from '../article/canonical.ts';
-import type { FrontMatter } from '../article/front-matter.ts';
 import type { Digest } from '../site/types.gen.ts';
+import { type Card, CardBlocks, type Head } from './cards.ts';
 import type { LiveText } from './live-article.ts';
+import { readSealed, sealOf } from './sealed.ts';
 
-export type ReadText = Pick<LiveText, 'front' | 'body' | 'tables'>;
+export type ReadText = Pick<LiveText, 'front' | 'body' | 'names' | 'tables'>;
 
-/** What the texts of live articles say, as it was read before by the same program. Keys are the digests that the ledger gives their folders. */
+/** What was read of the live articles before by the same program. */
 export interface TextMemory {
-  /** null where it was not read before. The body and its tables are fetched whenever they are asked for: memory for all of them is not needed. */
-  get(digest: Digest): ReadText | null;
-  /** Keeps what was read now, and of what was read before only what was asked for: nothing of a withdrawn article stays. */
-  keep(read: ReadonlyMap<Digest, ReadText>): void;
+  /** The articles as they stood at a head of the ledger; null where they are not kept, or not whole. */
+  readonly cards: { head: Head; all: Iterable<Card> } | null;
+  /** The text of the folder with this digest, which is read and compared with its seal now; null where it is not kept. */
+  text(digest: Digest): ReadText | null;
+  /** Keeps texts; false where that cannot be done. */
+  put(texts: ReadonlyMap<Digest, ReadText>): boolean;
+  /**
+   * Keeps the articles as they stand at `head`: those that changed, without those that went. With `whole` nothing else is kept. Texts that no
+   * article has any more are forgotten, so that nothing of a withdrawn one stays.
+   */
+  keep(head: Head, changed: readonly Card[], gone: Iterable<string>, whole: boolean): void;
+  /** Keeps nothing any more: something of it is not what was written. */
+  forget(): void;
   close(): void;
 }
 
-const columns =
-  'CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, front TEXT, text TEXT, seal TEXT) WITHOUT ROWID';
-
-interface Row {
-  key: Digest;
-  front: string;
-  text: string;
-}
-
-const sealOf = ({ key, front, text }: Row): Digest => sha256(JSON.stringify([key, front, text]));
-
-/** A row as it was written, or null: one that is not what its seal says is as good as none. */
-function rowOf(row: unknown): Row | null {
-  if (typeof row !== 'object' || row === null) return null;
-  const [key = '', front = '', text = '', seal = ''] = ['key', 'front', 'text', 'seal'].map((name) =>
-    String(Reflect.get(row, name)),
-  );
-  return sealOf({ key, front, text }) === seal ? { key, front, text } : null;
-}
-
-/** What a schema read before it was written here, under a seal that was compared. */
-const wasRead = <T>(_value: unknown, sealed: Row | null): _value is T => sealed !== null;
-
-function valueIn<T>(json: string, sealed: Row): T {
-  const value: unknown = JSON.parse(json);
-  if (!wasRead<T>(value, sealed)) throw new Error('a text that no seal vouches for');
-  return value;
-}
+const tables = `DROP TABLE IF EXISTS texts; CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, text TEXT, seal TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cards (block INTEGER PRIMARY KEY, text BLOB, seal TEXT)`;
 
 /**
- * Opens the memory in `file`; null where it cannot be opened, which is only slower. It may be deleted at any time. Each text bears a seal
- * over all that it holds; the program's digest is in its key, so that another program reads everything anew.
+ * Opens the memory in `file`; null where it cannot be opened, which is only slower. It may be deleted at any time. Whatever is kept bears a seal
+ * over all that it holds; the program's digest is in it, so that another program reads everything anew.
  */
 export function openTextMemory(file: string, program: Digest): TextMemory | null {
   try {
@@ -56,64 +40,63 @@ export function openTextMemory(file: string, program: Digest): TextMemory | null
     const database = new DatabaseSync(file);
     // What is deleted is overwritten: texts that were withdrawn may be there for a reason.
     database.exec('PRAGMA secure_delete = ON; PRAGMA busy_timeout = 2000');
-    database.exec(columns);
+    database.exec(tables);
     return memoryIn(database, program);
   } catch {
     return null;
   }
 }
 
+/** One transaction from one to the next: what was there stays there while it is read. */
+function begin(database: DatabaseSync): void {
+  database.exec('BEGIN');
+  database.prepare('SELECT count(*) FROM cards').get();
+}
+
 function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
   const keyOf = (digest: Digest): Digest => sha256(`${program} ${digest}`);
-  const one = database.prepare('SELECT * FROM texts WHERE key = ?');
-  // One transaction from here to the end: what was there stays there while it is read.
-  database.exec('BEGIN');
-  const fronts = new Map<Digest, FrontMatter>();
-  for (const found of database.prepare('SELECT * FROM texts').iterate()) {
-    const row = rowOf(found);
-    if (row) fronts.set(row.key, valueIn<FrontMatter>(row.front, row));
-  }
-  const asked = new Set<Digest>();
-  const textOf = (key: Digest): Pick<ReadText, 'body' | 'tables'> => {
-    const row = rowOf(one.get(key));
-    if (!row) throw new Error('a text that was read before is gone or was changed; what is made anew does not need it');
-    return valueIn(row.text, row);
+  const one = database.prepare('SELECT text, seal FROM bodies WHERE key = ?');
+  begin(database);
+  const blocks = new CardBlocks(database, program);
+  /** Writes all or nothing; another build may be writing, or the disk full: what is not kept is read again next time. */
+  const written = (write: () => void): boolean => {
+    try {
+      write();
+      database.exec('COMMIT');
+      return true;
+    } catch {
+      database.exec('ROLLBACK');
+      return false;
+    } finally {
+      begin(database);
+    }
+  };
+  const remember = (put: StatementSync, digest: Digest, { front, body, names, tables: shown }: ReadText) => {
+    const [key, text] = [keyOf(digest), JSON.stringify({ front, body, names, tables: shown })];
+    put.run(key, text, sealOf(key, text));
   };
   return {
-    get(digest) {
-      const key = keyOf(digest);
-      const front = fronts.get(key);
-      if (!front) return null;
-      asked.add(key);
-      return {
-        front,
-        get body() {
-          return textOf(key).body;
-        },
-        get tables() {
-          return textOf(key).tables;
-        },
-      };
-    },
-    keep(read) {
-      const others = [...fronts.keys()].filter((key) => !asked.has(key));
-      if (read.size === 0 && others.length === 0) return;
-      const [forget, remember] = [
-        database.prepare('DELETE FROM texts WHERE key = ?'),
-        database.prepare('INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)'),
-      ];
-      try {
-        for (const key of others) forget.run(key);
-        for (const [digest, { front, body, tables }] of read) {
-          const row = { key: keyOf(digest), front: JSON.stringify(front), text: JSON.stringify({ body, tables }) };
-          remember.run(row.key, row.front, row.text, sealOf(row));
+    cards: blocks.kept(),
+    text: (digest) => readSealed<ReadText>(keyOf(digest), one.get(keyOf(digest))),
+    put: (texts) =>
+      written(() => {
+        const put = database.prepare('INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)');
+        for (const [digest, text] of texts) remember(put, digest, text);
+      }),
+    keep(head, changed, gone, whole) {
+      written(() => {
+        const dropped = blocks.write(head, changed, gone, whole);
+        const forget = database.prepare('DELETE FROM bodies WHERE key = ?');
+        for (const digest of dropped) forget.run(keyOf(digest));
+        if (!whole) return;
+        const own = new Set(changed.map(({ digest }) => keyOf(digest)));
+        for (const row of database.prepare('SELECT key FROM bodies').all()) {
+          const key = String(Reflect.get(row, 'key'));
+          if (!own.has(key)) forget.run(key);
         }
-        database.exec('COMMIT; BEGIN');
-      } catch {
-        // Another build writes, or the disk is full: what is not kept is read again next time.
-        database.exec('ROLLBACK; BEGIN');
-      }
+      });
     },
+    forget: () => void written(() => database.exec('DELETE FROM cards; DELETE FROM bodies')),
     close: () => database.close(),
   };
 }

@@ -39,7 +39,7 @@ export function compareInstants(a: string, b: string): number {
 
 /** The later of two instants, as it was written. */
 export function later(a: string, b: string): string {
-  return compareInstants(a, b) >= 0 ? a : b;
+  return a === b || compareInstants(a, b) >= 0 ? a : b;
 }
 
 /** Whether day `on` lies from `from` until `until`, both included; without `until` there is no end. */

@@ -116,6 +116,7 @@ function articleOf(made: Made, at: number): LiveText {
     confirmBy: null,
     front: frontOf(id, made),
     body: made.body,
+    names: [],
     tables: [],
     files: [file('index.md', index), ...(made.attachments ?? []).map(({ file: name, text }) => file(name, text))],
   };

@@ -17,10 +17,14 @@ const keysOf = (given: Live, asOf = noon, by = program) => {
   return articleKeys(sites, state, by);
 };
 
-const plain = text('aaaaaaaaa1');
-const old = text('aaaaaaaaa2', { ordinal: 2, front: { kind: 'document' } });
-const linking = text('aaaaaaaaa3', { ordinal: 3, body: '见[说明](id:aaaaaaaaa1)。' });
+/** Not recorded yet: so each article is known by everything that is said of it. */
+const { record } = text('aaaaaaaaa1');
+const unrecorded = { record: { ...record, digest: '' } };
+const plain = text('aaaaaaaaa1', unrecorded);
+const old = text('aaaaaaaaa2', { ...unrecorded, ordinal: 2, front: { kind: 'document' } });
+const linking = text('aaaaaaaaa3', { ...unrecorded, ordinal: 3, body: '见[说明](id:aaaaaaaaa1)。' });
 const boss = text('aaaaaaaaa4', {
+  ...unrecorded,
   ordinal: 4,
   front: { kind: 'leader', name: '赵四', office: '县长', rank: 1, duties: ['全面工作'] },
 });
@@ -45,6 +49,17 @@ describe('the key of an article', () => {
     expect(changed(withOther({ ...plain, files: [file('index.md', '改了')] }))).toEqual(['aaaaaaaaa1', 'aaaaaaaaa3']);
     expect(changed(withOther({ ...linking, files: [file('index.md', '改了')] }))).toEqual(['aaaaaaaaa3']);
     expect(changed(withOther({ ...plain, files: [...plain.files, file('附件.txt', '一')] }))).toContain('aaaaaaaaa1');
+  });
+
+  it('changes with its newest record, and so do those of articles that lead to it', () => {
+    const recorded = { ...plain, record };
+    expect(changed(withOther(recorded))).toEqual(['aaaaaaaaa1', 'aaaaaaaaa3']);
+    const known = keysOf(withOther(recorded));
+    const again = keysOf(withOther({ ...recorded, record: { ...record, digest: sha256('the next record') } }));
+    expect([...known].filter(([id, key]) => again.get(id) !== key).map(([id]) => id)).toEqual([
+      'aaaaaaaaa1',
+      'aaaaaaaaa3',
+    ]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrontMatter } from '../../scripts/article/front-matter.ts';
+import { namedIn } from '../../scripts/article/named.ts';
 import { type BuildInput, type BuiltPage, buildPages } from '../../scripts/build/pages.ts';
 import type {
   Live,
@@ -187,11 +188,13 @@ export function text(id: string, given: Given = {}): LiveText {
     tables = [],
     ...rest
   } = given;
+  const fields = frontOf(id, title, front);
   return {
     ...registered(id, path, ordinal, rest),
     status: 'live',
-    front: frontOf(id, title, front),
+    front: fields,
     body,
+    names: namedIn(fields, body),
     tables,
     files: [file('index.md', 'not published'), ...files],
   };

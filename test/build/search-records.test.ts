@@ -32,7 +32,7 @@ describe('what the search knows of an article', () => {
         text: '第一条 保障供水。\n测量县人民政府',
         attachments: ['供水申请表', '申请 表.docx'],
         attached: expect.any(Function),
-        files: [expect.stringMatching(/^[0-9a-f]{64} index.md$/), expect.stringMatching(/^[0-9a-f]{64} 申请 表.docx$/)],
+        made: expect.stringMatching(/^\["000000000a [0-9a-f]{64}",.*测量县人民政府.*政务公开.*政策文件/),
         day: '2024-01-01',
         filters: {
           site: ['测量县人民政府'],
@@ -81,5 +81,34 @@ describe('what the search must not know', () => {
       notice: '本文有误，已撤下。',
     }));
     expect(records(withdrawn)).toEqual([]);
+  });
+});
+
+describe('what a record is made of', () => {
+  const made = (live: Live, at?: string) => records(live, at).map((record) => record.made);
+
+  test('is the same for the same, and another with the record of the article', () => {
+    expect(made(document)).toEqual(made(document));
+    const record = { seq: 9, digest: 'b'.repeat(64), time: asOf, type: 'signoff', grade: 'ssh' } as const;
+    expect(made(changed(document, (article) => ({ ...article, record })))).not.toEqual(made(document));
+  });
+
+  test.each([
+    ['the site', '测量县人民政府', '测量县政府'],
+    ['a section', '政务公开', '信息公开'],
+    ['a column', '政策文件', '文件库'],
+  ])('is another when %s is called something else', (_, from, to) => {
+    const sites = [...document.inForce.sites].map(([id, model]): typeof model & { id: string } => ({
+      ...JSON.parse(JSON.stringify(model).replaceAll(from, to)),
+      id,
+    }));
+    const inForce = { ...document.inForce, sites: new Map(sites.map((model) => [model.id, model])) };
+    expect(made({ ...document, inForce })).not.toEqual(made(document));
+  });
+
+  test('is another when the calendar says something else of the article', () => {
+    const expires = { at: '2026-12-01T00:00:00+08:00' };
+    const marked = changed(document, (article) => ({ ...article, front: { ...article.front, expires } }));
+    expect(made(marked, '2026-12-02T00:00:00+08:00')).not.toEqual(made(marked));
   });
 });

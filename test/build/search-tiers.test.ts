@@ -22,7 +22,7 @@ const record = (at: number, day: string, title = `第${at}篇`): SearchRecord =>
   numbers: [],
   text: '正文',
   attachments: [],
-  files: [someDigest(`${at}`)],
+  made: `${at} ${title}`,
   attached: async () => [],
   day,
   filters,
@@ -92,16 +92,11 @@ describe('a tier’s name', () => {
     ['withdrawn', (all: SearchRecord[]) => all.filter((_, at) => at !== 3)],
     [
       'corrected',
-      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, files: [someDigest('更正')] } : one)),
+      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, made: someDigest('更正') } : one)),
     ],
     [
-      'given another attachment',
-      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, files: [] } : one)),
-    ],
-    [
-      'repealed',
-      (all: SearchRecord[]) =>
-        all.map((one, at) => (at === 3 ? { ...one, filters: { ...filters, unit: ['新'] } } : one)),
+      'moved to another day',
+      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, day: '2024-05-02' } : one)),
     ],
   ])('changes for the tier alone in which an article was %s', (_, change) => {
     const [before, after] = [names(records), names(change(records))];

@@ -97,6 +97,7 @@ describe('what is live', () => {
       site: 'main',
       status: 'live',
       body: '工程今日开工。\n',
+      names: [],
       columns: ['main/yjxx'],
       ordinals: { 'main/yjxx': 1 },
       indexNumber: 'SQ11-2026-00004',

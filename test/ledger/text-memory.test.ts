@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTextMemory } from '../../scripts/ledger/text-memory.ts';
+import type { Card } from '../../scripts/ledger/cards.ts';
+import { jsonOf } from '../../scripts/ledger/sealed.ts';
+import { openTextMemory, type ReadText } from '../../scripts/ledger/text-memory.ts';
 import { text } from '../build/given.ts';
 import { someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
@@ -10,7 +12,15 @@ import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 const program = someDigest('program');
 const digest = someDigest('article');
 const other = someDigest('other');
-const { front, body, tables } = text('aaaaaaaaa1', { body: '秘而不宣的一段话。' });
+const head = { seq: 3, digest: someDigest('head') };
+const next = { seq: 4, digest: someDigest('next') };
+const { front, body, names, tables } = text('aaaaaaaaa1', { body: '秘而不宣的一段话。' });
+const read: ReadText = { front, body, names, tables };
+const cardOf = (id: string, folder: string, title = id): Card => {
+  const { front: own, body: _, tables: __, files: ___, ...article } = text(id, { title });
+  return { digest: folder, front: jsonOf(own), article };
+};
+const card = cardOf('aaaaaaaaa1', digest);
 
 let folder: string;
 let file: string;
@@ -28,53 +38,136 @@ const within = <T>(act: (memory: ReturnType<typeof open>) => T, by = program): T
     memory.close();
   }
 };
+const change = (sql: string) => {
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+};
+const ids = (by = program) =>
+  within(({ cards }) => cards && { head: cards.head, ids: [...cards.all].map(({ article }) => article.id).sort() }, by);
 beforeEach(async () => {
   folder = await temporaryFolder();
   file = join(folder, 'qianfa', 'texts');
-  within((memory) => memory.keep(new Map([[digest, { front, body, tables }]])));
+  within((memory) => {
+    expect(memory.put(new Map([[digest, read]]))).toBe(true);
+    memory.keep(head, [card], [], true);
+  });
 });
 afterEach(() => removeFolder(folder));
 
 describe('a text that was read before', () => {
   it('is known by the digest of its folder, whole', () => {
-    const found = within((memory) => ({ ...memory.get(digest) }));
-    expect(found).toEqual({ front, body, tables });
-    expect(within((memory) => memory.get(other))).toBeNull();
+    expect(within((memory) => memory.text(digest))).toEqual(read);
+    expect(within((memory) => memory.text(other))).toBeNull();
   });
 
   it('is unknown to another program, which forgets it', () => {
-    const [another] = [someDigest('another program')];
+    const another = someDigest('another program');
     within((memory) => {
-      expect(memory.get(digest)).toBeNull();
-      memory.keep(new Map());
+      expect(memory.text(digest)).toBeNull();
+      expect(memory.cards).toBeNull();
+      memory.keep(head, [], [], true);
     }, another);
-    expect(within((memory) => memory.get(digest))).toBeNull();
+    expect(within((memory) => memory.text(digest))).toBeNull();
   });
 
-  it('is forgotten, and overwritten on the disk, when nobody asks for it any more', async () => {
+  it.each([
+    ['its article went', [], ['aaaaaaaaa1']],
+    ['its article has another', [cardOf('aaaaaaaaa1', other)], []],
+  ])('is forgotten, and overwritten on the disk, when %s', async (_, changed, gone) => {
     expect((await readFile(file)).includes('秘而不宣')).toBe(true);
-    within((memory) => memory.keep(new Map([[other, { front, body: '另一段。', tables }]])));
+    within((memory) => memory.keep(next, changed, gone, false));
     expect((await readFile(file)).includes('秘而不宣')).toBe(false);
-    expect(within((memory) => memory.get(digest))).toBeNull();
-    expect(within((memory) => memory.get(other)?.body)).toBe('另一段。');
+    expect(within((memory) => memory.text(digest))).toBeNull();
   });
 
-  it.each(['front', 'text'])('is as good as unknown when somebody changed its %s', (column) => {
-    const database = new DatabaseSync(file);
-    database.exec(`UPDATE texts SET ${column} = replace(${column}, '标题', '伪造') || ' '`);
-    database.close();
-    expect(within((memory) => memory.get(digest))).toBeNull();
+  it('stays when its article was confirmed, and nothing of it is another', () => {
+    within((memory) => memory.keep(next, [cardOf('aaaaaaaaa1', digest)], [], false));
+    expect(within((memory) => memory.text(digest))).toEqual(read);
   });
 
-  it('is not given when it is changed while it is in use', () => {
+  it.each(["replace(text, '秘而不宣', '众所周知')", "text || ' '"])(
+    'is as good as unknown when somebody changed it: %s',
+    (value) => {
+      change(`UPDATE bodies SET text = ${value}`);
+      expect(within((memory) => memory.text(digest))).toBeNull();
+    },
+  );
+
+  it('is as good as unknown under the digest of another', () => {
+    within((memory) => memory.put(new Map([[other, { ...read, body: '另一段。' }]])));
+    change(
+      `UPDATE bodies SET (text, seal) = (SELECT text, seal FROM bodies AS b WHERE b.key <> bodies.key AND b.text LIKE '%另一段%') WHERE text LIKE '%秘而不宣%'`,
+    );
+    expect(within((memory) => memory.text(digest))).toBeNull();
+  });
+
+  it('cannot be changed while it is in use', () => {
     const memory = open();
-    const found = memory.get(digest);
     const database = new DatabaseSync(file);
     database.exec('PRAGMA busy_timeout = 0');
-    expect(() => database.exec("UPDATE texts SET text = '{}'")).toThrow('locked');
-    expect(found?.body).toBe(body);
+    expect(() => database.exec("UPDATE bodies SET text = '{}'")).toThrow('locked');
+    expect(memory.text(digest)?.body).toBe(body);
     memory.close();
     database.close();
+  });
+});
+
+describe('the articles that were live', () => {
+  const many = Array.from({ length: 300 }, (_, at) => `b${String(at).padStart(9, '0')}`);
+  const keepMany = () =>
+    within((memory) =>
+      memory.keep(
+        next,
+        many.map((id) => cardOf(id, someDigest(id))),
+        [],
+        false,
+      ),
+    );
+
+  it('are kept with the head at which they were', () => {
+    expect(ids()).toEqual({ head, ids: ['aaaaaaaaa1'] });
+    expect(within(({ cards }) => [...(cards?.all ?? [])])).toEqual([card]);
+    keepMany();
+    expect(ids()).toEqual({ head: next, ids: ['aaaaaaaaa1', ...many] });
+  });
+
+  it('change, come and go one by one', () => {
+    keepMany();
+    const [first = '', second = '', ...rest] = many;
+    const changed = [cardOf(second, other, '新题'), cardOf('c000000000', other)];
+    within((memory) => memory.keep(head, changed, [first, 'unknown000'], false));
+    expect(ids()).toEqual({ head, ids: ['aaaaaaaaa1', second, ...rest, 'c000000000'] });
+    const found = within(({ cards }) => [...(cards?.all ?? [])].filter(({ article }) => article.id === second));
+    expect(found).toEqual([changed[0]]);
+  });
+
+  it.each([
+    'DELETE FROM cards WHERE block = 2',
+    'DELETE FROM cards WHERE block = 0',
+    "UPDATE cards SET text = CAST(replace(CAST(text AS TEXT), 'b000000007', 'b999999999') AS BLOB) WHERE block = 1",
+    'UPDATE cards SET (text, seal) = (SELECT text, seal FROM cards AS c WHERE c.block = 1) WHERE block = 2',
+    'UPDATE cards SET text = replace(text, \'"seq":4\', \'"seq":9\') WHERE block = 0',
+  ])('are all unknown when something of them is not what was written: %s', (sql) => {
+    keepMany();
+    change(sql);
+    expect(ids()).toBeNull();
+    // And what is kept then is kept whole.
+    within((memory) => memory.keep(next, [card], [], true));
+    expect(ids()).toEqual({ head: next, ids: ['aaaaaaaaa1'] });
+  });
+
+  it('are unknown when an older block came back', () => {
+    change('CREATE TABLE old AS SELECT * FROM cards WHERE block = 1');
+    within((memory) => memory.keep(next, [cardOf('aaaaaaaaa1', other, '新题')], [], false));
+    change('UPDATE cards SET (text, seal) = (SELECT text, seal FROM old) WHERE block = 1');
+    expect(ids()).toBeNull();
+  });
+
+  it('are forgotten with their texts when one of them cannot be trusted', () => {
+    within((memory) => memory.forget());
+    expect(ids()).toBeNull();
+    expect(within((memory) => memory.text(digest))).toBeNull();
   });
 });
 
