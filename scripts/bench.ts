@@ -1,67 +1,53 @@
-/** Times the building of pages and search, article by article, on made-up content: `npm run bench -- 1000 10000`. */
+/**
+ * Measures building and publishing on made-up content, beside Hugo and plain Eleventy in the same run: `npm run bench -- 1000 10000`. Prints
+ * a Markdown table and then the same as JSON.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { madeLive, randomArticles } from '../test/bench/live.ts';
-import { clockOf } from './build/clock.ts';
-import { writeManifest } from './build/manifest.ts';
-import { openOutput } from './build/output.ts';
-import { buildPages } from './build/pages.ts';
-import { programDigest } from './build/program.ts';
-import { buildSearch } from './build/search.ts';
-import { searchRecords } from './build/search-records.ts';
-import { stateAt } from './build/state.ts';
+import { measurePages, measurePublishing, measureSearch, type Row } from '../test/bench/builds.ts';
 
-const asOf = '2026-11-01T00:00:00+08:00';
-const root = new URL('../', import.meta.url);
-const digest = await programDigest(root);
+const usage = 'usage: npm run bench -- [articles …]   e.g. npm run bench -- 1000 10000';
 const asked = process.argv.slice(2).map(Number);
-const counts = asked.length > 0 ? asked : [1_000, 10_000];
-if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
-  console.error('usage: npm run bench -- [articles …]   e.g. npm run bench -- 1000 10000');
+const counts = asked.length > 0 ? asked : [1_000];
+if (counts.some((count) => !Number.isInteger(count) || count < 2)) {
+  console.error(usage);
   process.exit(2);
 }
 
-async function timed(name: string, act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  const seconds = (performance.now() - start) / 1000;
-  console.error(`  ${name}: ${seconds.toFixed(1)} s`);
-  return seconds;
-}
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 
-async function measure(articles: number) {
-  console.error(`${articles} articles`);
-  const live = madeLive(randomArticles(articles, 1));
+/** Every part in a folder of its own, which goes before the next one comes. */
+async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'qianfa-bench-'));
-  const output = join(folder, 'site');
   try {
-    const pages = await timed('pages', () => buildPages({ live, asOf, output, program: root }));
-    const search = await timed('search', () => {
-      const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-      return buildSearch({
-        records,
-        sites: [...live.inForce.sites.keys()],
-        output: openOutput(output),
-        program: digest,
-      });
-    });
-    const manifest = await timed('manifest', async () => writeManifest(live, { asOf, output, program: digest }));
-    // maxRSS is the process's so far; the index is made by Pagefind's own process, which it does not count.
-    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-    return { articles, pages, search, manifest, memory };
+    return await act(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-const rows = [];
-for (const articles of counts) rows.push(await measure(articles));
-const each = (seconds: number, articles: number) => ((seconds / articles) * 1000).toFixed(2);
-console.log('| articles | pages | search | manifest | ms an article: pages | search | peak memory |');
-console.log('|---|---|---|---|---|---|---|');
-for (const { articles, pages, search, manifest, memory } of rows) {
-  const seconds = [pages, search, manifest].map((value) => `${value.toFixed(1)} s`).join(' | ');
-  console.log(`| ${articles} | ${seconds} | ${each(pages, articles)} | ${each(search, articles)} | ${memory} MB |`);
+async function measure(articles: number): Promise<{ articles: number; rows: Row[]; first: number | null }> {
+  console.error(`${articles} articles`);
+  const { pages, search } = await inFolder(async (folder) => ({
+    pages: await measurePages(articles, folder),
+    search: await measureSearch(articles, folder),
+  }));
+  const publishing = await inFolder((folder) => measurePublishing(articles, folder));
+  return { articles, rows: [...pages, ...search.rows, ...publishing], first: search.first };
 }
-console.log(JSON.stringify({ asOf, node: process.version, rows }));
+
+const found = [];
+for (const count of counts) found.push(await measure(count));
+console.log(`${machine}\n`);
+console.log('| articles | what | seconds | of the processor | peak memory | written |\n|---|---|---|---|---|---|');
+for (const { articles, rows, first } of found) {
+  for (const { what, seconds, processor, memory, written } of rows)
+    console.log(
+      `| ${articles} | ${what} | ${seconds.toFixed(1)} s | ${processor.toFixed(1)} s | ${Math.round(memory)} MB | ${written.toFixed(1)} MB |`,
+    );
+  console.log(
+    `| ${articles} | first answer in an empty browser | | | | ${first === null ? '–' : `${Math.round(first / 1000)} KB`} |`,
+  );
+}
+console.log(`\n${JSON.stringify({ machine, found })}`);

@@ -1,7 +1,8 @@
+import type { Folder } from '../../scripts/article/folder.ts';
 import { newId } from '../../scripts/article/new-id.ts';
 import { parseFolder } from '../../scripts/article/parse.ts';
 import type { Edit } from '../../scripts/git/commit.ts';
-import { type Bytes, compose, editOf, liveBytes, type Recorder } from '../../scripts/ledger/compose.ts';
+import { compose, editOf, liveBytes, type Recorder } from '../../scripts/ledger/compose.ts';
 import { proposeFolder } from '../../scripts/ledger/propose.ts';
 import { recordNamespace } from '../../scripts/ledger/record.ts';
 import { composeRoot } from '../../scripts/ledger/root.ts';
@@ -11,7 +12,7 @@ import { approvalFrom } from '../../scripts/signoff/approval.ts';
 import { statementNamespace, statementText } from '../../scripts/signoff/statement.ts';
 import { dayIn } from '../../scripts/site/time.ts';
 import type { Digest, LedgerRecord } from '../../scripts/site/types.gen.ts';
-import { articleText, folderOf } from '../fixture/article.ts';
+import { articleText, folderOf, withdrawnText } from '../fixture/article.ts';
 import { applyEdit, memoryFiles, type Tree } from '../fixture/files.ts';
 import { bundlesOf, type GovernedText, makeGroup, type PersonId } from '../fixture/group.ts';
 import { drafterAndOfficer } from '../fixture/ledger.ts';
@@ -30,12 +31,13 @@ const signers = ['reviewer', 'principal'] as const satisfies PersonId[];
  * judged as the real recorder does it; only the keys are held in memory. Ids, columns and sites are drawn, the same in every run; ten thousand
  * make a year. `folder` is for the keys of people who sign nothing here. Gives the tree, or
  * each record's edit to `written` as soon as it is made, with the root's: a hundred thousand of them need not stand in memory. `last` is the
- * newest article's path.
+ * newest article's path, which a last record takes down again where it is to be `withdrawn`.
  */
 export async function madeLedger(
   made: Iterable<Made>,
   folder: string,
   written: ((edit: Edit, record: LedgerRecord) => Promise<void>) | null = null,
+  withdrawn = false,
 ): Promise<{ tree: Tree; root: Digest; publisher: string; last: string }> {
   const group = await makeGroup(folder);
   const keys: Record<(typeof signers)[number], QuickKey> = { reviewer: quickKey(), principal: quickKey() };
@@ -62,7 +64,30 @@ export async function madeLedger(
   if ('broken' in found) throw new Error(JSON.stringify(found.broken));
   const { ledger } = found;
   const random = randomFrom(20_260_302);
-  let last = '';
+  const bound = { group: 'shiqiao', root: founded.digest };
+  const record = async (folder: Folder, type: 'signoff' | 'withdrawal', by: readonly (keyof typeof keys)[]) => {
+    const said = (what: readonly { key: string }[]) => `${folder.path}: ${what.map(({ key }) => key).join(', ')}`;
+    const parsed = parseFolder(folder);
+    if ('findings' in parsed) throw new Error(said(parsed.findings));
+    const proposal = proposeFolder(ledger, folder, parsed, false, null, false);
+    if ('refused' in proposal) throw new Error(said(proposal.refused));
+    const { item } = proposal;
+    const approvals = by.map((person) => {
+      const statement = statementText(statementOf(bound, person, [item], as[person]));
+      const approval = approvalFrom({ statement, signature: keys[person].sign(statementNamespace, statement) });
+      if (!approval) throw new Error('no approval');
+      return approval;
+    });
+    const entry = { type, items: [item], writers: type === 'signoff' ? drafterAndOfficer : [] };
+    const composed = await compose(ledger, entry, approvals, recorder);
+    if ('refused' in composed) throw new Error(said(composed.refused));
+    const { put } = liveBytes(ledger, item, type, folder.files);
+    const edit = editOf(composed, [{ put, remove: type === 'withdrawal' ? [`live/${folder.path}/index.md`] : [] }]);
+    if (written) await written(edit, composed.record);
+    else applyEdit(tree, edit);
+    advance(ledger.state, composed.record, composed.digest, ledger.inForce);
+  };
+  let last = { id: '', path: '' };
   let index = -1;
   for (const { title, body } of made) {
     index += 1;
@@ -70,28 +95,14 @@ export async function madeLedger(
     const day = dayIn('Asia/Shanghai', new Date(now).toISOString());
     const id = newId((count) => Uint8Array.from({ length: count }, () => random() * 256));
     const sort = sortOf(random());
-    const path = `${sort.column}/${day.slice(0, 4)}/${id}`;
-    last = path;
-    const article = folderOf(path, { 'index.md': articleText({ id, title, ...sort.front(index, day) }, body) });
-    const parsed = parseFolder(article);
-    if ('findings' in parsed) throw new Error(`${id}: ${parsed.findings.map(({ key }) => key).join(', ')}`);
-    const proposal = proposeFolder(ledger, article, parsed, false, null, false);
-    if ('refused' in proposal) throw new Error(`${id}: ${proposal.refused.map(({ key }) => key).join(', ')}`);
-    const approvals = signers.map((person) => {
-      const bound = { group: 'shiqiao', root: founded.digest };
-      const statement = statementText(statementOf(bound, person, [proposal.item], as[person]));
-      const approval = approvalFrom({ statement, signature: keys[person].sign(statementNamespace, statement) });
-      if (!approval) throw new Error('no approval');
-      return approval;
-    });
-    const entry = { type: 'signoff' as const, items: [proposal.item], writers: drafterAndOfficer };
-    const composed = await compose(ledger, entry, approvals, recorder);
-    if ('refused' in composed) throw new Error(`${id}: ${composed.refused.map(({ key }) => key).join(', ')}`);
-    const bytes: Bytes[] = [liveBytes(ledger, proposal.item, 'signoff', article.files)];
-    const edit = editOf(composed, bytes);
-    if (written) await written(edit, composed.record);
-    else applyEdit(tree, edit);
-    advance(ledger.state, composed.record, composed.digest, ledger.inForce);
+    last = { id, path: `${sort.column}/${day.slice(0, 4)}/${id}` };
+    const text = articleText({ id, title, ...sort.front(index, day) }, body);
+    await record(folderOf(last.path, { 'index.md': text }), 'signoff', signers);
   }
-  return { tree, root: founded.digest, publisher: group.publisher.file, last };
+  if (withdrawn) {
+    now += apart;
+    const notice = withdrawnText(last.id, '更正', '内容有误，正在更正。');
+    await record(folderOf(last.path, { 'withdrawn.md': notice }), 'withdrawal', ['principal']);
+  }
+  return { tree, root: founded.digest, publisher: group.publisher.file, last: last.path };
 }

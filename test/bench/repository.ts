@@ -2,16 +2,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import type { Edit } from '../../scripts/git/commit.ts';
-import type { Digest } from '../../scripts/site/types.gen.ts';
+import type { Digest, LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { madeLedger } from './ledger.ts';
 import { randomArticles } from './live.ts';
 
-/** A git repository of a made-up ledger at HEAD:content/ledger: `before` its newest record, and `whole`. `publisher` is the file of a publisher's key. */
+/** A git repository of a made-up ledger at HEAD:content/ledger: `before` its newest article, `whole`, and with that article `withdrawn`. `publisher` is the file of a publisher's key. */
 export interface MadeRepository {
   root: Digest;
   publisher: string;
   before: string;
   whole: string;
+  withdrawn: string;
 }
 
 /** Where the office has what the ledger holds at `path`: the articles it shows; null for records. */
@@ -25,24 +26,29 @@ function sourceOf(path: string, bundles: ReadonlyMap<string, string>): string | 
 
 /** The edit in the words of git fast-import: the ledger's files, and the office's own of the same bytes. */
 function lines(edit: Edit, bundles: ReadonlyMap<string, string>): Buffer[] {
-  return [...edit.put].flatMap(([path, content]) => {
+  const places = (path: string) => {
+    const source = sourceOf(path, bundles);
+    return [`ledger/${path}`, ...(source === null ? [] : [source])];
+  };
+  const removed = edit.remove.flatMap(places).map((place) => Buffer.from(`D content/${place}\n`));
+  const put = [...edit.put].flatMap(([path, content]) => {
     if (!('bytes' in content)) throw new Error(`${path} is given by object id`);
     const { bytes } = content;
-    const source = sourceOf(path, bundles);
-    return [`ledger/${path}`, ...(source === null ? [] : [source])].flatMap((place) => [
+    return places(path).flatMap((place) => [
       Buffer.from(`M 100644 inline content/${place}\ndata ${bytes.length}\n`),
       Buffer.from(bytes),
       Buffer.from('\n'),
     ]);
   });
+  return [...removed, ...put];
 }
 
 const commit = (time: number): Buffer =>
   Buffer.from(`commit refs/heads/main\ncommitter bench <bench@bench.example> ${time} +0000\ndata 6\nledger\n`);
 
 /**
- * Makes the repository in `folder` with a record for each of `count` articles, in two commits: all but the newest, and that one. git's own
- * fast-import packs them as they come; nothing is checked out. `keys` is a folder for keys.
+ * Makes the repository in `folder` with a record for each of `count` articles, in three commits: all but the newest, that one, and its
+ * withdrawal. main is at the second. git's own fast-import packs them as they come; nothing is checked out. `keys` is a folder for keys.
  */
 export async function madeRepository(count: number, folder: string, keys: string): Promise<MadeRepository> {
   await mkdir(folder, { recursive: true });
@@ -59,13 +65,16 @@ export async function madeRepository(count: number, folder: string, keys: string
   };
   let seq = 0;
   await write(commit(1));
-  const { root, publisher } = await madeLedger(randomArticles(count, 1), keys, async (edit, { items }) => {
+  const take = async (edit: Edit, { items }: LedgerRecord) => {
     seq += 1;
-    if (seq === count + 1) await write(commit(2));
+    if (seq > count) await write(commit(seq - count + 1));
     for (const bytes of lines(edit, new Map(items.map(({ id, digest }) => [digest, id])))) await write(bytes);
-  });
+  };
+  const { root, publisher } = await madeLedger(randomArticles(count, 1), keys, take, true);
   importing.stdin.end();
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
-  return { root, publisher, before: git('rev-parse', 'main~1'), whole: git('rev-parse', 'main') };
+  const [withdrawn = '', whole = '', before = ''] = git('rev-list', 'main').split('\n');
+  git('update-ref', 'refs/heads/main', whole);
+  return { root, publisher, before, whole, withdrawn };
 }

@@ -1,0 +1,14 @@
+/** Makes the search index of made-up articles, a process of its own for the measuring: `node search.ts <articles> <output>` */
+import { clockOf } from '../../scripts/build/clock.ts';
+import { openOutput } from '../../scripts/build/output.ts';
+import { programDigest } from '../../scripts/build/program.ts';
+import { buildSearch } from '../../scripts/build/search.ts';
+import { searchRecords } from '../../scripts/build/search-records.ts';
+import { stateAt } from '../../scripts/build/state.ts';
+import { madeLive, randomArticles } from './live.ts';
+
+const [count = '', output = ''] = process.argv.slice(2);
+const live = madeLive(randomArticles(Number(count), 1));
+const records = searchRecords(live, stateAt(live, '2036-01-01T00:00:00+08:00'), clockOf(live.inForce.group.zone));
+const program = await programDigest(new URL('../../', import.meta.url));
+await buildSearch({ records, sites: ['main'], output: openOutput(output), program });
