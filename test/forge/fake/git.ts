@@ -13,7 +13,7 @@ export async function bareRepository(folder: string): Promise<Git> {
   await git.run(['init', '-q', '--bare', '-b', 'main']);
   await git.run(['config', 'http.receivepack', 'true']);
   // Refs stay files of their own, see headOf.
-  await git.run(['config', 'gc.auto', '0']);
+  await git.run(['config', 'receive.autogc', 'false']);
   return git;
 }
 
