@@ -18,6 +18,9 @@ export interface ParsedArticle {
   lineOf(path: readonly (string | number)[]): number;
 }
 
+/** What an article says, wherever it says it. */
+export type ArticleText = Pick<ParsedArticle, 'type' | 'front' | 'body'>;
+
 /** A folder that withdraws its article. */
 export interface ParsedWithdrawal {
   type: 'withdrawal';

@@ -1,12 +1,12 @@
 import { canonicalJson, sha256 } from '../article/canonical.ts';
 import { type DigestFile, digestOf } from '../article/digest.ts';
 import { type Folder, placeOf } from '../article/folder.ts';
-import { parseFolder } from '../article/parse.ts';
 import type { Entry, Files } from '../git/files.ts';
 import { factsOf } from '../signoff/facts.ts';
 import { compareInstants } from '../site/time.ts';
 import type { Facts } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
+import { type FolderText, type Parse, parseHere } from './parse-pool.ts';
 import type { ArticleState, LedgerState } from './state.ts';
 
 /** Folders are read in batches of so many, and of so many bytes unless one alone has more, so that a large archive never stands in memory at once. */
@@ -32,6 +32,7 @@ export async function verifyLive(
   files: Files,
   state: LedgerState,
   judged = 0,
+  parse: Parse = parseHere,
 ): Promise<{ faults: Said[]; folders: ReadonlyMap<string, readonly LiveEntry[]> }> {
   const faults: Said[] = [];
   const entries = new Map<string, Entry[]>();
@@ -44,34 +45,64 @@ export async function verifyLive(
   const wanted = [...state.articles.values()].filter(({ status }) => status !== 'gone');
   const paths = new Set(wanted.map(({ path }) => path));
   for (const path of entries.keys()) if (!paths.has(path)) faults.push(said('ledger-live-extra', { path }));
-  const verified = await verifyFolders(files, state, wanted, entries, judged);
+  const verified = await verifyFolders(files, state, wanted, entries, judged, parse);
   return { faults: [...faults, ...verified.faults], folders: verified.folders };
 }
 
-/** The same for some articles and notices, whose files are `entries` by path. */
+/** Batches that are read and compared at once, where other threads read. */
+const atOnce = 3;
+
+/** The same for some articles and notices, whose files are `entries` by path. `parse` reads what folders say. */
 export async function verifyFolders(
   files: Files,
   state: LedgerState,
   wanted: readonly ArticleState[],
   entries: ReadonlyMap<string, readonly Entry[]>,
   judged: number,
+  parse: Parse = parseHere,
 ): Promise<{ faults: Said[]; folders: Map<string, readonly LiveEntry[]> }> {
   const faults: Said[] = [];
+  const open: Promise<Said[]>[] = [];
   const folders = new Map<string, readonly LiveEntry[]>();
   for (const part of batches(wanted, entries)) {
     const listed = part.flatMap(({ path }) => entries.get(path) ?? []);
     const bytes = await files.read(listed);
     const content = new Map(listed.map((entry, index) => [entry, bytes[index] ?? Buffer.alloc(0)]));
-    for (const article of part) {
-      const folder = folderOf(article.path, entries.get(article.path) ?? [], content);
+    const found = part.map((article) => folderOf(article.path, entries.get(article.path) ?? [], content));
+    for (const { path, files: own } of found)
       folders.set(
-        article.path,
-        folder.files.map(({ name, size, sha256, entry }) => ({ name, size, sha256, entry })),
+        path,
+        own.map(({ name, size, sha256, entry }) => ({ name, size, sha256, entry })),
       );
-      faults.push(...verifyFolder(state, article, folder, judged));
-    }
+    open.push(comparedWith(state, part, found, judged, parse));
+    // Whoever waits for an earlier batch hears of a later one that failed when it is that one's turn.
+    open.at(-1)?.catch(() => undefined);
+    if (open.length >= atOnce) faults.push(...((await open.shift()) ?? []));
   }
+  for (const rest of open) faults.push(...(await rest));
   return { faults, folders };
+}
+
+/** What is wrong with these folders of articles and notices. Only texts that were not compared before are read. */
+async function comparedWith(
+  state: LedgerState,
+  articles: readonly ArticleState[],
+  folders: readonly Folder[],
+  judged: number,
+  parse: Parse,
+): Promise<Said[]> {
+  const faults = new Map(articles.map((article, index) => [article, bytesFault(article, folders[index])]));
+  const unread = articles.flatMap((article, index) => {
+    const folder = folders[index];
+    return folder && faults.get(article)?.length === 0 && article.seq > judged ? [{ article, folder }] : [];
+  });
+  const said = await parse(unread.map(({ folder }) => folder));
+  for (const [index, { article }] of unread.entries()) {
+    const one = said[index];
+    if (!one) throw new Error(`live/${article.path} was not read`);
+    faults.set(article, textFaults(state, article, one));
+  }
+  return [...faults.values()].flat();
 }
 
 function batches(wanted: readonly ArticleState[], entries: ReadonlyMap<string, readonly Entry[]>): ArticleState[][] {
@@ -99,12 +130,13 @@ function folderOf(path: string, entries: readonly Entry[], content: ReadonlyMap<
   return { path, files };
 }
 
-function verifyFolder(state: LedgerState, article: ArticleState, folder: Folder, judged: number): Said[] {
+function bytesFault({ id, path, digest }: ArticleState, folder: Folder | undefined): Said[] {
+  if (!folder || folder.files.length === 0) return [said('ledger-live-missing', { path })];
+  return digestOf(id, path, folder.files) === digest ? [] : [said('ledger-live-digest', { path })];
+}
+
+function textFaults(state: LedgerState, article: ArticleState, parsed: FolderText): Said[] {
   const { path } = article;
-  if (folder.files.length === 0) return [said('ledger-live-missing', { path })];
-  if (digestOf(article.id, path, folder.files) !== article.digest) return [said('ledger-live-digest', { path })];
-  if (article.seq <= judged) return [];
-  const parsed = parseFolder(folder);
   if (article.status === 'notice') {
     const own = !('findings' in parsed) && parsed.type === 'withdrawal' && parsed.front.id === article.id;
     return own && parsed.front.reason === article.reason ? [] : [said('ledger-live-facts', { path, field: 'reason' })];

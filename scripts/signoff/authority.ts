@@ -1,4 +1,4 @@
-import type { ParsedArticle } from '../article/parse.ts';
+import type { ArticleText } from '../article/parse.ts';
 import type { InForce } from '../site/in-force.ts';
 import type { Authority, Policy } from '../site/types.gen.ts';
 
@@ -15,12 +15,12 @@ export function lasting(inForce: InForce, day: string): InForce {
  * The first standing authority of `policy` that an article falls under: a reprint of a named source at its own host, or a text that is a
  * signed template word for word but for its blanks. Never what is sensitive or about an emergency, whose two leaders sign each text (D9.5).
  */
-export function authorityOf(policy: Policy, { front, body }: ParsedArticle): string | undefined {
+export function authorityOf(policy: Policy, { front, body }: ArticleText): string | undefined {
   if (front.sensitive || front.emergency) return undefined;
   return policy.authorities?.find((authority) => covers(authority, front, body))?.id;
 }
 
-function covers({ sources, templates }: Authority, front: ParsedArticle['front'], body: string): boolean {
+function covers({ sources, templates }: Authority, front: ArticleText['front'], body: string): boolean {
   const { source } = front;
   const named =
     source.type === 'reprint' && sources?.some(({ name, host }) => name === source.name && hostOf(source.url) === host);

@@ -1,6 +1,6 @@
 import { placeOf } from '../article/folder.ts';
 import type { FrontMatter } from '../article/front-matter.ts';
-import type { ParsedArticle, ParsedWithdrawal } from '../article/parse.ts';
+import type { ArticleText, ParsedWithdrawal } from '../article/parse.ts';
 import type { InForce } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
 import type { Digest, Facts } from '../site/types.gen.ts';
@@ -36,7 +36,7 @@ export function namedArticles(front: FrontMatter): string[] {
 export function factsOf(
   inForce: InForce,
   path: string,
-  parsed: ParsedArticle | ParsedWithdrawal,
+  parsed: ArticleText | ParsedWithdrawal,
   before: Before | null,
   known: (id: string) => Facts | undefined,
   unchecked: boolean,

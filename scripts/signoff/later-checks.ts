@@ -3,6 +3,8 @@ import type { Check } from './ssh-signature.ts';
 
 /** Checks that wait in memory at once. */
 const most = 4_000;
+/** Checks that are handed over together: waking another thread for each takes its time from whoever asks. */
+const together = 200;
 
 /**
  * Checks of signatures by node's other threads, while whoever asked goes on: each answer is yes at once, and `good` tells in the end whether all
@@ -12,16 +14,29 @@ export class LaterChecks {
   #open = 0;
   #good = true;
   #waiting: (() => void)[] = [];
+  #next: Parameters<Check>[] = [];
 
-  readonly check: Check = (algorithm, data, key, signature) => {
-    verify(algorithm, data, key, signature, (error, good) => {
-      this.#open -= 1;
-      if (error || !good) this.#good = false;
-      for (const go of this.#waiting.splice(0)) go();
-    });
-    this.#open += 1;
+  readonly check: Check = (...asked) => {
+    this.#next.push(asked);
+    if (this.#next.length >= together) this.#hand();
     return true;
   };
+
+  #hand(): void {
+    for (const asked of this.#next.splice(0)) {
+      try {
+        verify(...asked, (error, good) => {
+          this.#open -= 1;
+          if (error || !good) this.#good = false;
+          for (const go of this.#waiting.splice(0)) go();
+        });
+        this.#open += 1;
+      } catch {
+        // What node:crypto does not even begin with is no good signature.
+        this.#good = false;
+      }
+    }
+  }
 
   /** Waits until there is room for more. */
   async room(): Promise<void> {
@@ -30,6 +45,7 @@ export class LaterChecks {
 
   /** Whether all signatures were good, once all are checked. */
   async good(): Promise<boolean> {
+    this.#hand();
     await this.#fewerThan(1);
     return this.#good;
   }
