@@ -9,14 +9,12 @@ export const documentNumber: Rule = { id: 'document-number', clauses: ['D11'], w
 function find({ article: { front, lineOf }, known, site, imported }: CheckSubject): Finding[] {
   if (front.kind !== 'document' || !('issuer' in front) || front.source.type === 'reprint' || imported) return [];
   const { document_number: number, issuer } = front;
-  const other = known.documentNumbers.find(
-    (entry) => entry.number === number && entry.issuer === issuer && entry.site === site && entry.id !== front.id,
-  );
-  if (number === undefined || !other) return [];
+  const other = number === undefined ? undefined : known.numbered(site, issuer, number).find((id) => id !== front.id);
+  if (number === undefined || other === undefined) return [];
   return [
     found(
       { file: 'index.md', field: 'document_number', line: lineOf(['document_number']) },
-      { rule: 'document-number', key: 'number-of-other-document', severity: 'error', params: { number, id: other.id } },
+      { rule: 'document-number', key: 'number-of-other-document', severity: 'error', params: { number, id: other } },
     ),
   ];
 }

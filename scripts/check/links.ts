@@ -40,7 +40,7 @@ function problemOf({ href }: LinkUse, { folder, known, model, inForce, site }: C
   if (href.startsWith('#')) return null;
   if (/[\s\\]|\p{Cc}|\p{Cf}/u.test(href)) return { key: 'link-hidden' };
   const id = /^id:(.*)$/.exec(href)?.[1];
-  if (id !== undefined) return known.ids.has(id) ? null : { key: 'link-id-unknown', params: { id } };
+  if (id !== undefined) return known.isLive(id) ? null : { key: 'link-id-unknown', params: { id } };
   const host = hostOf(href);
   if (host !== null) {
     if (looksAlike(host)) return { key: 'link-look-alike', params: { host } };

@@ -18,7 +18,7 @@ function find({ article: { front, lineOf }, known }: CheckSubject): Finding[] {
   };
   return Object.entries(named).flatMap(([field, ids]) =>
     (ids ?? []).flatMap((id, index) => {
-      if (id !== front.id && known.ids.has(id)) return [];
+      if (id !== front.id && known.isLive(id)) return [];
       const key = id === front.id ? 'reference-self' : 'reference-not-live';
       const path = [field, index];
       return [

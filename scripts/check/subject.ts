@@ -18,12 +18,12 @@ export interface DemandedStep {
 /** What the route says, the reasons why there is none, or null where no route is asked (an import). */
 export type Demanded = { steps: readonly DemandedStep[] } | { reasons: readonly Said[] } | null;
 
-/** What the ledger and the tree know of other articles. */
+/** What the ledger and the tree know of other articles. The ledger is asked, never copied: it may hold a hundred thousand. */
 export interface Known {
-  /** Every live article, this one's live version included. `path` is site/column/year/slug. */
-  ids: ReadonlyMap<ArticleId, { path: string; unit: string }>;
-  /** Numbers of live documents, and of those in other open changes. Imports and reprints are not listed. */
-  documentNumbers: readonly { id: ArticleId; site: string; issuer: string; number: string }[];
+  /** Whether an article is live; this one's live version counts. */
+  isLive(id: ArticleId): boolean;
+  /** The live documents of a body on a site that bear a number. Imports and reprints do not count. */
+  numbered(site: string, issuer: string, number: string): readonly ArticleId[];
   /** Paths of interpretations in the same tree that name this article, signed or not. */
   interpreters: readonly string[];
   /** Paths of other folders in the same tree that carry this article's id. */

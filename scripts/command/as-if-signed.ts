@@ -12,7 +12,7 @@ import { bundleOf } from '../site/bundles.ts';
 import { unitOf } from '../site/people.ts';
 import type { Finding } from '../words/finding.ts';
 import { bundleContent } from './bundles.ts';
-import { examine } from './examine.ts';
+import { examine, foldersFor } from './examine.ts';
 import { targetAt } from './targets.ts';
 
 /**
@@ -30,8 +30,10 @@ export async function asIfSigned(
   const live = { ...(await liveOf(ledger)), inForce };
   const articles = new Map(live.articles.map((article) => [article.id, article]));
   const given = { counters: new Map<string, number>(), ordinals: new Map<string, number>() };
-  for (const path of paths.filter(placeOf)) {
-    const { folder, parsed, item, findings: found } = await examine(ledger, files, path);
+  const own = paths.filter(placeOf);
+  const folders = await foldersFor(files, own);
+  for (const path of own) {
+    const { folder, parsed, item, findings: found } = await examine(ledger, files, path, null, folders);
     findings.set(path, found);
     if (!folder || !parsed) continue;
     if (parsed.type === 'withdrawal') {
@@ -53,7 +55,7 @@ export async function asIfSigned(
     const drafted = item ?? { id: front.id, path, digest: '', replaces: null };
     const { index_number: indexNumber, ordinals } = numbersFor(ledger.state, live.inForce, drafted, at, given);
     const { publish_at: _, ...shown } = front;
-    const own = folder.files.map(({ name, size, sha256, bytes }) => ({ name, size, sha256, read: async () => bytes }));
+    const held = folder.files.map(({ name, size, sha256, bytes }) => ({ name, size, sha256, read: async () => bytes }));
     const article: LiveArticle = {
       id: front.id,
       path,
@@ -72,8 +74,8 @@ export async function asIfSigned(
       front: front.publish_at ? shown : front,
       body,
       names: namedIn(front, body),
-      tables: await tablesOf(body, own),
-      files: own,
+      tables: await tablesOf(body, held),
+      files: held,
     };
     articles.set(front.id, article);
   }

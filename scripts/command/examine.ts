@@ -3,12 +3,14 @@ import { claimedId, type ParsedArticle, type ParsedWithdrawal, parseFolder } fro
 import { applyRules, rules } from '../check/check.ts';
 import { readDocuments } from '../check/read-documents.ts';
 import { review } from '../check/review.ts';
-import { type CheckSubject, subjectOf } from '../check/subject.ts';
+import { type CheckSubject, type Known, subjectOf } from '../check/subject.ts';
 import { waive } from '../check/waivers.ts';
 import type { Files } from '../git/files.ts';
 import { correctsLive } from '../ledger/corrects-live.ts';
+import { bearersOf } from '../ledger/identity.ts';
 import { factsById } from '../ledger/judge.ts';
 import { proposeFolder } from '../ledger/propose.ts';
+import { numberKey } from '../ledger/state.ts';
 import type { Ledger } from '../ledger/verify.ts';
 import { demanded, reviewOf } from '../signoff/route.ts';
 import { submissionFaults } from '../signoff/submission.ts';
@@ -173,16 +175,18 @@ export async function foldersById(files: Files): Promise<Map<string, string[]>> 
   return folders;
 }
 
+/** The same for whoever examines many folders; for one alone `examine` looks itself, and only where the folder can be read. */
+export const foldersFor = async (files: Files, paths: readonly string[]): Promise<Map<string, string[]> | null> =>
+  paths.length > 1 ? foldersById(files) : null;
+
 /** What the rules may know of other articles. */
-function known({ state }: Ledger, { twins, interpreters }: Beside) {
-  const live = [...state.articles.values()].filter(({ status }) => status === 'live');
+function known({ state }: Ledger, { twins, interpreters }: Beside): Known {
   return {
-    ids: new Map(live.map(({ id, path, facts }) => [id, { path, unit: facts.unit ?? '' }])),
-    documentNumbers: live.flatMap(({ id, facts, type }) =>
-      facts.document_number && facts.issuer && !facts.reprint && type !== 'import'
-        ? [{ id, site: facts.site ?? '', issuer: facts.issuer, number: facts.document_number }]
-        : [],
-    ),
+    isLive: (id) => state.articles.get(id)?.status === 'live',
+    numbered: (site, issuer, number) => {
+      const key = numberKey({ site, issuer, document_number: number });
+      return key === null ? [] : bearersOf(state, key);
+    },
     interpreters,
     sameId: twins,
   };

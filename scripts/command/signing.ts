@@ -12,6 +12,7 @@ import { addApproval, readApprovals } from './approvals.ts';
 import { capacityOf, ownReview } from './capacity.ts';
 import { nowIn, today } from './clock.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
+import { foldersFor } from './examine.ts';
 import { postsText } from './labels.ts';
 import { namedPaths } from './named-paths.ts';
 import { contentFiles, openGitRepository, openLedger } from './open.ts';
@@ -45,8 +46,10 @@ export async function targetsOf(call: Call, ledger: Ledger, files: Files): Promi
   if (call.args.length === 0) throw new UsageError(call.say('usage-paths'));
   const targets: Target[] = [];
   let refused = false;
-  for (const path of await namedPaths(call)) {
-    const target = await targetAt(ledger, files, path);
+  const paths = await namedPaths(call);
+  const folders = await foldersFor(files, paths);
+  for (const path of paths) {
+    const target = await targetAt(ledger, files, path, folders);
     printFindings(call, path, target.findings);
     if (target.item) targets.push(target);
     else refused = true;

@@ -36,11 +36,19 @@ const bundleAtPath = (path: string) => bundleOf(path) ?? (path === 'registry' ? 
 export const findingFile = (path: string, { file }: Finding): string =>
   bundleAtPath(path) === null ? `${path}/${file}` : file;
 
-/** What stands at content path `path` of `files`, examined by the governed files in force; errors in its findings make it no target. */
-export async function targetAt(ledger: Ledger, files: Files, path: string): Promise<Target | NoTarget> {
+/**
+ * What stands at content path `path` of `files`, examined by the governed files in force; errors in its findings make it no target. Whoever asks
+ * for many gives `folders` (see foldersById), so that not each reads the whole tree.
+ */
+export async function targetAt(
+  ledger: Ledger,
+  files: Files,
+  path: string,
+  folders: ReadonlyMap<string, readonly string[]> | null = null,
+): Promise<Target | NoTarget> {
   const bundle = bundleAtPath(path);
   if (bundle) return bundleAt(ledger, files, bundle);
-  const { folder, parsed, findings, item, routes } = await examine(ledger, files, path);
+  const { folder, parsed, findings, item, routes } = await examine(ledger, files, path, null, folders);
   if (!item || !folder || !parsed || findings.some(({ severity }) => severity === 'error'))
     return { path, item: null, findings };
   const title = parsed.type === 'article' ? parsed.front.title : `${path}（${parsed.front.reason}）`;

@@ -48,6 +48,13 @@ export function identityFaults(state: LedgerState, { type }: LedgerRecord, item:
   return found;
 }
 
+/** The ids of the live documents that bear a number (`key`, see `numberKey`), found without looking through all. */
+export const bearersOf = (state: LedgerState, key: string): string[] =>
+  [...(state.byNumber.get(key) ?? [])].filter((id) => {
+    const article = state.articles.get(id);
+    return article !== undefined && bears(key, article);
+  });
+
 /** Whether an article bears this number of one body on one site now; reprints and imports are excepted (attacks 55). */
 const bears = (key: string, { facts, type, status }: { facts: Facts; type: string; status: string }): boolean =>
   numberKey(facts) === key && !facts.reprint && type !== 'import' && status === 'live';

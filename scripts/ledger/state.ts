@@ -103,7 +103,7 @@ export const columnsOf = (item: RecordItem): string[] =>
   item.facts?.column ? [...new Set([item.facts.column, ...(item.facts.also_in ?? [])])] : [];
 
 /** What makes a document number one: its site, its issuer, the number. null where there is none. */
-export const numberKey = (facts: Facts | undefined): string | null =>
+export const numberKey = (facts: Pick<Facts, 'site' | 'issuer' | 'document_number'> | undefined): string | null =>
   facts?.document_number ? [facts.site, facts.issuer, facts.document_number].join('\n') : null;
 
 function note(index: Table<Set<string>>, key: string | null, id: string): void {

@@ -1,6 +1,7 @@
 import { readApprovals } from '../command/approvals.ts';
 import { nowIn } from '../command/clock.ts';
 import type { Call } from '../command/command.ts';
+import { foldersFor } from '../command/examine.ts';
 import type { Connected } from '../command/forge-of.ts';
 import { targetAt } from '../command/targets.ts';
 import { unsignedChanges } from '../command/unsigned.ts';
@@ -29,8 +30,9 @@ export async function localRows(call: Call, git: Git, ledger: Ledger, caller: st
     head,
     changed.map((path) => `content/${path}`),
   );
+  const folders = await foldersFor(files, changed);
   for (const path of changed) {
-    const found = await targetAt(ledger, files, path);
+    const found = await targetAt(ledger, files, path, folders);
     const target = found.item ? found : null;
     const writers = target ? await writersKnown(call, git, ledger, [target]) : [];
     const entry = target && { type: target.type, items: [target.item], writers };

@@ -109,7 +109,7 @@ export function given(what: Given = {}): { article: ParsedArticle; folder: Folde
     folder: { path: what.path ?? 'main/gzdt/2026/shuiku', files },
     context: {
       inForce: inForce(what),
-      known: { ids: new Map(), documentNumbers: [], interpreters: [], sameId: [] },
+      known: { isLive: () => false, numbered: () => [], interpreters: [], sameId: [] },
       demanded: null,
       imported: false,
       ...what.context,
