@@ -127,7 +127,7 @@ describe('going on from a ledger that was kept', () => {
         if (spoilt.length === 0 && from <= to) expect(ledger).not.toBeNull();
         if (ledger) expect('ledger' in found && (await told(found.ledger))).toEqual(await told(ledger));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 120_000);
 

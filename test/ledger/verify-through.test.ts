@@ -46,7 +46,7 @@ describe('reading a ledger through', () => {
         const [slow, quick] = await both(tree);
         expect(quick).toEqual(slow);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
