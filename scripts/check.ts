@@ -32,16 +32,19 @@ export const command: Command = {
     const { ledger, repository } = await openLedger(call, { demandRoot: false });
     const files = await contentFiles(call, repository, call.text('ref'));
     const all: Finding[] = [];
-    let count = 0;
+    const list = call.text('import');
+    let [count, held] = [0, 0];
     for await (const { path, findings, item, routes } of looked(call, ledger, files)) {
       count += 1;
+      if (findings.some(({ severity }) => severity === 'error')) held += 1;
       all.push(...findings.map((finding) => ({ ...finding, file: findingFile(path, finding) })));
       // Of an import list only what is to be mended.
-      if (format !== 'human' || (findings.length === 0 && call.text('import') !== undefined)) continue;
+      if (format !== 'human' || (findings.length === 0 && list !== undefined)) continue;
       call.world.out(`${path}\n${reportHuman(findings, call.lang, { colour: call.world.colour })}`);
       if (item) call.world.out(`  ${call.say('check-route', { steps: stepsText(call, ledger, routes) })}\n`);
       call.world.out('\n');
     }
+    if (format === 'human' && list !== undefined) call.world.out(`${call.say('import-checked', { count, held })}\n`);
     if (format === 'json') call.world.out(reportJson(all, call.lang));
     if (format === 'sarif') call.world.out(reportSarif(all, call.lang, 'content'));
     if (format === 'github') call.world.out(reportGithub(all, call.lang, 'content'));

@@ -40,7 +40,7 @@ export const command: Command = {
         keep: async (folder) => incoming?.add(folder),
         progress: progressOf(call, 'import-phase-map'),
       });
-      if (plan.planned.length > 0 && incoming) {
+      if (incoming && (plan.planned.length > 0 || plan.kept.length < list.length)) {
         // The list first: a run that is cut short goes on under the same ids.
         await writeList(listFile, [...plan.kept, ...plan.planned.map(({ item }) => item)]);
         await incoming.moveIn(progressOf(call, 'import-phase-write'));

@@ -35,7 +35,7 @@ export async function answer(
   for (;;) {
     const text =
       (await call.world.ask(`${ask}${fallback === undefined ? '' : `［${fallback}］`} `)) || (fallback ?? '');
-    const wrong = text === '' ? call.say('answer-empty', { option }) : fault(text);
+    const wrong = text === '' ? call.say('answer-needed') : fault(text);
     if (!wrong) {
       call.heard?.set(option, text);
       return text;

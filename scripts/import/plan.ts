@@ -96,7 +96,10 @@ export async function planImport(ledger: Ledger, mapping: Import, source: Source
       again.add(original.address);
     }
   }
-  plan.kept = around.list.filter(({ original }) => !again.has(original.address));
+  // What was taken out of the old material and out of the tree is no longer meant to move in.
+  plan.kept = around.list.filter(
+    ({ path, original: { address } }) => !again.has(address) && (recorded.has(address) || around.exists(path)),
+  );
   return plan;
 }
 

@@ -15,7 +15,7 @@ import { personByEmail, unitOf } from '../site/people.ts';
 import { skeletonOf } from '../site/skeleton.ts';
 import { askChecklist } from './answers.ts';
 import { askColumn, askFields, type Front } from './fields.ts';
-import type { Brought } from './from.ts';
+import { type Brought, ownsPictures } from './from.ts';
 import { demandedReview } from './review.ts';
 import { newText, textFolder, withReview } from './text.ts';
 
@@ -49,6 +49,7 @@ export async function draftArticle(
   const [site = ''] = place.split('/');
   const email = git ? await callerEmail(call, git) : null;
   const fields = await askFields(call, ledger, column, email);
+  const own = await ownsPictures(call, brought);
   const id = newId(random);
   const day = today(call, ledger);
   const path = await pathOf(call, `${place}/${day.slice(0, 4)}`, `${day.slice(5).replace('-', '')}-${id.slice(0, 6)}`);
@@ -69,7 +70,7 @@ export async function draftArticle(
   return {
     id,
     path,
-    index: call.flag('own') ? ownPictures(index) : index,
+    index: own ? ownPictures(index) : index,
     files: brought?.files ?? [],
     demand,
     open: checklist.questions.filter((question) => !answers.has(question.id)).map((question) => question.id),

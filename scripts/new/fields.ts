@@ -54,16 +54,15 @@ export async function askFields(
   const named = (people: readonly Person[]) => people.map(({ id, name }) => ({ value: id, label: name }));
   const officer = await choose(call, ask('officer', 'new-ask-officer', own), named(officers));
   const drafter = await choose(call, ask('drafter', 'new-ask-drafter', officer), named(registry.people));
-  const unit = await choose(
-    call,
-    ask('unit', 'new-ask-unit'),
-    unitsFor(
-      registry.units,
-      column,
-      officers.find(({ id }) => id === officer),
-      today(call, ledger),
-    ),
+  const units = unitsFor(
+    registry.units,
+    column,
+    officers.find(({ id }) => id === officer),
+    today(call, ledger),
   );
+  // Whoever signs the manuscript publishes it, unless the officer says otherwise.
+  const signed = units.find(({ label }) => label === call.text('issuer'))?.value;
+  const unit = await choose(call, ask('unit', 'new-ask-unit', signed), units);
   const level = await choose(call, ask('level', 'new-ask-level'), plain(levels));
   const information = await choose(call, ask('class', 'new-ask-class', '动态'), plain(classes));
   const places = placements.map((value): Choice<Placement> => ({ value, label: call.say(`placement-${value}`) }));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { baseName } from '../article/file-name.ts';
+import { choose } from '../command/answers.ts';
 import { type Call, Refusal, UsageError } from '../command/command.ts';
 import { withAttachedTables } from '../manuscript/attached-tables.ts';
 import { fieldsOf } from '../manuscript/fields.ts';
@@ -92,6 +93,14 @@ async function withReadyPictures(
     block.block === 'picture' ? { ...block, name: names.get(block.name) ?? block.name } : block,
   );
   return { blocks: named, files: ready };
+}
+
+/** Whether the pictures that a manuscript brought are the unit's own work: --own says so, else whoever sits at the terminal. */
+export async function ownsPictures(call: Call, brought: Brought | null): Promise<boolean> {
+  if (call.flag('own')) return true;
+  if (!call.world.interactive || !brought?.files.some(({ name }) => isPicture(name))) return false;
+  const choices = (['否', '是'] as const).map((value) => ({ value, label: value }));
+  return (await choose(call, { option: 'own', ask: call.say('new-ask-own'), fallback: '否' }, choices)) === '是';
 }
 
 /** The same call, which answers from the manuscript what was not said otherwise. */

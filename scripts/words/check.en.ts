@@ -164,7 +164,7 @@ export const checkEn = {
   'unread-encoding': 'Not machine-checked: the encoding of {name} is not known. Save it as UTF-8.',
   'unread-depth': 'Not machine-checked: {name} is nested too deep. Take the inner file out and add it on its own.',
   'unread-media':
-    'Not machine-checked: {name} is not shown in the text and holds no text that can be read. Have a named person check and sign it.',
+    'Not machine-checked: {name} is not shown in the text and holds no text that can be read. To show it write ![what it shows]({name}) into the text; otherwise have a named person check and sign it.',
   'report-error': 'To be corrected',
   'report-unchecked': 'Not machine-checked, needs a named person',
   'report-warning': 'For the signers to note',

@@ -124,7 +124,8 @@ export const checkZh = {
   'unread-pages': '机器未检：{name} 页数太多，自 {part} 起未读。请拆分，或由专人核验并签署。',
   'unread-encoding': '机器未检：{name} 的文字编码无法辨认。请另存为 UTF-8。',
   'unread-depth': '机器未检：{name} 嵌套太深。请把里面的文件取出单独放入。',
-  'unread-media': '机器未检：{name} 不在正文中显示，机器也读不了其中的文字。请由专人核验并签署。',
+  'unread-media':
+    '机器未检：{name} 不在正文中显示，机器也读不了其中的文字。要显示的，在正文写一行 ![图片说明]({name})；只供下载的，请由专人核验并签署。',
   'report-error': '必须改正',
   'report-unchecked': '机器未检，须专人核验',
   'report-warning': '请审签人留意',

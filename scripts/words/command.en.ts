@@ -168,6 +168,7 @@ export const commandEn = {
   'option-new-answer': 'answer one question of the checklist; may be repeated',
   'usage-ids': 'Give at least one article id (10 characters, see qianfa ledger list).',
   'answer-missing': '--{option} is missing ({ask}). Run at a terminal, or give the option.',
+  'answer-needed': 'This must be answered. Please type it again.',
   'answer-empty': '--{option} must not be empty.',
   'answer-choice': '--{option} does not take "{given}". Choose from: {choices}.',
   'attest-missing': 'Give --form, --scan, --archive and at least one --signed.',

@@ -157,6 +157,7 @@ export const commandZh = {
   'option-new-answer': '回答审查表的一个问题，可重复',
   'usage-ids': '请给出至少一个稿件编号（10 位，见 qianfa ledger list）。',
   'answer-missing': '没有给出 --{option}（{ask}）。请在终端里运行，或写明这个选项。',
+  'answer-needed': '这一项不能空着，请再输入。',
   'answer-empty': '--{option} 不能为空。',
   'answer-choice': '--{option} 没有“{given}”。可选：{choices}。',
   'attest-missing': '请写明 --form、--scan、--archive 和至少一个 --signed。',

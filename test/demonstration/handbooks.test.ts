@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const handbook = (name: string) => join(root, 'content', 'main', 'wzbz', '2026', `${name}-handbook`, 'index.md');
 
 /** In the order in which an office would read them. */
-const order = ['administrator', 'officer', 'leader', 'site-office'] as const;
+const order = ['administrator', 'officer', 'leader', 'site-office', 'moving'] as const;
 
 /** The commands of a handbook: its fenced blocks that a shell is named for. */
 async function commandsOf(name: string): Promise<string[]> {
@@ -64,6 +64,12 @@ describe('the handbooks', () => {
     ['the withdrawal', /已登记第 \d+ 条（withdrawal）/],
     ['the purge', /已登记第 \d+ 条（purge）/],
     ['the root that an office starts again from', /新根：[0-9a-f]{64}/],
+    ['what of an old site cannot be signed before it is mended', /检查了 3 件，1 件有错误/],
+    ['an old site that moved in as one record', /已登记第 \d+ 条（import）：迁入清单 imports\/html\.json，3 件/],
+    [
+      'where old addresses lead',
+      /"old\.shiqiao\.gov\.example\/2019\/101\.html" "https:\/\/www\.shiqiao\.gov\.example\/\w\w\/\w+\.html";/,
+    ],
     ['who holds which post', /网站分管领导\s+赵四/],
   ])('show %s', (_, words) => {
     expect(told).toMatch(words);

@@ -104,6 +104,29 @@ describe('new --from', () => {
   });
 });
 
+describe('new --from at a terminal', () => {
+  it('offers the unit that signed the manuscript, and asks whose its pictures are', async () => {
+    const bytes = word(
+      centred('石桥水库开工') +
+        p(picture('photo-jpg', '施工现场')) +
+        right('石桥县人民政府办公室') +
+        right('2026年3月1日'),
+      {
+        media: { 'photo.jpg': await photo(60, 30) },
+      },
+    );
+    await writeFile(join(office.folder, '问.docx'), bytes);
+    const answers = ['', '', '', '', '', '', '', '是'];
+    const more = answered({ statistics: '无统计数据' });
+    more.splice(more.indexOf('--unit'), 2);
+    const args = ['gzdt', '--slug', 'asked', '--from', '问.docx', ...more];
+    const made = await office.run(making, args, { answers });
+    expect(made.asked.join('\n')).toMatch(/发布单位［xzfb］[\s\S]*本单位拍摄制作的［否］/);
+    expect(made.code).toBe(0);
+    expect(await textOf('asked')).toMatch(/\nunit: xzfb\n[\s\S]*\npictures: own\n/);
+  });
+});
+
 describe('new --from --own', () => {
   it('states that the pictures of the manuscript are the unit’s own', async () => {
     const bytes = word(centred('石桥水库开工') + p(picture('photo-jpg', '施工现场')), {
