@@ -1,4 +1,5 @@
 import { format, isDateFormat } from 'numfmt';
+import { chineseFigures, wayOf } from './chinese-figures.ts';
 
 /** Formats that files name by number only, as Excel with Chinese settings shows them (ECMA-376 part 1, 18.8.30). */
 const named: ReadonlyMap<number, string> = new Map([
@@ -62,8 +63,8 @@ export const formatNamed = (id: number): string => named.get(id) ?? 'General';
 const since1904 = 1462;
 /** Excel takes no longer format. */
 const longest = 255;
-/** Figures in Chinese numerals, which are not reproduced. */
-const numerals = /\[DBNum\d\]/i;
+/** The sign of figures in Chinese. */
+const numerals = /\[DBNum\d\]/gi;
 
 /** Chinese Excel's own signs in the words of everybody's: ! for \, 上午/下午 for AM/PM, the system's dates. Quoted words stay. */
 function common(code: string): string {
@@ -80,12 +81,15 @@ function common(code: string): string {
  * format is one that is not reproduced; the number then stands as it would without a format.
  */
 export function shownNumber(value: number, code: string, epoch1904: boolean): { text: string; exact: boolean } {
-  const exact = !numerals.test(code) && code.length <= longest;
   const known = common(code.replace(numerals, ''));
   try {
-    if (code.length > longest) return { text: format('General', value), exact };
-    const serial = epoch1904 && isDateFormat(known) ? value + since1904 : value;
-    return { text: format(known, serial, { locale: 'zh-CN' }).trim(), exact };
+    if (code.length > longest) return { text: format('General', value), exact: false };
+    const date = isDateFormat(known);
+    const text = format(known, epoch1904 && date ? value + since1904 : value, { locale: 'zh-CN' }).trim();
+    if (code.search(numerals) < 0) return { text, exact: true };
+    const figures = wayOf(common(code));
+    const chinese = figures && chineseFigures(figures.way, text, figures.bare, date);
+    return { text: chinese ?? text, exact: chinese !== null };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { text: format('General', value), exact: false };
