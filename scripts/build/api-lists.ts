@@ -1,4 +1,3 @@
-import { compareInstants } from '../site/time.ts';
 import type {
   PublicColumn,
   PublicColumnList,
@@ -41,11 +40,19 @@ export function publicColumns(view: ApiView): PublicColumns {
   return { columns: inOrder.map((column) => publicColumn(view, column)) };
 }
 
+/** A page of a list: `beside` and the lines of `standings` are what it is made of, with what surrounds all pages of its site. */
+export interface ApiPage<T> {
+  address: string;
+  beside: unknown;
+  standings: readonly Standing[];
+  value(): T;
+}
+
 /** A column's newest items and its pages: the pages of its lists for people, so that a publication changes one of them (DESIGN §6). */
 export function publicColumnLists(
   view: ApiView,
   listed: SiteView['columns'][number],
-): { list: PublicColumnList; pages: PublicColumnPage[] } {
+): [ApiPage<PublicColumnList>, ...ApiPage<PublicColumnPage>[]] {
   const { id } = listed.column;
   const { newest: first, pages } = listPages(listed.entries);
   const address = (at: number) => {
@@ -53,38 +60,48 @@ export function publicColumnLists(
     return page ? view.absolute(columnApi(id, page.n)) : null;
   };
   const items = (standings: readonly Standing[]) => standings.map((standing) => publicItem(view, standing));
-  return {
-    list: { column: publicColumn(view, listed), pages: pages.map(({ n }) => n), items: items(first) },
-    pages: pages.map(({ n, values }, at) => ({
-      column: id,
-      page: n,
-      newer: address(at - 1),
-      older: address(at + 1),
-      items: items(values),
-    })),
-  };
+  const own = { column: publicColumn(view, listed), pages: pages.map(({ n }) => n) };
+  return [
+    { address: columnApi(id), beside: own, standings: first, value: () => ({ ...own, items: items(first) }) },
+    ...pages.map(({ n, values }, at) => {
+      const beside = { column: id, page: n, newer: address(at - 1), older: address(at + 1) };
+      return {
+        address: columnApi(id, n),
+        beside,
+        standings: values,
+        value: () => ({ ...beside, items: items(values) }),
+      };
+    }),
+  ];
 }
 
 /** The documents that the site's columns list, by the month in which readers saw them first, which never moves. */
-export function publicDocuments(view: ApiView): { list: PublicDocumentList; pages: PublicDocumentPage[] } {
-  const { columns, clock } = view.site;
-  const listed = new Set(columns.flatMap(({ entries }) => entries.map(({ value }) => value)));
-  const documents = [...listed]
-    .filter(({ article }) => article.front.kind === 'document')
-    .map((standing) => ({
-      item: publicItem(view, standing),
-      month: (standing.article.original?.date ?? clock.day(standing.article.published)).slice(0, 7),
-    }))
-    .sort((a, b) => compareInstants(b.item.published, a.item.published) || (a.item.id < b.item.id ? 1 : -1));
-  const months = [...new Set(documents.map(({ month }) => month))];
+export function publicDocuments(view: ApiView): [ApiPage<PublicDocumentList>, ...ApiPage<PublicDocumentPage>[]] {
+  const { columns, clock, id, state } = view.site;
+  const own = new Set(columns.map(({ column }) => `${id}/${column.id}`));
+  const documents = state.ofKind.has('document')
+    ? state.dated.filter(
+        ({ article }) => article.front.kind === 'document' && article.columns.some((at) => own.has(at)),
+      )
+    : [];
+  const byMonth = Map.groupBy(documents, ({ article }) =>
+    (article.original?.date ?? clock.day(article.published)).slice(0, 7),
+  );
+  const months = [...byMonth.keys()];
   const address = (month: string | undefined) => (month === undefined ? null : view.absolute(documentsApi(month)));
-  return {
-    list: { months, items: documents.slice(0, newest).map(({ item }) => item) },
-    pages: months.map((month, at) => ({
-      month,
-      newer: address(months[at - 1]),
-      older: address(months[at + 1]),
-      items: documents.filter((document) => document.month === month).map(({ item }) => item),
-    })),
-  };
+  const items = (standings: readonly Standing[]) => standings.map((standing) => publicItem(view, standing));
+  const first = documents.slice(0, newest);
+  return [
+    {
+      address: documentsApi(),
+      beside: months,
+      standings: first,
+      value: () => ({ months, items: items(first) }),
+    },
+    ...months.map((month, at) => {
+      const beside = { month, newer: address(months[at - 1]), older: address(months[at + 1]) };
+      const standings = byMonth.get(month) ?? [];
+      return { address: documentsApi(month), beside, standings, value: () => ({ ...beside, items: items(standings) }) };
+    }),
+  ];
 }

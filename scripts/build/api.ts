@@ -1,9 +1,11 @@
+import { sha256 } from '../article/canonical.ts';
 import type { Digest, PublicSite } from '../site/types.gen.ts';
-import { apiRoot, articleApi, catalogueUrl, columnApi, datasetApi, datasetsApi, documentsApi } from './api-address.ts';
+import { apiRoot, articleApi, catalogueUrl, datasetApi, datasetsApi, documentsApi } from './api-address.ts';
 import { publicArticle, publicWithdrawal } from './api-article.ts';
 import { publicDataset, publicDatasetList } from './api-datasets.ts';
 import { type ApiView, apiView } from './api-items.ts';
-import { publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
+import { type ApiPage, publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
+import { surroundings } from './article-keys.ts';
 import { casesOf } from './cases.ts';
 import { catalogueOf } from './dcat.ts';
 import { dcatJson } from './dcat-json.ts';
@@ -43,26 +45,28 @@ function publicSite({ site, absolute }: ApiView): PublicSite {
  * The API of a site: what its pages show, as files. An article stands on the site of its path only; files of one article alone are given for
  * those that are made (by id, with their keys).
  */
-export function* apiFiles(site: SiteView, making: ReadonlyMap<string, Digest>): Iterable<MachineFile> {
+export function* apiFiles(site: SiteView, making: ReadonlyMap<string, Digest>, program: Digest): Iterable<MachineFile> {
   const view = apiView(site);
   const file = (url: string, value: unknown, key?: Digest): MachineFile => ({
     url,
     text: `${jsonText(value)}\n`,
-    ...(key === undefined ? {} : { key }),
+    ...(key === undefined ? {} : { key, ofArticle: true }),
   });
   yield { url: `${apiRoot}/openapi.json`, text: `${jsonText(openApiOf(site), 1)}\n` };
   yield file(`${apiRoot}/site.json`, publicSite(view));
   yield file(`${apiRoot}/columns.json`, publicColumns(view));
   yield file(`${apiRoot}/duties.json`, publicDuties(site));
   yield file(`${apiRoot}/catalogue.json`, publicCatalogue(site));
-  for (const column of site.columns) {
-    const { list, pages } = publicColumnLists(view, column);
-    yield file(columnApi(column.column.id), list);
-    for (const page of pages) yield file(columnApi(column.column.id, page.page), page);
-  }
-  const { list, pages } = publicDocuments(view);
-  yield file(documentsApi(), list);
-  for (const page of pages) yield file(documentsApi(page.month), page);
+  const around = surroundings(site, program);
+  const page = ({ address, beside, standings, value }: ApiPage<object>): MachineFile => ({
+    url: address,
+    key: sha256(JSON.stringify([around, address, beside, standings.map(({ line }) => line)])),
+    get text() {
+      return `${jsonText(value())}\n`;
+    },
+  });
+  for (const column of site.columns) yield* publicColumnLists(view, column).map(page);
+  yield* publicDocuments(view).map(page);
   const pageOf = ({ article }: Standing) => view.pageOf(article);
   yield file(`${apiRoot}/cases.json`, { cases: casesOf(site, pageOf) });
   yield file(`${apiRoot}/questions.json`, { questions: questionsOf(site, pageOf) });
@@ -70,10 +74,10 @@ export function* apiFiles(site: SiteView, making: ReadonlyMap<string, Digest>): 
   const catalogue = catalogueOf(site);
   yield { url: catalogueUrl('jsonld'), text: `${jsonText(dcatJson(catalogue), 1)}\n` };
   yield { url: catalogueUrl('ttl'), text: dcatTurtle(catalogue) };
-  for (const standing of site.state.shown.values()) {
-    const { id, site: own, front } = standing.article;
-    const key = making.get(id);
-    if (own !== site.id || key === undefined) continue;
+  for (const [id, key] of making) {
+    const standing = site.state.shown.get(id);
+    if (standing?.article.site !== site.id) continue;
+    const { front } = standing.article;
     yield file(articleApi(id), publicArticle(view, standing), key);
     if (front.kind === 'dataset') yield file(datasetApi(id), publicDataset(view, { standing, front }), key);
   }

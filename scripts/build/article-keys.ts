@@ -8,7 +8,7 @@ import type { Standing, State } from './state.ts';
 const registered: readonly string[] = ['leader', 'organisation'];
 
 /** What surrounds all articles of a site: header, navigation, every governed file but the registry, the program. */
-function surroundings({ frame, live: { group, inForce } }: SiteView, program: Digest): Digest {
+export function surroundings({ frame, live: { group, inForce } }: SiteView, program: Digest): Digest {
   const bundles = [...inForce.bundles].filter(([id]) => id !== 'registry').sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify([program, group, frame, bundles]));
 }

@@ -14,8 +14,7 @@ function casesIn({ article }: Standing, url: string): PublicCase[] {
 }
 
 /** The lists of a site that tell how far cases have come and how they ended, the newest first. */
-export const caseLists = (site: SiteView): Standing[] =>
-  newestFirst(ofSite(site)).filter(({ article: { front } }) => front.kind === 'progress' || front.kind === 'results');
+export const caseLists = (site: SiteView): Standing[] => newestFirst(ofSite(site, 'progress', 'results'));
 
 /** Every case that the site's lists tell of, once: a result before a state, a newer state before an older one; by receipt number (E24.4). */
 export function casesOf(site: SiteView, absolute: (standing: Standing) => string): PublicCase[] {

@@ -3,7 +3,7 @@ import { columnUrl, fileOf, listUrl } from './address.ts';
 import { tagsOf } from './article-view.ts';
 import { announced, feedLinks } from './feeds.ts';
 import { type Entry, listPages } from './lists.ts';
-import { rowOf } from './rows.ts';
+import { listingOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 import type { FeedLinks, Link, PageView, Row } from './view.ts';
@@ -47,32 +47,41 @@ function views(site: SiteView, column: Column, entries: readonly Entry<Standing>
   const section = site.frame.nav.find(({ id }) => id === column.section);
   const numbered = pages.map(({ n }) => ({ n, url: listUrl(column.id, n) }));
   const feed = announced(site, feedLinks('column', column.id, `${column.title} - ${site.frame.site.name}`));
-  const view = (n: number | null, url: string, standings: readonly Standing[]): ColumnView => ({
+  const common = {
     frame: site.frame,
-    url,
-    file: `${site.id}/${fileOf(url)}`,
-    canonical: `https://${site.frame.site.domain}${url}`,
     title: column.title,
     crumbs: section ? [{ title: section.title, url: section.url }] : [],
     section: column.section,
     column: column.id,
     columnTags: tagsOf(column),
-    n,
     description: column.description,
-    rows: standings.map((standing) => rowOf(site, standing)),
     archived: site.state.archived.has(`${site.id}/${column.id}`),
     neighbours: section?.columns ?? [],
-    pages: [],
-    newer: null,
-    older: null,
     feed,
+  };
+  const listing = listingOf(site);
+  const view = (
+    url: string,
+    standings: readonly Standing[],
+    own: Pick<ColumnView, 'n' | 'pages' | 'newer' | 'older'>,
+  ): ColumnView => {
+    const place = { url, file: `${site.id}/${fileOf(url)}`, canonical: `https://${site.frame.site.domain}${url}` };
+    const plain = { ...common, ...place, ...own };
+    return {
+      ...plain,
+      shows: standings,
+      get rows() {
+        return listing.rows(standings);
+      },
+      toJSON: () => ({ ...plain, rows: listing.lines(standings) }),
+    };
+  };
+  const neither = { newer: null, older: null };
+  const index = view(columnUrl(column.id), inRank(newest), { n: null, pages: shortcuts(numbered), ...neither });
+  const lists = pages.map(({ n, values }, at) => {
+    const [newer = null, older = null] = [numbered[at - 1]?.url, numbered[at + 1]?.url];
+    return view(listUrl(column.id, n), values, { n, pages: [], newer, older });
   });
-  const index = { ...view(null, columnUrl(column.id), inRank(newest)), pages: shortcuts(numbered) };
-  const lists = pages.map(({ n, values }, at) => ({
-    ...view(n, listUrl(column.id, n), values),
-    newer: numbered[at - 1]?.url ?? null,
-    older: numbered[at + 1]?.url ?? null,
-  }));
   return [index, ...lists];
 }
 

@@ -41,7 +41,7 @@ export interface Catalogue {
 
 /** The visible datasets of the site itself, in the order of their ids. */
 export const datasetsOf = ({ id, state }: SiteView): { standing: Standing; front: Dataset }[] =>
-  [...state.shown.values()].flatMap((standing) => {
+  (state.ofKind.get('dataset') ?? []).flatMap((standing) => {
     const { front, site } = standing.article;
     return site === id && front.kind === 'dataset' ? [{ standing, front }] : [];
   });

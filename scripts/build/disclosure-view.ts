@@ -21,9 +21,7 @@ export interface DisclosureView extends PageView {
 const most = 10;
 
 const ofKind = (site: SiteView, kind: Kind): Standing[] =>
-  newestFirst(
-    [...site.state.shown.values()].filter(({ article }) => article.site === site.id && article.front.kind === kind),
-  );
+  newestFirst((site.state.ofKind.get(kind) ?? []).filter(({ article }) => article.site === site.id));
 
 /** The column of this type that shows something. */
 function columnOfType({ columns }: SiteView, type: string): string | null {
@@ -46,7 +44,7 @@ export function disclosureViews(site: SiteView): DisclosureView[] {
   const [guide] = ofKind(site, 'disclosure-guide');
   const reports = ofKind(site, 'annual-report');
   const main = site.id === site.live.inForce.group.main;
-  const documents = main && [...site.state.shown.values()].some(({ article }) => article.front.kind === 'document');
+  const documents = main && site.state.ofKind.has('document');
   const ways: [Door, string | null][] = [
     ['guide', guide ? site.hrefOf(guide.article) : null],
     ['catalogue', catalogue.length > 0 ? '#catalogue' : null],

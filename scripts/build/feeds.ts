@@ -49,33 +49,18 @@ interface Group {
   standings: Standing[];
 }
 
-/** Every article that a column, a channel or an event of the site lists, the newest first. */
-function listed({ id, columns, channels, live, state }: SiteView): Standing[] {
-  const inColumns = columns.flatMap(({ entries }) => entries.map(({ value }) => value));
-  const events = [...state.shown.values()].filter(({ article }) => article.site === id);
-  const inEvents = events.flatMap(({ updates }) => updates);
-  const all = new Set([...inColumns, ...channels.flatMap(({ standings }) => standings), ...inEvents]);
-  const times = timesIn(live.inForce.group.zone);
-  return [...all]
-    .map((standing) => ({ standing, published: times(standing.article).published }))
-    .sort(
-      (a, b) => compareInstants(b.published, a.published) || (a.standing.article.id < b.standing.article.id ? 1 : -1),
-    )
-    .map(({ standing }) => standing);
-}
-
 function groupsOf(site: SiteView): Group[] {
   const { columns, channels, frame, state, model } = site;
   const searches = model.site.searches ?? [];
   const groups = new Map<string, Group>();
   const add = (standing: Standing, group: Omit<Group, 'standings'>) => {
     const key = `${group.sort} ${group.id}`;
-    const known = groups.get(key) ?? { ...group, standings: [] };
-    groups.set(key, known);
-    if (known.standings.length < newest) known.standings.push(standing);
+    const known = groups.get(key);
+    if (!known) groups.set(key, { ...group, standings: [standing] });
+    else if (known.standings.length < newest) known.standings.push(standing);
   };
-  const inColumn = columns.map(({ column, entries }) => ({ column, ids: new Set(entries.map(({ value }) => value)) }));
-  const inChannel = channels.map(({ unit, standings }) => ({ unit, ids: new Set(standings) }));
+  const inColumn = new Map(columns.map(({ column }) => [`${site.id}/${column.id}`, column]));
+  const inChannel = new Map(channels.map(({ unit }) => [unit.id, unit]));
   // An event may collect what other sites say: all of it goes into its feed (E22).
   const eventsOf = (standing: Standing) => {
     const { id, front } = standing.article;
@@ -84,16 +69,16 @@ function groupsOf(site: SiteView): Group[] {
       return event?.article.front.kind === 'thread' && event.article.site === site.id ? [event] : [];
     });
   };
-  for (const standing of listed(site)) {
+  const full = (sort: FeedSort, id: string) => groups.get(`${sort} ${id}`)?.standings.length === newest;
+  for (const standing of state.dated) {
     const { front, unitName } = standing.article;
-    const own = inColumn.filter(({ ids }) => ids.has(standing));
+    const own = standing.article.columns.flatMap((path) => inColumn.get(path) ?? []);
     const home = { id: '', name: frame.site.name, description: frame.site.name, url: '/' };
     if (own.length > 0) add(standing, { sort: 'site', ...home });
-    for (const { column } of own) {
-      const { id, title, description } = column;
+    for (const { id, title, description } of own) {
       add(standing, { sort: 'column', id, name: title, description, url: columnUrl(id) });
     }
-    const sent = inChannel.filter(({ ids }) => ids.has(standing)).map(({ unit }) => unit);
+    const sent = [...new Set([front.unit, ...(front.channels ?? [])])].flatMap((unit) => inChannel.get(unit) ?? []);
     for (const { id, name } of sent) {
       add(standing, { sort: 'unit', id, name, description: name, url: channelUrl(id) });
     }
@@ -105,8 +90,9 @@ function groupsOf(site: SiteView): Group[] {
       const description = said.summary ?? said.title;
       add(standing, { sort: 'thread', id, name: said.title, description, url: articleUrl(id) });
     }
-    const words = searches.length > 0 ? `${front.title}\n${plainText(standing.article)}` : '';
-    for (const { id, title, words: wanted } of own.length > 0 ? searches : []) {
+    const asked = own.length > 0 ? searches.filter(({ id }) => !full('search', id)) : [];
+    const words = asked.length > 0 ? `${front.title}\n${plainText(standing.article)}` : '';
+    for (const { id, title, words: wanted } of asked) {
       if (!wanted.every((word) => words.includes(word))) continue;
       const url = `/search/?q=${encodeURIComponent(wanted.join(' '))}`;
       add(standing, { sort: 'search', id, name: title, description: wanted.join(' '), url });

@@ -2,7 +2,7 @@ import words from '../../layouts/words/zh.json' with { type: 'json' };
 import { bySubclass, libraryOf, type Shelf, type Shelving } from './library.ts';
 import { listPages } from './lists.ts';
 import { plainPage } from './plain-page.ts';
-import { rowOf } from './rows.ts';
+import { listingOf, rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing, Validity } from './state.ts';
 import type { Link, PageView, Row } from './view.ts';
@@ -44,35 +44,41 @@ function titleOf({ by, name }: Shelf): string {
 }
 
 function viewsOf(site: SiteView, shelf: Shelf, all: readonly Shelf[]): ShelfView[] {
-  const rows = (standings: readonly Standing[]) => standings.map((standing) => rowOf(site, standing));
+  const { rows, lines } = listingOf(site);
   const { newest, pages } = listPages(shelf.standings.map((value, at) => ({ ordinal: at + 1, value })));
   const single = pages.length < 2;
   const numbered = single ? [] : pages.map(({ n }) => ({ n, url: shelfUrl(shelf, n) }));
-  const view = (n: number | null, groups: ShelfView['groups']): ShelfView => ({
-    ...plainPage(site, shelfUrl(shelf, n ?? undefined)),
+  const common = {
     crumbs: [{ title: words.library.title, url: libraryUrl }],
     by: shelf.by,
     title: titleOf(shelf),
     count: shelf.standings.length,
-    n,
-    groups,
-    pages: [],
-    newer: null,
-    older: null,
     others: all.map((other) => ({ title: titleOf(other), url: shelfUrl(other), current: other === shelf })),
-  });
+  };
+  const view = (
+    groups: readonly { name: string | null; standings: readonly Standing[] }[],
+    own: Pick<ShelfView, 'n' | 'pages' | 'newer' | 'older'>,
+  ): ShelfView => {
+    const plain = { ...plainPage(site, shelfUrl(shelf, own.n ?? undefined)), ...common, ...own };
+    return {
+      ...plain,
+      get groups() {
+        return groups.map(({ name, standings }) => ({ name, rows: rows(standings) }));
+      },
+      toJSON: () => ({ ...plain, groups: groups.map(({ name, standings }) => [name, lines(standings)]) }),
+    };
+  };
   const groups =
     shelf.by === 'topic' && single
-      ? bySubclass(shelf).map(({ name, standings }) => ({ name, rows: rows([...standings].reverse()) }))
-      : [{ name: null, rows: rows(newest) }];
+      ? bySubclass(shelf).map(({ name, standings }) => ({ name, standings: [...standings].reverse() }))
+      : [{ name: null, standings: newest }];
   const lists = single ? [] : pages;
   return [
-    { ...view(null, groups), pages: numbered },
-    ...lists.map(({ n, values }, at) => ({
-      ...view(n, [{ name: null, rows: rows(values) }]),
-      newer: numbered[at - 1]?.url ?? null,
-      older: numbered[at + 1]?.url ?? null,
-    })),
+    view(groups, { n: null, pages: numbered, newer: null, older: null }),
+    ...lists.map(({ n, values }, at) => {
+      const [newer = null, older = null] = [numbered[at - 1]?.url, numbered[at + 1]?.url];
+      return view([{ name: null, standings: values }], { n, pages: [], newer, older });
+    }),
   ];
 }
 

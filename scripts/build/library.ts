@@ -1,5 +1,4 @@
 import topics from '../../layouts/words/topics.json' with { type: 'json' };
-import { compareInstants } from '../site/time.ts';
 import type { Document } from '../site/types.gen.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing, Validity } from './state.ts';
@@ -29,17 +28,13 @@ interface Shelved {
 
 /** Every visible document of the whole group, by its own date. */
 function documentsOf({ state }: SiteView): Shelved[] {
-  return [...state.shown.values()]
+  // Of documents of the same day the newer publication comes later, as its turn comes earlier.
+  return (state.ofKind.get('document') ?? [])
     .flatMap((standing) => {
       const { front } = standing.article;
       return front.kind === 'document' ? [{ standing, front, date: front.document_date }] : [];
     })
-    .sort(
-      (a, b) =>
-        (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
-        compareInstants(a.standing.article.published, b.standing.article.published) ||
-        (a.front.id < b.front.id ? -1 : 1),
-    );
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || b.standing.turn - a.standing.turn);
 }
 
 /** Words of signed documents in an address: nothing in them may lead out of the folder. */
@@ -94,7 +89,9 @@ export function bySubclass(shelf: Shelf): { name: string; standings: Standing[] 
   for (const standing of shelf.standings) {
     const { front } = standing.article;
     const name = front.kind === 'document' ? (front.topic.split('\\')[1] ?? '') : '';
-    groups.set(name, [...(groups.get(name) ?? []), standing]);
+    const group = groups.get(name);
+    if (group) group.push(standing);
+    else groups.set(name, [standing]);
   }
   const official = classes[shelf.name] ?? [];
   return [...groups]

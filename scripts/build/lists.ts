@@ -20,7 +20,9 @@ export function listPages<T>(entries: readonly Entry<T>[]): { newest: T[]; pages
   const byNumber = new Map<number, T[]>();
   for (const { ordinal, value } of [...entries].sort((a, b) => b.ordinal - a.ordinal)) {
     const n = Math.ceil(ordinal / pageSize);
-    byNumber.set(n, [...(byNumber.get(n) ?? []), value]);
+    const page = byNumber.get(n);
+    if (page) page.push(value);
+    else byNumber.set(n, [value]);
   }
   const pages = [...byNumber].map(([n, values]) => ({ n, values }));
   const newest = [...(pages[0]?.values ?? []), ...(pages[1]?.values ?? [])].slice(0, pageSize);

@@ -16,11 +16,13 @@ import { sitemapEntries } from './sitemap.ts';
 import { sitemapFiles } from './sitemap-xml.ts';
 import type { Views } from './views.ts';
 
-/** A file for machines: its address on its site, its text, and the key of the article that it is made of alone, where it is. */
+/** A file for machines: its address on its site, its text, which is made when it is asked for, and the key of what it is made of, where it is kept by one. */
 export interface MachineFile {
   url: string;
-  text: string;
+  readonly text: string;
   key?: Digest;
+  /** Its key is that of an article. */
+  ofArticle?: boolean;
 }
 
 function* feedFiles(site: SiteView): Iterable<MachineFile> {
@@ -32,12 +34,17 @@ function* feedFiles(site: SiteView): Iterable<MachineFile> {
 }
 
 /** What programs read of a site. A preview has nothing but robots.txt: copies of data would carry no mark. */
-function* filesFor(site: SiteView, views: Views, making: ReadonlyMap<string, Digest>): Iterable<MachineFile> {
+function* filesFor(
+  site: SiteView,
+  views: Views,
+  making: ReadonlyMap<string, Digest>,
+  program: Digest,
+): Iterable<MachineFile> {
   yield { url: '/robots.txt', text: robotsOf(site) };
   if (site.frame.mark === 'preview') return;
-  yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views));
+  yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views), program);
   yield* feedFiles(site);
-  yield* apiFiles(site, making);
+  yield* apiFiles(site, making, program);
   yield { url: titlesUrl, text: titlesOf(site) };
   yield { url: dutiesCsv, text: csvOf(dutyTable(site)) };
   yield { url: catalogueCsv, text: csvOf(catalogueTable(site)) };
@@ -50,9 +57,14 @@ export function writeMachineFiles(
   views: Views,
   making: ReadonlyMap<string, Digest>,
   output: Output,
+  program: Digest,
 ): void {
   for (const site of sites) {
-    for (const { url, text, key } of filesFor(site, views, making))
-      output.write(`${site.id}/${fileOf(url)}`, text, key);
+    for (const file of filesFor(site, views, making, program)) {
+      const { url, key } = file;
+      // Files of articles were asked for with their pages.
+      const standing = key !== undefined && !file.ofArticle && output.take(key);
+      if (!standing) output.write(`${site.id}/${fileOf(url)}`, file.text, key);
+    }
   }
 }

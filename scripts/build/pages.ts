@@ -131,7 +131,7 @@ export async function fillPages(
   await writeArticleFiles(state, making, output);
   await writePictures(state, pictures, making, output, before);
   for (const site of sites.values()) writeQrCodes(site, making, output);
-  writeMachineFiles(sites.values(), views, making, output);
+  writeMachineFiles(sites.values(), views, making, output, digest);
   if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
   return pages;
 }

@@ -12,7 +12,7 @@ export interface QuestionTopic {
 
 /** Answered questions of a site by topic, topics in the order of the newest publication (E32). */
 export function questionTopics(site: SiteView): QuestionTopic[] {
-  return newestFirst(ofSite(site)).flatMap((standing): QuestionTopic[] => {
+  return newestFirst(ofSite(site, 'faq')).flatMap((standing): QuestionTopic[] => {
     const { front } = standing.article;
     if (front.kind !== 'faq') return [];
     const questions = front.answers.map(({ question, answer }, at) => ({ question, answer, anchor: `#q${at + 1}` }));

@@ -29,10 +29,10 @@ function tableOf(front: FrontMatter, labels: Labels): Parameters<typeof csvOf>[0
 
 /** The tables of results, states and names as CSV beside the pages that are made, for the public to take away (A5.3.5). */
 export function* rowFiles(site: SiteView, labels: Labels, making: ReadonlyMap<string, Digest>): Iterable<MachineFile> {
-  for (const { article } of site.state.shown.values()) {
-    const key = article.site === site.id ? making.get(article.id) : undefined;
-    const table = key === undefined ? null : tableOf(article.front, labels);
-    if (table && key !== undefined)
-      yield { url: articleUrl(article.id).replace('.html', '.csv'), text: csvOf(table), key };
+  for (const [id, key] of making) {
+    const article = site.state.shown.get(id)?.article;
+    if (article?.site !== site.id) continue;
+    const table = tableOf(article.front, labels);
+    if (table) yield { url: articleUrl(article.id).replace('.html', '.csv'), text: csvOf(table), key, ofArticle: true };
   }
 }

@@ -38,6 +38,15 @@ export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, sta
   };
 }
 
+/** Articles as rows of `site`, and as what stands for them in keys: their lines, and the zone whose days rows show (addresses of sites are in their frames). */
+export const listingOf = (site: SiteView) => ({
+  rows: (standings: readonly Standing[]): Row[] => standings.map((standing) => rowOf(site, standing)),
+  lines: (standings: readonly Standing[]): string[] => [
+    site.live.inForce.group.zone,
+    ...standings.map(({ line }) => line),
+  ],
+});
+
 /** Newest first; ids decide between articles of the same moment, so that the order never depends on chance. */
 export const newestFirst = (standings: Iterable<Standing>): Standing[] =>
   [...standings].sort((a, b) => a.turn - b.turn);

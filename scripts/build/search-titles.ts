@@ -1,5 +1,4 @@
 import { jsonText } from './json-text.ts';
-import { newestFirst } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 
 export const titlesUrl = '/search/titles.json';
@@ -9,6 +8,6 @@ const most = 2_000;
 
 /** The newest titles of the group with their addresses as seen from the site, for the list under its search box. */
 export function titlesOf({ state, hrefOf }: SiteView): string {
-  const newest = newestFirst([...state.shown.values()]).slice(0, most);
+  const newest = state.newest.slice(0, most);
   return `${jsonText(newest.map(({ article }) => [article.front.title, hrefOf(article)]))}\n`;
 }

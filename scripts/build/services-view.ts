@@ -52,7 +52,7 @@ function waysOf(groups: readonly ServiceGroup[], here: ServiceGroup | null): Ser
 
 function resourcesOf(site: SiteView): ServicesView['resources'] {
   const fields = new Map<ResourceFields['field'], Row[]>();
-  for (const standing of newestFirst(ofSite(site))) {
+  for (const standing of newestFirst(ofSite(site, 'resource'))) {
     const { front } = standing.article;
     if (front.kind === 'resource') fields.set(front.field, [...(fields.get(front.field) ?? []), rowOf(site, standing)]);
   }

@@ -1,4 +1,4 @@
-import type { Audience, Guide, LifeEvent, ServiceTheme } from '../site/types.gen.ts';
+import type { Audience, Guide, Kind, LifeEvent, ServiceTheme } from '../site/types.gen.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 
@@ -17,16 +17,17 @@ export interface ServiceGroup {
 export const servicesUrl = (group?: Pick<ServiceGroup, 'sort' | 'id'>): string =>
   group === undefined ? '/services/' : `/services/${group.sort}/${encodeURIComponent(group.id)}/`;
 
-/** Articles that people look for on this site: on the main site those of the whole group, elsewhere the site's own. */
-export function ofSite({ id, live, state, columns }: SiteView): Standing[] {
-  if (id === live.inForce.group.main) return [...state.shown.values()];
-  return [...new Set(columns.flatMap(({ entries }) => entries.map(({ value }) => value)))];
+/** Articles of these kinds that people look for on this site: on the main site those of the whole group, elsewhere those that its columns list. */
+export function ofSite({ id, live, state }: SiteView, ...kinds: Kind[]): Standing[] {
+  const found = kinds.flatMap((kind) => state.ofKind.get(kind) ?? []);
+  const listed = ({ article }: Standing) => article.columns.some((path) => path.startsWith(`${id}/`));
+  return id === live.inForce.group.main ? found : found.filter(listed);
 }
 
 type Entry = ServiceGroup['guides'][number];
 
 function guidesOf(site: SiteView): Entry[] {
-  return ofSite(site).flatMap((standing): Entry[] => {
+  return ofSite(site, 'guide').flatMap((standing): Entry[] => {
     const { front } = standing.article;
     return front.kind === 'guide' ? [{ standing, guide: front }] : [];
   });

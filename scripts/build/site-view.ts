@@ -1,4 +1,4 @@
-import type { Live, LiveText, Registered } from '../ledger/live-article.ts';
+import type { Live, Registered } from '../ledger/live-article.ts';
 import type { SiteModel } from '../site/in-force.ts';
 import { unitOf } from '../site/people.ts';
 import type { Column, Unit } from '../site/types.gen.ts';
@@ -44,18 +44,16 @@ export function entriesByColumn(state: State): Map<string, Entry<Standing>[]> {
   return listed;
 }
 
-const belongsTo = ({ front }: LiveText, unit: string) => front.unit === unit || (front.channels ?? []).includes(unit);
-
 /** Channels are units of the main site that publish without a site of their own (DESIGN §1). */
 export function channelsOf(live: Live, state: State, site: string): SiteView['channels'] {
   if (site !== live.inForce.group.main) return [];
-  return live.inForce.registry.units
-    .filter((unit) => unit.channel === true)
-    .map((unit) => ({
-      unit,
-      standings: [...state.shown.values()].filter(({ article }) => belongsTo(article, unit.id)),
-    }))
-    .filter(({ standings }) => standings.length > 0);
+  const units = live.inForce.registry.units.filter((unit) => unit.channel === true);
+  const channels = new Map(units.map((unit) => [unit.id, { unit, standings: [] as Standing[] }]));
+  for (const standing of units.length > 0 ? state.shown.values() : []) {
+    const { unit, channels: others = [] } = standing.article.front;
+    for (const id of new Set([unit, ...others])) channels.get(id)?.standings.push(standing);
+  }
+  return [...channels.values()].filter(({ standings }) => standings.length > 0);
 }
 
 /** Where an article is, seen from `site`: its page exists only on the site of its path. */

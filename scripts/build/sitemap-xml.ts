@@ -1,3 +1,5 @@
+import { sha256 } from '../article/canonical.ts';
+import type { Digest } from '../site/types.gen.ts';
 import type { MachineFile } from './machine-files.ts';
 import { element, type Xml, xmlFile } from './xml.ts';
 
@@ -19,15 +21,23 @@ const listOf = (name: 'url' | 'sitemap', entries: readonly SitemapEntry[]): Xml[
 /**
  * `/sitemap.xml` with all entries in their order; of more than `limit` an index, with the entries in /sitemap-1.xml, /sitemap-2.xml …
  */
-export function sitemapFiles(origin: string, entries: readonly SitemapEntry[], limit = most): MachineFile[] {
-  const file = (url: string, root: 'urlset' | 'sitemapindex', list: Xml[]) => ({
+export function sitemapFiles(
+  origin: string,
+  entries: readonly SitemapEntry[],
+  program: Digest,
+  limit = most,
+): MachineFile[] {
+  const file = (url: string, kind: 'url' | 'sitemap', list: readonly SitemapEntry[]): MachineFile => ({
     url,
-    text: xmlFile(element(root, { xmlns }, ...list)),
+    key: sha256(`${program} ${origin}${url} ${list.map(({ loc, lastmod }) => `${loc} ${lastmod}`).join('\n')}`),
+    get text() {
+      return xmlFile(element(kind === 'url' ? 'urlset' : 'sitemapindex', { xmlns }, ...listOf(kind, list)));
+    },
   });
-  if (entries.length <= limit) return [file('/sitemap.xml', 'urlset', listOf('url', entries))];
+  if (entries.length <= limit) return [file('/sitemap.xml', 'url', entries)];
   const parts = Array.from({ length: Math.ceil(entries.length / limit) }, (_, at) =>
-    file(`/sitemap-${at + 1}.xml`, 'urlset', listOf('url', entries.slice(at * limit, (at + 1) * limit))),
+    file(`/sitemap-${at + 1}.xml`, 'url', entries.slice(at * limit, (at + 1) * limit)),
   );
   const index = parts.map(({ url }) => ({ loc: `${origin}${url}`, lastmod: null }));
-  return [file('/sitemap.xml', 'sitemapindex', listOf('sitemap', index)), ...parts];
+  return [file('/sitemap.xml', 'sitemap', index), ...parts];
 }

@@ -15,7 +15,6 @@ const unlisted: readonly Overview[] = ['withdrawn', 'missing'];
 /** What pages that list articles show. */
 function rowsOf(views: Views): Map<PageView, Row[]> {
   const rows = new Map<PageView, Row[]>();
-  for (const view of views.column) rows.set(view, view.rows);
   for (const view of [...views.section, ...views.channel])
     rows.set(view, [...view.digests.flatMap((digest) => digest.rows), ...rowsIn(view.blocks)]);
   for (const view of views.home) {
@@ -26,12 +25,14 @@ function rowsOf(views: Views): Map<PageView, Row[]> {
 
 /** An article's page changes with it, and with the articles that replace or explain it. */
 function changeOf({ article, marks, interpretations, updates }: Standing, times: ReturnType<typeof timesIn>): string {
+  const own = times(article).updated;
+  if (marks.length + interpretations.length + updates.length === 0) return own;
   const others = [
     ...marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])),
     ...interpretations,
     ...updates.map((update) => update.article),
   ];
-  return others.map((other) => times(other).published).reduce(later, times(article).updated);
+  return others.map((other) => times(other).published).reduce(later, own);
 }
 
 /**
@@ -41,24 +42,22 @@ function changeOf({ article, marks, interpretations, updates }: Standing, times:
 export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
   const origin = `https://${site.frame.site.domain}`;
   const times = timesIn(site.live.inForce.group.zone);
-  const changes = new Map<string, string>();
-  const articles: { loc: string; published: string }[] = [];
-  for (const standing of site.state.shown.values()) {
-    const { article } = standing;
-    changes.set(site.hrefOf(article), changeOf(standing, times));
-    if (article.site !== site.id) continue;
-    articles.push({ loc: articleUrl(article.id), published: times(article).published });
-  }
-  articles.sort((a, b) => compareInstants(a.published, b.published) || (a.loc < b.loc ? -1 : 1));
-  const own = new Set(articles.map(({ loc }) => loc));
+  const { shown, dated } = site.state;
+  const articles = dated.filter(({ article }) => article.site === site.id).reverse();
+  // Rows name articles by their addresses, on whichever site.
+  const shownAt = (url: string) => shown.get(/\/([a-z0-9]{10})\.html$/.exec(url)?.[1] ?? '');
   const rows = rowsOf(views);
   const others = overviews
     .filter((template) => !unlisted.includes(template))
     .flatMap((template): PageView[] => views[template])
-    .filter(({ frame, url }) => frame.site.id === site.id && !own.has(url));
-  const newest = (view: PageView) => (rows.get(view) ?? []).flatMap(({ url }) => changes.get(url) ?? []);
+    .filter(({ frame }) => frame.site.id === site.id);
+  const shownOn = (view: PageView) => view.shows ?? (rows.get(view) ?? []).flatMap(({ url }) => shownAt(url) ?? []);
+  const newest = (view: PageView) => shownOn(view).map((standing) => changeOf(standing, times));
   return [
-    ...articles.map(({ loc }) => ({ loc: `${origin}${loc}`, lastmod: changes.get(loc) ?? null })),
+    ...articles.map((standing) => ({
+      loc: `${origin}${articleUrl(standing.article.id)}`,
+      lastmod: changeOf(standing, times),
+    })),
     ...others.map((view) => ({ loc: view.canonical, lastmod: newest(view).sort(compareInstants).at(-1) ?? null })),
   ];
 }

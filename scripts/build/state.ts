@@ -151,8 +151,18 @@ function surroundings({ sites }: Live['inForce'], day: string, now: number): Pic
   return { archived, banners };
 }
 
+/** The states that were asked for last: pages, search and reports of one build ask for the same one. */
+const last = new WeakMap<Live, State>();
+
 /** The visible articles at `asOf` and what is said about each; marks come only from articles that are visible themselves. */
 export function stateAt(live: Live, asOf: string): State {
+  const known = last.get(live);
+  const state = known?.asOf === asOf ? known : stateOf(live, asOf);
+  last.set(live, state);
+  return state;
+}
+
+function stateOf(live: Live, asOf: string): State {
   const { zone } = live.inForce.group;
   const day = clockOf(zone).day(asOf);
   const now = Date.parse(asOf);

@@ -1,6 +1,6 @@
 import type { Kind } from '../site/types.gen.ts';
 import type { Stage } from './stages.ts';
-import type { Mark, Validity } from './state.ts';
+import type { Mark, Standing, Validity } from './state.ts';
 
 export interface Link {
   title: string;
@@ -62,6 +62,13 @@ export interface PageView {
   section: string | null;
   column: string | null;
   columnTags: ColumnTags | null;
+  /**
+   * Of a page that lists many articles: what its key is made of, which is what it shows with the line of each article in the place of its row.
+   * The rows are made where somebody asks for them.
+   */
+  toJSON?(): object;
+  /** Of such a page: the articles that it lists. */
+  shows?: readonly Standing[];
 }
 
 /** A line of a list. */

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { sitemapFiles } from '../../scripts/build/sitemap-xml.ts';
+import { sha256 } from '../../scripts/article/canonical.ts';
+import { type SitemapEntry, sitemapFiles } from '../../scripts/build/sitemap-xml.ts';
 import { childrenOf, textOf, xmlTree } from './xml-tree.ts';
 
 const entries = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ loc: `https://a.example/${at}?x=1&y=2`, lastmod: null }));
 const locs = (text = '') => xmlTree(text).children.map((child) => textOf(child, 'loc'));
 
+const program = sha256('program');
+
 describe('a sitemap', () => {
   it('is one file as long as it is short enough', () => {
-    const [file, ...others] = sitemapFiles('https://a.example', entries(3), 3);
+    const [file, ...others] = sitemapFiles('https://a.example', entries(3), program, 3);
     expect(others).toEqual([]);
     expect(file?.url).toBe('/sitemap.xml');
     const root = xmlTree(file?.text ?? '');
@@ -21,16 +24,27 @@ describe('a sitemap', () => {
   });
 
   it('is split behind an index when it is longer', () => {
-    const [index, ...parts] = sitemapFiles('https://a.example', entries(7), 3);
+    const [index, ...parts] = sitemapFiles('https://a.example', entries(7), program, 3);
     expect(xmlTree(index?.text ?? '').name).toBe('sitemapindex');
     expect(locs(index?.text)).toEqual([1, 2, 3].map((n) => `https://a.example/sitemap-${n}.xml`));
     expect(parts.map(({ url }) => url)).toEqual(['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml']);
     expect(parts.flatMap(({ text }) => locs(text))).toEqual(entries(7).map(({ loc }) => loc));
   });
 
+  it('has keys that change with an address, a time and the program, of the part alone that holds it', () => {
+    const keys = (list: SitemapEntry[], by = program) =>
+      sitemapFiles('https://a.example', list, by, 3).map(({ key }) => key);
+    const before = keys(entries(7));
+    expect(keys(entries(7))).toEqual(before);
+    const changed = entries(7).map((entry, at) => (at === 4 ? { ...entry, lastmod: '2026-03-01T00:00:00Z' } : entry));
+    expect(keys(changed).map((key, at) => key === before[at])).toEqual([true, true, false, true]);
+    expect(keys(entries(8)).map((key, at) => key === before[at])).toEqual([true, true, true, false]);
+    expect(keys(entries(7), sha256('another')).some((key) => before.includes(key))).toBe(false);
+  });
+
   it('is split at 40,000 addresses', () => {
-    expect(sitemapFiles('https://a.example', entries(40_000))).toHaveLength(1);
-    expect(sitemapFiles('https://a.example', entries(40_001)).map(({ text }) => locs(text).length)).toEqual([
+    expect(sitemapFiles('https://a.example', entries(40_000), program)).toHaveLength(1);
+    expect(sitemapFiles('https://a.example', entries(40_001), program).map(({ text }) => locs(text).length)).toEqual([
       2, 40_000, 1,
     ]);
   });
