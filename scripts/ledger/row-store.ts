@@ -8,7 +8,7 @@ import type { Source } from './rows.ts';
 /** A row to write: of which kind, under which key, and what it holds (plain JSON). */
 export type Written = readonly [kind: string, key: string, row: object];
 
-/** Rows of several kinds as they were at one moment, whatever is written meanwhile. They lie open for as long as somebody holds the store. */
+/** Rows of several kinds as they were at one moment, whatever is written meanwhile. They lie open until eight others were opened. */
 export interface RowStore {
   /** What its writer called this moment. */
   readonly moment: string;
@@ -50,16 +50,27 @@ export function forgetRows(file: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
 }
 
+/** Stores that are open, the oldest first: whoever opens a ledger again and again for days has long done with the first of them. */
+const open: DatabaseSync[] = [];
+const mostOpen = 8;
+
 /** Opens what was written to `file`; null where there is nothing, or where it cannot be read or is not whole: that is only slower. */
 export function openRows(file: string): RowStore | null {
+  let database: DatabaseSync | null = null;
   try {
-    const database = new DatabaseSync(file, { readOnly: true });
+    database = new DatabaseSync(file, { readOnly: true });
     database.exec('PRAGMA busy_timeout = 2000; BEGIN');
     const [count, moment] = ending(database);
-    return count === countOf(database) && moment !== undefined ? storeIn(database, file, moment) : null;
+    if (count === countOf(database) && moment !== undefined) {
+      open.push(database);
+      if (open.length > mostOpen) open.shift()?.close();
+      return storeIn(database, file, moment);
+    }
   } catch {
-    return null;
+    // No file, no database, none that was written here: nothing is kept.
   }
+  database?.close();
+  return null;
 }
 
 /** How many rows were written, and at which moment; nothing where nothing was. */

@@ -70,6 +70,13 @@ describe('rows in a file', () => {
     expect(named()).toEqual([['a', { name: '戊' }]]);
   });
 
+  it('do not stay open for ever: the eighth store that is opened afterwards closes the first', () => {
+    writeRows(file, some, 'one', null);
+    const [first, ...others] = Array.from({ length: 9 }, () => openRows(file)?.of<Name>('place'));
+    expect(() => first?.get('a')).toThrow();
+    expect(others.map((source) => source?.get('a')?.name)).toEqual(Array(8).fill('城关'));
+  });
+
   it('are all written or none', () => {
     writeRows(file, some, 'one', null);
     const failing = function* (): Generator<Written> {
