@@ -1,9 +1,14 @@
 import Papa from 'papaparse';
+import { bareUtf16 } from './bare-utf16.ts';
 
-/** The text of a file in UTF-8, in UTF-16 with its mark, or in GB 18030; null for other bytes. */
+/** The text of a file in UTF-8, in UTF-16 with its mark or without where nothing else can be meant, or in GB 18030; null for other bytes. */
 export function decodeText(bytes: Uint8Array): string | null {
   const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : bareUtf16(bytes);
   for (const encoding of marked ? [marked] : ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -4,7 +4,7 @@ import { extensionOf } from './addresses.ts';
 import type { Piece, Reading } from './piece.ts';
 import { unread } from './unread.ts';
 
-/** A txt or vtt file by lines, a csv file by cells. UTF-8, UTF-16 with its mark, or GB 18030; other bytes are 机器未检. */
+/** A txt or vtt file by lines, a csv file by cells. UTF-8, UTF-16, or GB 18030; other bytes are 机器未检. */
 export function readText(file: string, bytes: Uint8Array): Reading<Finding> {
   const text = decodeText(bytes);
   if (text === null) return { pieces: [], findings: [unread(file, 'unread-encoding')] };

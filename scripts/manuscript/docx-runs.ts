@@ -9,17 +9,33 @@ import { scripted } from './scripts.ts';
 interface Gathered {
   runs: Run[];
   blocks: Block[];
-  /** Fields that are open, outermost first. */
-  fields: Field[];
+  fields: Fields;
+}
+
+/** What is known of fields where paragraphs follow each other. */
+export interface Fields {
+  /** Those that are open, outermost first. */
+  open: Field[];
+  /** Marks that begin one which ends in a later paragraph. */
+  across: ReadonlySet<Element>;
 }
 
 /** Elements inside a paragraph that only hold others. */
 const holders = new Set('smartTag sdt sdtContent customXml fldSimple dir bdo'.split(' '));
 
-/** The words of a paragraph, and the blocks that hang on it: pictures, text boxes. `base` is what its style says of its words. */
-export function runsOf(reader: Reader, paragraph: Element, base: Format): { runs: Run[]; blocks: Block[] } {
-  const gathered: Gathered = { runs: [], blocks: [], fields: [] };
+/**
+ * The words of a paragraph, and the blocks that hang on it: pictures, text boxes. `base` is what its style says of its words; of `fields` those
+ * stay open that end in a later paragraph.
+ */
+export function runsOf(
+  reader: Reader,
+  paragraph: Element,
+  base: Format,
+  fields: Fields,
+): { runs: Run[]; blocks: Block[] } {
+  const gathered: Gathered = { runs: [], blocks: [], fields };
   gather(reader, paragraph, base, null, gathered);
+  fields.open = fields.open.filter(({ across }) => across);
   return { runs: gathered.runs, blocks: gathered.blocks };
 }
 
@@ -59,14 +75,14 @@ function run(reader: Reader, element: Element, base: Format, href: string | null
   for (const child of content) {
     // Fields begin and end in hidden words too; nothing else of those is read.
     const result = field(reader, child, into);
-    if (hidden || into.fields.some((open) => !open.result)) continue;
+    if (hidden || into.fields.open.some((open) => !open.result)) continue;
     hanging(reader, child, base, href, into);
     const text = result ?? wordsIn(reader, child, childOf(properties, 'rFonts')?.attributes.ascii ?? '');
     if (text === null || text === '') continue;
     if (struck && text.trim() !== '') reader.counts.struck += 1;
     const shown = child.name === 't' ? scripted(text, script) : { text, exact: true };
     if (!shown.exact) reader.counts.scripts += 1;
-    const leads = href ?? into.fields.findLast((open) => open.href !== null)?.href ?? null;
+    const leads = href ?? into.fields.open.findLast((open) => open.href !== null)?.href ?? null;
     into.runs.push({ text: shown.text, bold, href: leads });
   }
 }
@@ -82,14 +98,14 @@ function hanging(reader: Reader, child: Element, base: Format, href: string | nu
 
 /** Follows the fields; where one ends that kept no result: what it shows. */
 function field(reader: Reader, child: Element, { fields }: Gathered): string | null {
-  const open = fields.at(-1);
+  const open = fields.open.at(-1);
   if (child.name === 'instrText' && open) open.instruction += textOf(child);
   if (child.name !== 'fldChar') return null;
   const type = child.attributes.fldCharType;
-  if (type === 'begin') fields.push(begunField(child));
+  if (type === 'begin') fields.open.push(begunField(child, fields.across.has(child)));
   else if (type === 'separate' && open) Object.assign(open, { result: true, href: addressIn(open) });
   else if (type === 'end') {
-    fields.pop();
+    fields.open.pop();
     if (!open || open.result) return null;
     const { text, sure } = shownWithoutResult(open);
     if (!sure) reader.counts.fields += 1;

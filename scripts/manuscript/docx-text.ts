@@ -1,8 +1,9 @@
 import type { Range } from '../office/cells.ts';
 import { childOf, type Element, isElement, isOn, valOf } from '../office/xml-tree.ts';
+import { acrossParagraphs } from './docx-fields.ts';
 import type { Label } from './docx-numbering.ts';
 import { isGone, isTaken, type Reader } from './docx-reader.ts';
-import { runsOf } from './docx-runs.ts';
+import { type Fields, runsOf } from './docx-runs.ts';
 import { type Format, formatOf, switched } from './docx-styles.ts';
 import { type Block, type Line, type Run, rectangle, wordsOf } from './manuscript.ts';
 
@@ -23,12 +24,14 @@ export function blocksIn(reader: Reader, element: Element): Block[] {
     blocks.push(...written(open.runs, lineOf(reader.style(undefined))), ...open.blocks);
     open = { runs: [], blocks: [] };
   };
-  for (const child of paragraphsAndTables(reader, element)) {
+  const children = paragraphsAndTables(reader, element);
+  const fields: Fields = { open: [], across: acrossParagraphs(children, (change) => isTaken(reader, change)) };
+  for (const child of children) {
     if (child.name === 'tbl') {
       flush();
       blocks.push(...table(reader, child));
     } else {
-      const read = paragraph(reader, child, open);
+      const read = paragraph(reader, child, open, fields);
       open = read.open ?? { runs: [], blocks: [] };
       blocks.push(...read.blocks);
     }
@@ -46,13 +49,13 @@ function paragraphsAndTables(reader: Reader, element: Element): Element[] {
 }
 
 /** The lines of a paragraph after what is open; or, where its mark is deleted or hidden, what is open now: Word counts it not. */
-function paragraph(reader: Reader, element: Element, before: Open): { blocks: Block[]; open?: Open } {
+function paragraph(reader: Reader, element: Element, before: Open, fields: Fields): { blocks: Block[]; open?: Open } {
   const properties = childOf(element, 'pPr');
   const named = valOf(properties, 'pStyle');
   const style = reader.style(named);
   const format = formatOf({ ...element, children: properties ? [properties] : [] }, style);
   // The mark of the paragraph has a run's properties of its own; they are not those of the words.
-  const own = runsOf(reader, element, style);
+  const own = runsOf(reader, element, style, fields);
   const runs = [...before.runs, ...own.runs];
   const blocks = [...before.blocks, ...own.blocks];
   const mark = childOf(properties, 'rPr');

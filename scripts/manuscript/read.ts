@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { bareUtf16 } from '../article/bare-utf16.ts';
 import { type Said, said } from '../words/said.ts';
 import { readDocx } from './docx.ts';
 import type { Changes } from './docx-reader.ts';
@@ -57,13 +58,17 @@ function withScan(name: string, bytes: Uint8Array, { blocks, files, lost }: Manu
   };
 }
 
-/** UTF-8, UTF-16 with its mark, GB 18030, or what a page of HTML says of itself; null where the bytes are none of these. */
+/** UTF-8, UTF-16 with its mark or without where nothing else can be meant, GB 18030, or what a page of HTML says of itself; null where the bytes are none of these. */
 function decode(bytes: Uint8Array, type: string): string | null {
   const named = /^\.html?$/.test(type)
     ? /charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1]
     : undefined;
   const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : bareUtf16(bytes);
   for (const encoding of marked ? [marked] : ['utf-8', ...(named ? [named] : []), 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -42,6 +42,7 @@ describe('a manuscript is read by its type', () => {
   it.each([
     ['UTF-8 with its mark', Buffer.from('\ufeff甲\r\n\r\n乙')],
     ['UTF-16 with its mark', Buffer.from('\ufeff甲\n乙', 'utf16le')],
+    ['UTF-16 without its mark', Buffer.from('甲\n乙', 'utf16le')],
     ['GB 18030', Buffer.from([0xbc, 0xd7, 0x0a, 0xd2, 0xd2])],
   ])('reads plain text in %s', async (_, bytes) => {
     expect(await lines('a.txt', bytes)).toEqual(['甲', '乙']);
