@@ -260,6 +260,16 @@ describe('a second run', () => {
     expect(readdirSync(county.repository.folder).filter((name) => name.startsWith('.qianfa'))).toEqual([]);
   });
 
+  it('forgets what was taken out of the old material and out of the tree', async () => {
+    await given({ 'old/a.json': json(row(1), row(2)) });
+    await run('old/a.json');
+    const [first, second] = await listOf('a');
+    await rm(join(county.repository.folder, 'content', second?.path ?? 'none'), { recursive: true });
+    await county.write({ 'old/a.json': json(row(1)) });
+    expect((await run('old/a.json')).code).toBe(0);
+    expect(await listOf('a')).toEqual([first]);
+  });
+
   it('refuses a list that is none', async () => {
     await given({ 'old/a.json': json(row(1)), 'imports/a.json': '{"id":1}' });
     expect((await run('old/a.json')).code).toBe(1);
