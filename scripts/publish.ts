@@ -12,12 +12,17 @@ export const command: Command = {
     to: { type: 'string', value: 'target', help: 'option-to' },
     keep: { type: 'string', value: 'number', help: 'option-keep' },
     'fresh-within': { type: 'string', value: 'hours', help: 'option-fresh-within' },
+    reread: { type: 'boolean', help: 'option-reread' },
     output: { type: 'string', value: 'folder', help: 'option-output' },
     'as-of': { type: 'string', value: 'time', help: 'option-as-of' },
   },
   async run(call) {
     const opened = await openLedger(call, { demandRoot: true });
     const asOf = asOfOf(call, opened.ledger.inForce);
-    return publish(call, opened, { output: outputOf(call, opened.repository.folder), asOf });
+    return publish(call, opened, {
+      output: outputOf(call, opened.repository.folder),
+      asOf,
+      reread: call.flag('reread'),
+    });
   },
 };

@@ -10,7 +10,8 @@ export interface CountedFile {
   sha256: Digest;
 }
 
-const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** The order of UTF-8 bytes. */
+export const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** Paths of all files below `folder`, with `/`, in the order of their UTF-8 bytes. Anything but files and folders is an error. */
 export async function filesBelow(folder: string): Promise<string[]> {

@@ -35,7 +35,12 @@ export function parseManifest(text: string): Manifest | null {
 /** What one build made of which place of the ledger (DESIGN §6). */
 export function manifestOf(
   live: Live,
-  { asOf, program, files }: { asOf: string; program: Digest; files: readonly CountedFile[] },
+  {
+    asOf,
+    program,
+    files,
+    folders,
+  }: { asOf: string; program: Digest; files: readonly CountedFile[]; folders?: Manifest['folders'] },
 ): Manifest {
   const { seq, digest, time } = live.head;
   const paths = new Set(files.map(({ path }) => path));
@@ -51,6 +56,7 @@ export function manifestOf(
       const from = originalOf(file.path);
       return from !== null && paths.has(from) ? { ...file, from } : file;
     }),
+    ...(folders ? { folders } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
@@ -21,6 +21,8 @@ export interface Output {
    * that release's manifest says. Else nothing of it is left here.
    */
   take(key: Digest): boolean;
+  /** Whether a file lies here, or will: written, or among what was taken along. */
+  has(path: string): boolean;
 }
 
 /** The same file by another name; a file system that has no links, or no more of them for this file, gets a copy. */
@@ -68,6 +70,7 @@ export function openOutput(folder: string, before: Made | null = null): Output {
       if (key !== undefined) keys.set(path, key);
     },
     wrote: (path, key) => void keys.set(path, key),
+    has: (path) => existsSync(join(folder, path)),
     take(key) {
       const files = before?.madeOf(key) ?? [];
       if (!before || files.length === 0) return false;

@@ -1,19 +1,37 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
-import type { Manifest } from '../site/types.gen.ts';
+import type { Digest, Manifest } from '../site/types.gen.ts';
 import { nothingBefore, releaseBefore } from './before.ts';
 import { clockOf } from './clock.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { madeBefore, rememberMade } from './made.ts';
 import { manifestName, manifestOf, parseManifest, readManifest, writeManifest } from './manifest.ts';
-import { openOutput } from './output.ts';
-import { type BuiltPage, fillPages } from './pages.ts';
+import { type Output, openOutput } from './output.ts';
+import { type BuildInput, type BuiltPage, fillPages } from './pages.ts';
+import type { Before } from './pictures.ts';
 import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';
 import { searchRecords } from './search-records.ts';
 import { stateAt } from './state.ts';
+
+/**
+ * Fills `output` with everything that goes online at `asOf` but the manifest: pages, files, the search index. `own` is the program's digest.
+ */
+export async function fillRelease(
+  { own, ...input }: Omit<BuildInput, 'before'> & { own: Digest; before: Before },
+  output: Output,
+): Promise<BuiltPage[]> {
+  const { live, asOf } = input;
+  const { sites, zone } = live.inForce.group;
+  const records = searchRecords(live, stateAt(live, asOf), clockOf(zone));
+  // Pagefind is a process of its own: pages and indexes are made side by side.
+  const both = [fillPages(input, own, output), buildSearch({ records, sites, output, program: own })] as const;
+  // When one fails the other is waited for: nothing may be written any more into what is then taken away.
+  await Promise.allSettled(both);
+  return (await Promise.all(both))[0];
+}
 
 /**
  * Everything that goes online at `asOf`: pages, files, the search index, and the manifest that lists them all. The output folder is
@@ -38,16 +56,7 @@ export async function buildRelease(input: {
   const before = known ? await releaseBefore(output, own) : nothingBefore;
   const { manifest, ...rest } = await replaceFolder(output, async (folder) => {
     const fresh = openOutput(folder, made);
-    // Pagefind is a process of its own: pages and indexes are made side by side.
-    const { sites } = live.inForce.group;
-    const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
-    const both = [
-      fillPages({ live, asOf, program, before, ...(mark ? { mark } : {}) }, own, fresh),
-      buildSearch({ records, sites, output: fresh, program: own }),
-    ] as const;
-    // When one fails the other is waited for: nothing may be written any more into what is then taken away.
-    await Promise.allSettled(both);
-    const [pages] = await Promise.all(both);
+    const pages = await fillRelease({ live, asOf, program, own, before, ...(mark ? { mark } : {}) }, fresh);
     if (mark) return { pages, keys: fresh.keys, manifest: null };
     const written = await writeManifest(live, { asOf, program: own, output: folder, counted: fresh.counted });
     await mayReplace?.();
@@ -66,6 +75,15 @@ export function holdsAt({ as_of, coming }: Pick<Manifest, 'as_of' | 'coming'>, a
   return !come && compareInstants(as_of, asOf) <= 0 && dayIn(zone, as_of) === dayIn(zone, asOf);
 }
 
+/** Whether a build at `asOf` would make again what a release shows: of the same ledger head and program, and nothing came that changes a page. */
+export const makesTheSame = (
+  released: Manifest,
+  { live, asOf, program }: { live: Live; asOf: string; program: Digest },
+): boolean =>
+  released.ledger.digest === live.head.digest &&
+  released.program === program &&
+  holdsAt(released, asOf, live.inForce.group.zone);
+
 /**
  * The manifest that stands in `output` when a build of the same ledger head and program at `asOf` would make the same files again: it names
  * exactly these, no instant came at which something changes, and every file there still has the size and SHA-256 that it states. Else null.
@@ -79,8 +97,7 @@ export async function standing(input: {
   const { live, asOf, output, program } = input;
   const text = await readManifest(output);
   const released = text === null ? null : parseManifest(text);
-  if (!released || !holdsAt(released, asOf, live.inForce.group.zone)) return null;
-  if (released.ledger.digest !== live.head.digest || released.program !== (await programDigest(program))) return null;
+  if (!released || !makesTheSame(released, { live, asOf, program: await programDigest(program) })) return null;
   const paths = (await filesBelow(output)).filter((path) => path !== manifestName);
   const files = await countFiles(output, paths);
   const manifest = manifestOf(live, { asOf: released.as_of, program: released.program, files });

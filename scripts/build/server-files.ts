@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { sha256 } from '../article/canonical.ts';
 import { fileFor, type Moved, movedPage } from './moved.ts';
 import type { Output } from './output.ts';
 import { caddySnippet } from './server-caddy.ts';
@@ -19,7 +18,9 @@ export function writeServerFiles(sites: readonly string[], moved: readonly Moved
   for (const one of moved) {
     const file = fileFor(one);
     // A page of the site itself is never replaced.
-    if (file !== null && !existsSync(join(output.folder, one.site, file)))
-      output.write(`${one.site}/${file}`, movedPage(one));
+    const path = `${one.site}/${file}`;
+    const page = movedPage(one);
+    const key = sha256(JSON.stringify(['moved', path, page]));
+    if (file !== null && !output.has(path) && !output.take(key)) output.write(path, page, key);
   }
 }

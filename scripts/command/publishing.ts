@@ -1,19 +1,18 @@
-import { readManifest } from '../build/manifest.ts';
 import { explained } from '../publish/failure.ts';
 import { freshEnough, mayFollow } from '../publish/may-follow.ts';
 import { openTarget } from '../publish/open-target.ts';
 import { lastRemoved, outlived } from '../publish/outlived.ts';
-import { releaseName } from '../publish/release-name.ts';
 import { manifestNamespace, readSigned } from '../publish/signed-manifest.ts';
 import type { Brought, Release, Seen, Target } from '../publish/target.ts';
 import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
 import { dayIn } from '../site/time.ts';
+import type { Manifest } from '../site/types.gen.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
+import { made } from './making.ts';
 import type { Opened } from './open.ts';
-import { release } from './releasing.ts';
 import { publicKeyOf, signText } from './ssh.ts';
 
 /** The target that --to names. */
@@ -68,6 +67,10 @@ async function bring(call: Call, target: Target, made: Release, seen: Seen): Pro
   return brought;
 }
 
+/** How many files a release has. */
+const countOf = ({ files, folders = [] }: Manifest) =>
+  files.length + folders.reduce((sum, { count }) => sum + count, 0);
+
 /** The first of them, as text in which no sign of a name can do anything to a terminal. */
 const namesOf = (paths: readonly string[]) =>
   `${paths
@@ -82,34 +85,36 @@ const namesOf = (paths: readonly string[]) =>
 export async function publish(
   call: Call,
   opened: Opened,
-  { output, asOf }: { output: string; asOf: string },
+  { output, asOf, reread }: { output: string; asOf: string; reread: boolean },
 ): Promise<number> {
   const target = targetOf(call);
   const keep = numberOf(call, 'keep', 5, 1);
   const stale = freshEnough(opened.ledger, call.world.now(), numberOf(call, 'fresh-within', 48, 1));
   if (stale.length > 0) throw new Refusal(stale.map(call.tell).join('\n'));
   const sign = await publisherOf(call, opened.ledger.inForce, asOf);
-  await followed(call, opened, target, asOf);
-  const { live, manifest } = await release(call, opened, output, asOf);
-  const text = (await readManifest(output)) ?? '';
-  const name = releaseName(manifest, text);
-  // Asked again: building takes time, and another publisher may have been faster.
-  const seen = await followed(call, opened, target, asOf);
-  const same = seen.standing?.name === name && seen.begun === null;
-  const made = { name, output, manifest, text, signature: await sign(text) };
-  const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, made, seen);
-  const gone = outlived(await target.releases(), name, keep, lastRemoved(opened.ledger, live, asOf));
-  await target.remove(gone);
-  const value = {
-    place: target.place,
-    release: name,
-    before: seen.standing?.name ?? null,
-    removed: gone,
-    strangers,
-    files: manifest.files.length,
-  };
-  call.print(call.say(same ? 'publish-same' : 'publish-done', { place: target.place, release: name }), value);
-  if (strangers.length > 0) call.note('publish-strangers', { count: strangers.length, names: namesOf(strangers) });
-  if (gone.length > 0) call.note('publish-removed', { count: gone.length });
-  return exit.done;
+  const first = await followed(call, opened, target, asOf);
+  const { live, release, same, ...making } = await made(call, opened, { target, seen: first, asOf, output, reread });
+  try {
+    // Asked again: building takes time, and another publisher may have been faster.
+    const seen = await followed(call, opened, target, asOf);
+    const signed = { ...release, signature: await sign(release.text) };
+    const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, signed, seen);
+    making.remember();
+    const gone = outlived(await target.releases(), release.name, keep, lastRemoved(opened.ledger, live, asOf));
+    await target.remove(gone);
+    const value = {
+      place: target.place,
+      release: release.name,
+      before: first.standing?.name ?? null,
+      removed: gone,
+      strangers,
+      files: countOf(release.manifest),
+    };
+    call.print(call.say(same ? 'publish-same' : 'publish-done', { place: target.place, release: release.name }), value);
+    if (strangers.length > 0) call.note('publish-strangers', { count: strangers.length, names: namesOf(strangers) });
+    if (gone.length > 0) call.note('publish-removed', { count: gone.length });
+    return exit.done;
+  } finally {
+    await making.end();
+  }
 }

@@ -36,32 +36,55 @@ async function releasedAt(output: string): Promise<string | null> {
   return asOf;
 }
 
-/** A release that lies in a folder, and what is said of it. */
-export interface Released {
+/** A release that was made, and what is said of it. */
+export interface Released<M> {
   live: Live;
-  manifest: Manifest;
-  text: string;
-  value: object;
+  made: M;
+  /** Paths with changes that nobody signed, and kinds of articles that no column has, for --json. */
+  unsigned: string[];
+  gaps: unknown;
+  seconds: string;
 }
 
 /** Builds the release of an opened ledger into `output` and prints what it did. */
 export async function buildInto(call: Call, opened: Opened, output: string, asOf: string): Promise<number> {
-  const { text, value } = await release(call, opened, output, asOf);
-  call.print(text, value);
+  const { made, unsigned, gaps, seconds } = await inFolder(call, opened, output, asOf);
+  const files = made.files.length;
+  const pages = made.files.filter(({ path }) => path.endsWith('.html')).length;
+  const text = call.say('build-done', { pages, files, seconds, output });
+  call.print(text, { output, asOf, pages, files, coming: made.coming, unsigned, gaps });
   return exit.done;
 }
 
-/**
- * Builds the release of an opened ledger into `output` and tells what it found: what is overdue, and which changes of the content tree are
- * unsigned and therefore not online (DESIGN §5). An older as_of never replaces a newer release.
- */
-export async function release(call: Call, opened: Opened, output: string, asOf: string): Promise<Released> {
-  const { ledger, repository } = opened;
+/** Builds the release of an opened ledger into the folder `output`. An older as_of never replaces a newer release. */
+export async function inFolder(call: Call, opened: Opened, output: string, asOf: string): Promise<Released<Manifest>> {
   const mayReplace = async () => {
     const released = await releasedAt(output);
     if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
   };
   await mayReplace();
+  return release(call, opened, asOf, async (live, gitFolder) => {
+    const input = { live, asOf, output, program };
+    const same = await standing(input);
+    if (same) call.note('build-same', { output });
+    const memory = gitFolder ? memoryOf(gitFolder, resolve(output)) : null;
+    const manifest = same ?? (await buildRelease({ ...input, memory, mayReplace })).manifest;
+    if (!manifest) throw new Error('a release without a manifest');
+    return manifest;
+  });
+}
+
+/**
+ * Lets `make` make a release of what an opened ledger says is live, and tells what is overdue, what is missing, and which changes of the content
+ * tree are unsigned and therefore not online (DESIGN §5). `gitFolder` is where this machine may remember something.
+ */
+export async function release<M>(
+  call: Call,
+  opened: Opened,
+  asOf: string,
+  make: (live: Live, gitFolder: string | null) => Promise<M>,
+): Promise<Released<M>> {
+  const { ledger, repository } = opened;
   const { seq, digest } = ledger.state.head;
   call.note('build-start', { asOf, seq, head: digest.slice(0, 12) });
   const started = call.world.now();
@@ -69,21 +92,12 @@ export async function release(call: Call, opened: Opened, output: string, asOf: 
   const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
   try {
     const live = await liveOf(ledger, texts);
-    const input = { live, asOf, output, program };
-    const same = await standing(input);
-    if (same) call.note('build-same', { output });
-    const memory = gitFolder ? memoryOf(gitFolder, resolve(output)) : null;
-    const manifest = same ?? (await buildRelease({ ...input, memory, mayReplace })).manifest;
-    if (!manifest) throw new Error('a release without a manifest');
+    const made = await make(live, gitFolder);
     for (const { path, confirmBy } of overdue(ledger.state, asOf))
       call.note('build-overdue', { path, by: confirmBy ?? '' });
     const gaps = tellGaps(call, live, asOf);
     const unsigned = await tellUnsigned(call, opened);
-    const seconds = ((call.world.now() - started) / 1000).toFixed(1);
-    const files = manifest.files.length;
-    const pages = manifest.files.filter(({ path }) => path.endsWith('.html')).length;
-    const text = call.say('build-done', { pages, files, seconds, output });
-    return { live, manifest, text, value: { output, asOf, pages, files, coming: manifest.coming, unsigned, gaps } };
+    return { live, made, unsigned, gaps, seconds: ((call.world.now() - started) / 1000).toFixed(1) };
   } finally {
     texts?.close();
   }

@@ -38,7 +38,8 @@ export async function verifyLive(call: Call, { ledger }: Opened): Promise<number
   const shown = readSigned(standing, ledger.inForce);
   if (!shown?.signer) throw new Refusal(call.say('verify-unsigned', { place: target.place }));
   const gone = goneUrls(ledger, origins);
-  const { compared, differences } = await compareLive(shown.manifest, origins, gone, get);
+  const files = await target.files(standing, shown.manifest);
+  const { compared, differences } = await compareLive(files, origins, gone, get);
   const lines = differences.map(({ what }) => `  ${call.tell(what)}`);
   const release = standing.name;
   const text =

@@ -11,17 +11,13 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { sha256 } from '../article/canonical.ts';
-import { linkOrWrite } from '../build/files.ts';
+import { basename, join, resolve } from 'node:path';
 import { runs } from '../build/fresh-folder.ts';
-import { manifestName, parseManifest } from '../build/manifest.ts';
-import type { Digest, Manifest } from '../site/types.gen.ts';
+import { manifestName } from '../build/manifest.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
-import { currentLink, type Release, releasesFolder, type Standing, signatureName, type Target } from './target.ts';
-
-type File = Manifest['files'][number];
+import { differing, filesOf, prune } from './store.ts';
+import { currentLink, releasesFolder, signatureName, type Target } from './target.ts';
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : null);
 
@@ -55,38 +51,6 @@ async function begin(folder: string): Promise<string> {
   return own;
 }
 
-/** Puts one file into the new release: linked to the old one's where that holds the same bytes, else written anew. */
-async function place(
-  file: File,
-  { output, from, to }: { output: string; from: string | null; to: string },
-): Promise<void> {
-  const target = join(to, file.path);
-  if (from !== null) {
-    const old = join(from, file.path);
-    const bytes = await ifThere(readFile(old));
-    if (bytes && sha256(bytes) === file.sha256) return linkOrWrite(old, target, bytes);
-  }
-  const bytes = await readFile(join(output, file.path));
-  if (sha256(bytes) !== file.sha256) throw new CouldNot(said('publish-output-changed', { file: file.path }));
-  await writeFile(target, bytes);
-}
-
-const together = 16;
-
-async function placeAll(
-  { manifest, output }: Release,
-  old: { at: string; files: ReadonlyMap<string, Digest> } | null,
-  to: string,
-) {
-  for (const folder of new Set(manifest.files.map(({ path }) => dirname(path))))
-    await mkdir(join(to, folder), { recursive: true });
-  for (let at = 0; at < manifest.files.length; at += together) {
-    const part = manifest.files.slice(at, at + together);
-    const fromOf = ({ path, sha256: digest }: File) => (old?.files.get(path) === digest ? old.at : null);
-    await Promise.all(part.map((file) => place(file, { output, from: fromOf(file), to })));
-  }
-}
-
 /** A folder of this machine, or of a disk mounted here. */
 export function folderTarget(to: string, cwd: string): Target {
   const folder = resolve(cwd, to);
@@ -97,22 +61,18 @@ export function folderTarget(to: string, cwd: string): Target {
       throw new CouldNot(said('publish-no-link', { file: join(folder, currentLink) }));
     return there ? basename(await readlink(join(folder, currentLink))) : null;
   };
-  const put = async (release: Release, from: Standing | null) => {
-    const own = await begin(folder);
-    try {
-      const files = new Map(from ? parseManifest(from.text)?.files.map(({ path, sha256 }) => [path, sha256]) : []);
-      await placeAll(release, from ? { at: at(from.name), files } : null, own);
-      await writeFile(join(own, manifestName), release.text);
-      await writeFile(join(own, signatureName), release.signature);
-      await rm(at(release.name), { recursive: true, force: true });
-      await rename(own, at(release.name));
-    } finally {
-      await rm(own, { recursive: true, force: true });
-    }
-  };
+  const releases = async () => (await ifThere(readdir(join(folder, releasesFolder)))) ?? [];
   return {
     place: folder,
     inPlace: false,
+    inside: {
+      folder,
+      releaseAt: at,
+      begin: () => begin(folder),
+      end: (work) => rm(work, { recursive: true, force: true }),
+      differing: (standing, manifest) => differing(folder, at(standing.name), manifest),
+    },
+    files: (standing, manifest) => filesOf(folder, at(standing.name), manifest),
     async seen() {
       const name = await shown();
       if (name === null) return { standing: null, begun: null };
@@ -121,19 +81,26 @@ export function folderTarget(to: string, cwd: string): Target {
       const signature = (await ifThere(readFile(join(at(name), signatureName), 'utf8'))) ?? '';
       return { standing: { name, text, signature }, begun: null };
     },
-    async bring(release, { standing: from }) {
-      await put(release, from);
+    async bring({ name, output, text, signature }, { standing: from }) {
+      await writeFile(join(output, manifestName), text);
+      await writeFile(join(output, signatureName), signature);
+      // Of the same name are a release that was never shown, and one that is shown and was changed there: that one goes at the last moment.
+      const old = join(folder, `.publish-${process.pid}-before`);
+      await ifThere(rename(at(name), old));
+      await rename(output, at(name));
+      await rm(old, { recursive: true, force: true });
       if ((await shown()) !== (from?.name ?? null)) return null;
       const next = join(folder, `.next-${process.pid}`);
       await rm(next, { force: true });
-      await symlink(join(releasesFolder, release.name), next);
+      await symlink(join(releasesFolder, name), next);
       await rename(next, join(folder, currentLink));
       return { strangers: [] };
     },
     unfinished: (old) => said('publish-broken-off', { place: folder, old }),
-    releases: async () => (await ifThere(readdir(join(folder, releasesFolder)))) ?? [],
+    releases,
     async remove(names) {
       for (const name of names) await rm(at(name), { recursive: true, force: true });
+      await prune(folder, (await releases()).map(at));
     },
   };
 }

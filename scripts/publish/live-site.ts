@@ -57,17 +57,17 @@ async function ask(
 const together = 8;
 
 /**
- * Holds the public sites against a release: every file of its manifest that a site shows must answer 200 with exactly these bytes, and
+ * Holds the public sites against a release: every one of its `files` that a site shows must answer 200 with exactly these bytes, and
  * nothing may answer at `gone`. `origins` are the sites' public addresses by their id. An empty list is a yes.
  */
 export async function compareLive(
-  manifest: Manifest,
+  files: readonly Manifest['files'][number][],
   origins: ReadonlyMap<string, string>,
   gone: readonly string[],
   get: Get,
 ): Promise<{ compared: number; differences: Difference[] }> {
   const asked: (() => Promise<Difference[]>)[] = [];
-  for (const { path, sha256: digest } of manifest.files) {
+  for (const { path, sha256: digest } of files) {
     const url = publicUrl(origins, path);
     if (url === null) continue;
     asked.push(() =>

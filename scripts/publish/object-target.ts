@@ -126,6 +126,8 @@ export function objectTarget(input: {
   return {
     place,
     inPlace: true,
+    inside: null,
+    files: async (_standing, { files }) => files,
     seen,
     async bring(release, before) {
       touched = false;

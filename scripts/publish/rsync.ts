@@ -78,6 +78,8 @@ export function rsyncTarget(input: {
   return {
     place,
     inPlace: false,
+    inside: null,
+    files: async (_standing, { files }) => files,
     async seen() {
       const out = (await must('standing')).toString('utf8');
       if (out === '') return { standing: null, begun: null };

@@ -31,6 +31,18 @@ export interface Brought {
   strangers: readonly string[];
 }
 
+/** A target in which releases are made where they are shown. */
+export interface Inside {
+  folder: string;
+  /** Folder of a release that lies there. */
+  releaseAt(name: string): string;
+  /** Gives an empty folder for the next release, and takes away what publishers that were killed left; throws where another one is at work. */
+  begin(): Promise<string>;
+  end(work: string): Promise<void>;
+  /** Paths at which the standing release is not what its manifest says: every file is read. */
+  differing(standing: Standing, manifest: Manifest): Promise<string[]>;
+}
+
 /** A place from which the public is served. All throw when they cannot find out or cannot write, with what the target said. */
 export interface Target {
   /** As it is told to people. */
@@ -43,6 +55,10 @@ export interface Target {
   seen(): Promise<Seen>;
   /** Brings a release there and shows it; null when something else than what was seen is there meanwhile. */
   bring(release: Release, seen: Seen): Promise<Brought | null>;
+  /** Where releases are made within the target itself, folder by folder; null where they are made elsewhere and brought. */
+  inside: Inside | null;
+  /** Every file of the release that stands there. */
+  files(standing: Standing, manifest: Manifest): Promise<readonly Manifest['files'][number][]>;
   /** What is shown after `bring` threw; `old` names what was. */
   unfinished(old: string): Said;
   /** Names of the releases that lie there. */

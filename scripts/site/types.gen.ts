@@ -558,6 +558,7 @@ export interface Schemas {
   LedgerRecord: LedgerRecord;
   LetterFields: LetterFields;
   Letter: Letter;
+  ReleasedFolder: ReleasedFolder;
   ReleasedFile: ReleasedFile;
   Manifest: Manifest;
   News: News;
@@ -623,6 +624,7 @@ export interface Schemas {
   MachineKey: MachineKey;
   Shift: Shift;
   Registry: Registry;
+  ReleaseList: ReleaseList;
   ResourceFields: ResourceFields;
   ResourcePlace: ResourcePlace;
   Resource: Resource;
@@ -2754,6 +2756,20 @@ export interface LetterFields {
   reply: string;
 }
 /**
+ * 发布文件夹：清单里的一个文件夹。 One folder of a release.
+ */
+export interface ReleasedFolder {
+  /**
+   * 路径：相对发布文件夹的路径。 Path below the release.
+   */
+  path: string;
+  /**
+   * 文件数：夹内文件数。 How many files it holds.
+   */
+  count: number;
+  sha256: Digest;
+}
+/**
  * 发布文件：清单里的一个文件。 One file of a release.
  */
 export interface ReleasedFile {
@@ -2805,6 +2821,10 @@ export interface Manifest {
    * 文件：除清单外的每一个文件；路径以站点编号开头，服务器配置在最上层。 Every file but the manifest; paths begin with the site's id, the server's configuration stands at the top.
    */
   files: ReleasedFile[];
+  /**
+   * 文件夹：整夹列出的文件夹；夹内文件列在各自的清单里，不再列入 files。 Folders that are listed as a whole; their files stand in lists of their own and not among `files`.
+   */
+  folders?: ReleasedFolder[];
 }
 /**
  * 职能：单位的职责。 What the unit does.
@@ -4115,6 +4135,19 @@ export interface Registry {
    * 值班表：值班班次；某单位有值班表时，值班岗位只在班次内有效。 Shifts; where a unit has any, its duty post counts within them only.
    */
   duty?: Shift[];
+}
+/**
+ * 文件夹清单：发布文件夹里的文件清单；路径相对该文件夹。 The files of one folder of a release; paths count from the folder.
+ */
+export interface ReleaseList {
+  /**
+   * 版本：清单格式的版本。 Version of the format.
+   */
+  v: 1;
+  /**
+   * 文件：夹内每一个文件。 Every file in it.
+   */
+  files: ReleasedFile[];
 }
 /**
  * 服务资源：服务资源自己的内容。 What makes it one: Services of the public kind that one can turn to.

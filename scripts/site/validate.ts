@@ -48,6 +48,7 @@ const files = [
   'clauses',
   'test-report',
   'manifest',
+  'release-list',
 ] as const;
 
 /** 'ledger-record' → 'LedgerRecord': the type that a schema gives. */

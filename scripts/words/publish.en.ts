@@ -11,6 +11,13 @@ export const publishEn = {
   'option-fresh-within': "how many hours old the ledger's newest record may be (default 48)",
   'option-live': 'public address of the main site (default: the domain in site.yml)',
   'option-site': 'public address of another site, as site=url, may be repeated',
+  'option-reread':
+    'first compare every file at the target with its manifest and make again what was changed (folders; every night, say)',
+  'publish-reread': '{count} places at the target are not what the manifest says: {names}. All of it is made again.',
+  'publish-unchanged':
+    '{place} shows the same ledger by the same program, and nothing has changed since; nothing is built.',
+  'publish-list-changed':
+    'The list of {folder} at the target is not the one that was published; somebody may have changed it. Run qianfa publish --reread.',
   'publish-to-missing': 'It is not said where to publish. Give --to or QIANFA_PUBLISH_TO.',
   'publish-to-form':
     '{to} is no place to publish to. Give a folder, user@host:/folder or rsync:/folder (absolute; letters, digits, dots, hyphens and underscores), or s3://bucket/prefix?endpoint=https://…&region=… (&path-style for a service of your own; keys do not stand here).',

@@ -7,6 +7,11 @@ export const publishZh = {
   'option-fresh-within': '台账最新一条登记距今不得超过多少小时（默认 48）',
   'option-live': '主站的公开网址（默认按 site.yml 的域名）',
   'option-site': '其他站点的公开网址，写作 站点=网址，可多次',
+  'option-reread': '先逐个文件核对发布位置上的一版，被改过的重新生成（发布到文件夹时；建议每夜一次）',
+  'publish-reread': '发布位置上有 {count} 处与清单不符：{names}。这一版全部重新生成。',
+  'publish-unchanged': '{place} 上的一版出自同一台账、同一程序，到这一时刻没有变化，不再重建。',
+  'publish-list-changed':
+    '发布位置上 {folder} 的文件清单与发布清单不符，像是被改过。请用 qianfa publish --reread 重新发布。',
   'publish-to-missing': '没有说明发布到哪里。请用 --to 或 QIANFA_PUBLISH_TO 写明。',
   'publish-to-form':
     '发布位置 {to} 写得不对。应是本机文件夹、用户@主机:/文件夹、rsync:/文件夹（绝对路径，只含字母、数字、点、横线和下划线）或 s3://存储桶/前缀?endpoint=https://…&region=…（自建的另加 &path-style；密钥不写在这里）。',

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { expect } from 'vitest';
-import { sha256 } from '../../scripts/article/canonical.ts';
-import { filesBelow } from '../../scripts/build/files.ts';
 import { parseManifest } from '../../scripts/build/manifest.ts';
 import { manifestNamespace } from '../../scripts/publish/signed-manifest.ts';
+import { differing } from '../../scripts/publish/store.ts';
 import { signingKey } from '../../scripts/signoff/ssh-signature.ts';
 import type { Key } from '../fixture/keys.ts';
 
@@ -14,8 +13,20 @@ export async function wholeRelease(folder: string, publisher: Key): Promise<void
   const signature = await readFile(join(folder, 'manifest.json.sig'), 'utf8');
   expect(signingKey(signature, text, manifestNamespace)).toBe(publisher.public);
   const manifest = parseManifest(text);
-  const files = (await filesBelow(folder)).filter((name) => !name.startsWith('manifest.json'));
-  expect(files).toEqual(manifest?.files.map(({ path }) => path));
-  for (const { path, sha256: digest } of manifest?.files ?? [])
-    expect(sha256(await readFile(join(folder, path))), path).toBe(digest);
+  if (!manifest) throw new Error('no manifest');
+  const release = await realpath(folder);
+  expect(await differing(join(release, '../..'), release, manifest)).toEqual([]);
+  const links = manifest.folders?.map(({ path }) => path) ?? [];
+  const files = await filesAlone(release);
+  expect(files.filter((name) => !name.startsWith('manifest.json')).sort()).toEqual(
+    [...manifest.files.map(({ path }) => path), ...links].sort(),
+  );
+}
+
+/** Files and links of a folder. */
+async function filesAlone(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }

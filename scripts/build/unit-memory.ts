@@ -1,0 +1,141 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '../article/canonical.ts';
+import type { Digest } from '../site/types.gen.ts';
+
+/** A unit of the release that stands: what it was made of, and where it lies. */
+export interface MadeUnit {
+  /** Digest of its list. */
+  list: Digest;
+  count: number;
+  /** Name of its folder in the store. */
+  place: string;
+  /** Keys of what its files were made of. */
+  keys: readonly Digest[];
+  /** Whether it holds files without a key, which are written with every publication: it is never taken along unseen. */
+  open: boolean;
+}
+
+/** What this machine remembers of the release that stands at a target, all of it small enough to be read with every publication. */
+export interface UnitMemory {
+  units: ReadonlyMap<string, MadeUnit>;
+  /** Paths of files that stand by themselves, by their keys. */
+  loose: ReadonlyMap<Digest, readonly string[]>;
+  /** Paths of the files of a unit by their keys; null where that is not known any more. */
+  pathsOf(unit: MadeUnit): ReadonlyMap<Digest, readonly string[]> | null;
+}
+
+const grouped = (made: ReadonlyMap<string, Digest>): Map<Digest, string[]> => {
+  const paths = new Map<Digest, string[]>();
+  for (const [path, key] of made) {
+    const own = paths.get(key);
+    if (own) own.push(path);
+    else paths.set(key, [path]);
+  }
+  return paths;
+};
+
+/** One row of the index: everything is text, and a row of another form makes the whole memory none. */
+type Row = readonly string[];
+
+function rowsOf(text: string): Row[] | null {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return null;
+  const rows: Row[] = [];
+  for (const line of lines) {
+    try {
+      const value: unknown = JSON.parse(line);
+      if (!Array.isArray(value)) return null;
+      rows.push(value.map(String));
+    } catch {
+      return null;
+    }
+  }
+  return rows;
+}
+
+const nameOf = ({ place }: Pick<MadeUnit, 'place'>, unit: string) => sha256(`${place} ${unit}`).slice(0, 32);
+
+/**
+ * Reads from the folder `memory` what is remembered of the release whose manifest has this digest; null where it is about another one, or was
+ * cut off. It may be deleted at any time.
+ */
+export function readUnits(memory: string, manifest: Digest): UnitMemory | null {
+  let text: string;
+  try {
+    text = readFileSync(join(memory, 'index'), 'utf8');
+  } catch {
+    return null;
+  }
+  const rows = rowsOf(text);
+  if (rows?.[0]?.[0] !== manifest) return null;
+  const units = new Map<string, MadeUnit>();
+  const loose = new Map<Digest, readonly string[]>();
+  const paths = new Map<MadeUnit, string>();
+  for (const [kind = '', first = '', ...rest] of rows.slice(1)) {
+    if (kind === 'file') loose.set(first, rest);
+    if (kind !== 'unit') continue;
+    const [list = '', count = '', place = '', open = '', ...keys] = rest;
+    const unit = { list, count: Number(count), place, open: open === 'open', keys };
+    units.set(first, unit);
+    paths.set(unit, first);
+  }
+  return {
+    units,
+    loose,
+    pathsOf(unit) {
+      try {
+        const found = rowsOf(readFileSync(join(memory, nameOf(unit, paths.get(unit) ?? '')), 'utf8'));
+        return found && new Map(found.map(([key = '', ...own]) => [key, own]));
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/**
+ * Remembers what a release was made of: its units, of those that were made now (`fresh`) also which file was made of what, and the files that
+ * stand by themselves. What is about units that are no more is taken away. Where that cannot be kept the next publication makes everything anew.
+ */
+export function keepUnits(
+  memory: string,
+  manifest: Digest,
+  units: ReadonlyMap<string, MadeUnit>,
+  fresh: ReadonlyMap<string, ReadonlyMap<string, Digest>>,
+  loose: ReadonlyMap<string, Digest>,
+): void {
+  try {
+    mkdirSync(memory, { recursive: true });
+    const put = (name: string, rows: Iterable<Row>) => {
+      const work = join(memory, `.${name}-${process.pid}`);
+      writeFileSync(work, `${[...rows].map((row) => JSON.stringify(row)).join('\n')}\n`);
+      renameSync(work, join(memory, name));
+    };
+    const names = new Set(['index']);
+    const index: Row[] = [[manifest]];
+    for (const [path, unit] of units) {
+      const { list, count, place, open, keys } = unit;
+      index.push(['unit', path, list, String(count), place, open ? 'open' : '', ...keys]);
+      names.add(nameOf(unit, path));
+    }
+    for (const [key, paths] of grouped(loose)) index.push(['file', key, ...paths]);
+    for (const [path, made] of fresh) {
+      const unit = units.get(path);
+      if (unit)
+        put(
+          nameOf(unit, path),
+          [...grouped(made)].map(([key, paths]) => [key, ...paths]),
+        );
+    }
+    put('index', index);
+    for (const name of readdirSync(memory)) if (!names.has(name)) rmSync(join(memory, name), { force: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC)$/.test(`${error.code}`)))
+      throw error;
+  }
+}
+
+/** Where it is remembered what was made at a target: beside git's own files. */
+export const unitMemoryOf = (gitFolder: string, target: string): string =>
+  join(gitFolder, 'qianfa', `units-${sha256(target).slice(0, 16)}`);

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sha256 } from '../article/canonical.ts';
+import type { Digest, Manifest } from '../site/types.gen.ts';
+import { byBytes, type CountedFile, countFiles, filesBelow } from './files.ts';
+import type { Output } from './output.ts';
+import { linkTo, listName, listText, unitOf } from './unit.ts';
+import type { MadeUnit } from './unit-memory.ts';
+import { type Standing, standingUnits, Tampered } from './unit-standing.ts';
+
+/** What a release in units is made of, and what is to be remembered of it. */
+export interface Units {
+  files: CountedFile[];
+  folders: NonNullable<Manifest['folders']>;
+  units: Map<string, MadeUnit>;
+  /** Of the units that were made now: which file was made of what. */
+  fresh: Map<string, ReadonlyMap<string, Digest>>;
+  loose: Map<string, Digest>;
+}
+
+/** An output whose units lie in a store, by what they hold, and are shown by symbolic links. */
+export interface UnitOutput extends Output {
+  /** A picture made smaller that the standing release has of the same original. */
+  picture(path: string, original: Digest): Promise<Uint8Array | null>;
+  /** Puts every unit in its place: call it once, when all is written. */
+  finish(): Promise<Units>;
+}
+
+/** The same file by another name; a file system that has no links, or no more of them for this file, gets a copy. */
+function linkOrCopy(from: string, to: string): Uint8Array {
+  try {
+    linkSync(from, to);
+  } catch {
+    writeFileSync(to, readFileSync(from));
+  }
+  // Read where it lies now: what is compared is what will be shown.
+  return readFileSync(to);
+}
+
+/**
+ * An output in `folder`, which must be there, for a release whose units lie in `store`. What the standing release made of the same key is not
+ * touched as long as everything in its unit stays: the unit is linked as a whole, and none of its files is listed or read, since they do not
+ * leave the place where they are shown. In a unit that changes every kept file is linked by itself, read, and compared with the unit's list:
+ * `finish` throws Tampered where it differs.
+ */
+export function openUnitOutput(folder: string, store: string, before: Standing | null = null): UnitOutput {
+  const counted = new Map<string, CountedFile>();
+  const keys = new Map<string, Digest>();
+  const folders = new Set<string>();
+  const touched = new Set<string>();
+  const taken = new Set<Digest>();
+  const stored = new Map<Digest, string>();
+  const standing = standingUnits(store, before);
+  const alone = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]));
+
+  const place = (path: string): string => {
+    const target = join(folder, path);
+    const above = dirname(target);
+    if (!folders.has(above)) mkdirSync(above, { recursive: true });
+    folders.add(above);
+    return target;
+  };
+  const noted = (path: string, key: Digest | undefined) => {
+    if (key !== undefined) keys.set(path, key);
+    const unit = unitOf(path);
+    if (unit !== null) touched.add(unit);
+  };
+  const count = (path: string, bytes: Uint8Array) =>
+    counted.set(path, { path, size: bytes.length, sha256: sha256(bytes) });
+  /** Links a file of the standing release; false where it is not the one that was published. */
+  const link = (from: string, path: string, wanted: Digest | undefined): boolean => {
+    const target = place(path);
+    try {
+      count(path, linkOrCopy(from, target));
+      if (counted.get(path)?.sha256 === wanted) return true;
+    } catch {
+      // As good as changed.
+    }
+    counted.delete(path);
+    rmSync(target, { force: true });
+    return false;
+  };
+
+  /** Links the kept files of a unit that changes, one by one. */
+  const keepOf = (unit: string, made: MadeUnit): void => {
+    const kept = made.keys.filter((key) => taken.has(key));
+    if (kept.length === 0) return;
+    const paths = before?.memory.pathsOf(made);
+    if (!paths) throw new Tampered(`it is not known what ${unit} was made of`);
+    for (const key of kept) {
+      for (const path of paths.get(key) ?? []) {
+        if (counted.has(path)) continue;
+        const there = standing.at(path);
+        if (!there || !link(there.from, path, there.file.sha256))
+          throw new Tampered(`${path} is not what was published`);
+        noted(path, key);
+      }
+    }
+  };
+  /** Reads what others wrote, so that every file of `paths` is counted. */
+  const countAll = async (paths: readonly string[]): Promise<CountedFile[]> => {
+    const unknown = paths.filter((path) => !counted.has(path));
+    for (const file of await countFiles(folder, unknown)) counted.set(file.path, file);
+    return paths.flatMap((path) => counted.get(path) ?? []);
+  };
+  /** Moves a unit that was filled here to the store, unless the same lies there; null for an empty one. */
+  const put = async (unit: string): Promise<MadeUnit | null> => {
+    const paths = (await filesBelow(join(folder, unit))).map((path) => `${unit}/${path}`);
+    if (paths.length === 0) return null;
+    const text = listText(unit, await countAll(paths));
+    const list = sha256(text);
+    const same = standing.placeOf(list) ?? stored.get(list);
+    // A folder of this name that no release shows was left by a publication that was broken off: nobody knows what is in it.
+    const at = same ?? (existsSync(join(store, list)) ? `${list}-${randomBytes(4).toString('hex')}` : list);
+    if (same !== undefined) rmSync(join(folder, unit), { recursive: true });
+    else {
+      writeFileSync(join(store, listName(at)), text);
+      renameSync(join(folder, unit), join(store, at));
+      stored.set(list, at);
+    }
+    const made = paths.map((path) => keys.get(path));
+    const open = made.includes(undefined);
+    return { list, count: paths.length, place: at, keys: [...new Set(made.flatMap((key) => key ?? []))], open };
+  };
+
+  return {
+    folder,
+    counted,
+    keys,
+    write(path, given, key) {
+      const bytes = typeof given === 'string' ? Buffer.from(given) : given;
+      writeFileSync(place(path), bytes);
+      count(path, bytes);
+      noted(path, key);
+    },
+    wrote: noted,
+    take(key) {
+      const own = before?.memory.loose.get(key) ?? [];
+      if (!before || (own.length === 0 && !standing.holds(key))) return false;
+      for (const path of own) {
+        if (!link(join(before.release, path), path, alone.get(path))) return false;
+        keys.set(path, key);
+      }
+      if (standing.holds(key)) taken.add(key);
+      return true;
+    },
+    has(path) {
+      const key = standing.keyOf(path);
+      return existsSync(join(folder, path)) || (key !== undefined && taken.has(key));
+    },
+    picture: standing.picture,
+    async finish() {
+      mkdirSync(store, { recursive: true });
+      const units = new Map<string, MadeUnit>();
+      for (const [unit, made] of standing.known) {
+        if (!made.open && !touched.has(unit) && made.keys.every((key) => taken.has(key))) units.set(unit, made);
+        else keepOf(unit, made);
+      }
+      const fresh = new Map([...touched].map((unit) => [unit, new Map<string, Digest>()]));
+      const loose = new Map<string, Digest>();
+      for (const [path, key] of keys) (fresh.get(unitOf(path) ?? '') ?? loose).set(path, key);
+      for (const unit of touched) {
+        const made = await put(unit);
+        if (made) units.set(unit, made);
+      }
+      const files = await countAll(await filesBelow(folder));
+      for (const [unit, { place: at }] of units) symlinkSync(linkTo(unit, at), place(unit));
+      const listed = [...units].map(([path, unit]) => ({ path, count: unit.count, sha256: unit.list }));
+      return { files, folders: listed.sort((a, b) => byBytes(a.path, b.path)), units, fresh, loose };
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseManifest } from '../../scripts/build/manifest.ts';
+import { command as build } from '../../scripts/build.ts';
+import { filesOf } from '../../scripts/publish/store.ts';
+import { command as publish } from '../../scripts/publish.ts';
+import { County, type Ran, text } from '../attacks/county.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { readOutput } from '../fixture/output.ts';
+import { wholeRelease } from './whole.ts';
+
+const path = (name: string) => `main/gsgg/2026/${name}`;
+const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T12:00:00+08:00`;
+let folder: string;
+let target: string;
+let county: County;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  target = join(folder, 'srv');
+  county = await County.found(folder, async (book) => {
+    await book.publish(path('1'), { front: { id: 'publish001' } });
+    await book.publish(path('2'), { front: { id: 'publish002' }, files: { '附件.txt': '附件' } });
+    await book.publish(path('3'), { front: { id: 'another003' } });
+  });
+});
+afterAll(() => removeFolder(folder));
+
+const published = (asOf: string, ...more: string[]): Promise<Ran> =>
+  county.run(publish, ['--to', target, '--as-of', asOf, ...more]);
+const current = async () => (await readlink(join(target, 'current'))).replace('releases/', '');
+const placeOf = async (release: string, unit: string) => readlink(join(target, 'releases', release, unit));
+const whole = () => wholeRelease(join(target, 'current'), county.group.publisher);
+
+describe('a release in a folder', () => {
+  it('holds the files of a build to the byte, its manifest those that such a build lists', async () => {
+    expect((await published(day(3))).code).toBe(0);
+    await whole();
+    expect((await county.run(build, ['--as-of', day(3), '--output', join(folder, 'built')])).code).toBe(0);
+    const [shown, built] = [await readOutput(join(target, 'current')), await readOutput(join(folder, 'built'))];
+    for (const name of ['manifest.json', 'manifest.json.sig']) for (const one of [shown, built]) one.delete(name);
+    expect([...shown].sort()).toEqual([...built].sort());
+    const read = async (at: string) => parseManifest(await readFile(join(at, 'manifest.json'), 'utf8'));
+    const [own, plain] = [await read(join(target, 'current')), await read(join(folder, 'built'))];
+    const listed = own ? await filesOf(target, join(target, 'current'), own) : [];
+    expect(listed.sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
+      plain?.files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    );
+  });
+
+  it('takes along a folder in which nothing changed as it lies in the store, and links the others file by file', async () => {
+    const before = await current();
+    const inode = async (file: string) => (await stat(join(target, 'current', file))).ino;
+    const kept = await inode('main/pu/publish001.html');
+    await county.publish(path('4'), { 'index.md': text('publish004') });
+    expect((await published(day(4))).code).toBe(0);
+    await whole();
+    const after = await current();
+    expect(await placeOf(after, 'main/an')).toBe(await placeOf(before, 'main/an'));
+    expect(await placeOf(after, 'main/pu')).not.toBe(await placeOf(before, 'main/pu'));
+    expect(await inode('main/pu/publish001.html')).toBe(kept);
+    expect(await readdir(join(target, 'releases', before, 'main/pu'))).not.toContain('publish004.html');
+  });
+
+  it('can be moved to another place as a whole', async () => {
+    await rename(target, join(folder, 'moved'));
+    await wholeRelease(join(folder, 'moved/current'), county.group.publisher);
+    await rename(join(folder, 'moved'), target);
+  });
+
+  it('keeps nothing in the store that no kept release shows', async () => {
+    await mkdir(join(target, 'store/left'), { recursive: true });
+    await published(day(5), '--keep', '1');
+    const names = await readdir(join(target, 'store'));
+    const own = await current();
+    const manifest = parseManifest(await readFile(join(target, 'current/manifest.json'), 'utf8'));
+    const places = await Promise.all((manifest?.folders ?? []).map((unit) => placeOf(own, unit.path)));
+    const wanted = new Set(places.map((place) => place.split('/').at(-1)));
+    expect(names.sort()).toEqual([...wanted].flatMap((place) => [place, `${place}.json`]).sort());
+  });
+});
+
+describe('what somebody changed at the target', () => {
+  it('is never taken along into a folder that changes: all is made again', async () => {
+    await writeFile(join(target, 'current/main/pu/publish001.html'), '有人改过');
+    await county.publish(path('5'), { 'index.md': text('publish005') });
+    expect((await published(day(6))).code).toBe(0);
+    await whole();
+  });
+
+  it('is found by --reread in any folder, though nothing is to be published, and put right', async () => {
+    const shown = await current();
+    const list = (await placeOf(shown, 'main/search')).split('/').at(-1);
+    await writeFile(join(target, 'current/main/index.html'), '有人改过');
+    await writeFile(join(target, 'current/main/assets/planted.js'), '有人添的');
+    await rm(join(target, 'current/main/gsgg/index.html'));
+    await writeFile(join(target, 'store', `${list}.json`), '{}');
+    expect((await published(day(6))).text).toMatch(/不再重建/);
+    const ran = await published(day(6), '--reread');
+    // Both sites have the same assets, and so one folder in the store.
+    expect(ran.text).toContain('发布位置上有 5 处与清单不符');
+    for (const file of ['main/index.html', 'main/assets/planted.js', 'main/gsgg/index.html', 'main/search'])
+      expect(ran.text).toContain(file);
+    expect(ran.code).toBe(0);
+    expect(await current()).toBe(shown);
+    await whole();
+    expect((await published(day(6), '--reread')).text).not.toContain('不符');
+  });
+
+  it('a link that leads to other files → found, and put right', async () => {
+    const shown = await current();
+    await rm(join(target, 'releases', shown, 'main/an'));
+    await mkdir(join(target, 'releases', shown, 'main/an'));
+    await writeFile(join(target, 'releases', shown, 'main/an/another003.html'), '有人换过');
+    expect((await published(day(7), '--reread')).text).toContain('main/an');
+    await whole();
+  });
+});
+
+describe('what this machine remembers', () => {
+  it.each([
+    ['is gone', async (memory: string) => rm(memory, { recursive: true })],
+    ['was cut off', async (memory: string) => writeFile(join(memory, 'index'), '["')],
+    ['is of another release', async (memory: string) => writeFile(join(memory, 'index'), `["${'0'.repeat(64)}"]\n`)],
+  ])('%s → everything is made anew, and the same', async (_what, spoil) => {
+    const qianfa = join(county.repository.folder, '.git/qianfa');
+    const memory = (await readdir(qianfa)).find((name) => name.startsWith('units-')) ?? '';
+    await spoil(join(qianfa, memory));
+    const before = (await readOutput(join(target, 'current'))).get('main/an/another003.html');
+    const next = { 'is gone': 8, 'was cut off': 9, 'is of another release': 10 }[_what] ?? 8;
+    expect((await published(day(next))).code).toBe(0);
+    await whole();
+    expect((await readOutput(join(target, 'current'))).get('main/an/another003.html')).toBe(before);
+  });
+});
