@@ -24,7 +24,8 @@ export function drawn(reader: Reader, element: Element): Block[] {
   const blocks: Block[] = [];
   for (const box of nearest(element, 'txbxContent')) {
     reader.counts.boxes += 1;
-    blocks.push(...blocksIn(reader, box));
+    // What colour a shape has is not asked.
+    blocks.push(...blocksIn({ ...reader, bare: false }, box));
   }
   for (const { attributes } of nearest(element, 'textpath', 'txbxContent')) {
     reader.counts.boxes += 1;

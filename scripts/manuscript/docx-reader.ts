@@ -9,6 +9,7 @@ export type Changes = 'accept' | 'reject';
 /** What is counted of a Word file that an article cannot hold as it is. */
 export type Count =
   | 'hidden'
+  | 'white'
   | 'boxes'
   | 'nested'
   | 'pictures'
@@ -30,6 +31,8 @@ export interface Reader {
   relations: ReadonlyMap<string, { target: string; outside: boolean }>;
   parts: ReadonlyMap<string, Uint8Array>;
   files: Manuscript['files'];
+  /** Whether what is read stands on the bare page: a table, a text box or a coloured page may have another ground. */
+  bare: boolean;
   notes: { kind: 'footnote' | 'endnote'; id: string }[];
   counts: Record<Count, number>;
 }

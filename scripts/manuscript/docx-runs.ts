@@ -2,7 +2,7 @@ import { below, childOf, type Element, isElement, isOn, textOf, valOf } from '..
 import { drawn } from './docx-drawings.ts';
 import { addressIn, begunField, type Field, shownWithoutResult } from './docx-fields.ts';
 import { isTaken, type Reader } from './docx-reader.ts';
-import { type Format, switched } from './docx-styles.ts';
+import { type Format, hasGround, isWhite, switched } from './docx-styles.ts';
 import type { Block, Run } from './manuscript.ts';
 import { scripted } from './scripts.ts';
 
@@ -69,6 +69,9 @@ function run(reader: Reader, element: Element, base: Format, href: string | null
   const content = element.children.filter(isElement).flatMap(newest);
   const hidden = switched(properties, 'vanish', base.hidden || style?.hidden === true);
   if (hidden && content.some(({ name }) => seen.has(name))) reader.counts.hidden += 1;
+  const white = isUnseen(reader, properties, base, style);
+  if (white && !hidden && content.some((child) => child.name === 't' && textOf(child).trim() !== ''))
+    reader.counts.white += 1;
   const bold = switched(properties, 'b', base.bold || style?.bold === true);
   const script = valOf(properties, 'vertAlign') ?? style?.script ?? '';
   const struck = isOn(properties, 'strike') || isOn(properties, 'dstrike');
@@ -78,13 +81,24 @@ function run(reader: Reader, element: Element, base: Format, href: string | null
     if (hidden || into.fields.open.some((open) => !open.result)) continue;
     hanging(reader, child, base, href, into);
     const text = result ?? wordsIn(reader, child, childOf(properties, 'rFonts')?.attributes.ascii ?? '');
-    if (text === null || text === '') continue;
+    if (text === null || text === '' || (white && child.name === 't')) continue;
     if (struck && text.trim() !== '') reader.counts.struck += 1;
     const shown = child.name === 't' ? scripted(text, script) : { text, exact: true };
     if (!shown.exact) reader.counts.scripts += 1;
     const leads = href ?? into.fields.open.findLast((open) => open.href !== null)?.href ?? null;
     into.runs.push({ text: shown.text, bold, href: leads });
   }
+}
+
+/** Whether words are written in white on the bare page, where nobody sees them; on a ground of their own they are seen. */
+function isUnseen(
+  { bare }: Reader,
+  properties: Element | undefined,
+  base: Format,
+  style: Pick<Format, 'white' | 'ground'> | null,
+): boolean {
+  const ground = hasGround(undefined, properties, base.ground || style?.ground === true);
+  return bare && !ground && isWhite(properties, style?.white === true || base.white);
 }
 
 /** What stands in a run and is no word of it. */

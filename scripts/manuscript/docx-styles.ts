@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, isOn, valOf } from '../office/xml-tree.ts';
+import { below, childOf, childrenOf, type Element, isOn, valOf } from '../office/xml-tree.ts';
 
 /** What a paragraph takes from its style, or says itself. */
 export interface Format {
@@ -10,6 +10,9 @@ export interface Format {
   numbering: { id: string; level: number | null } | null;
   bold: boolean;
   hidden: boolean;
+  /** Whether the words are white, and whether something is said of the ground behind them: white on white is seen by nobody. */
+  white: boolean;
+  ground: boolean;
   /** superscript, subscript, or what else Word calls the place of words in the line. */
   script: string;
 }
@@ -21,6 +24,8 @@ const plain: Format = {
   numbering: null,
   bold: false,
   hidden: false,
+  white: false,
+  ground: false,
   script: '',
 };
 const sides: Readonly<Record<string, Format['align']>> = { center: 'centre', right: 'right', end: 'right' };
@@ -45,7 +50,9 @@ export function stylesOf(root: Element | undefined): (id: string | undefined) =>
     const named = valOf(style, 'name')?.toLowerCase() ?? '';
     const heading = /^(?:heading|标题) ?([1-9])$/.exec(named)?.[1];
     const own = formatOf(style, heading ? { ...inherited, outline: Number(heading) - 1 } : inherited);
-    const made = { ...own, title: own.title || named === 'title' || named === '标题' };
+    // A table's style shades its cells in parts of its own: the first row, every other one.
+    const ground = own.ground || (style.attributes.type === 'table' && holdersOfShading(style).some(isShaded));
+    const made = { ...own, ground, title: own.title || named === 'title' || named === '标题' };
     known.set(name, made);
     return made;
   };
@@ -64,13 +71,38 @@ export function formatOf(element: Element, base: Format): Format {
     numbering: numberingOf(childOf(paragraph, 'numPr'), base),
     bold: switched(run, 'b', base.bold),
     hidden: switched(run, 'vanish', base.hidden),
+    white: isWhite(run, base.white),
+    ground: hasGround(paragraph, run, base.ground),
     script: valOf(run, 'vertAlign') ?? base.script,
   };
 }
 
+const holdersOfShading = (style: Element): Element[] =>
+  ['tblPr', 'trPr', 'tcPr', 'pPr', 'rPr'].flatMap((name) => below(style, name));
+
 /** A switch that is not named keeps what it was. */
 export const switched = (run: Element | undefined, name: string, before: boolean): boolean =>
   childOf(run, name) === undefined ? before : isOn(run, name);
+
+/** Whether words are white; a colour that is not named keeps what it was. */
+export function isWhite(run: Element | undefined, before: boolean): boolean {
+  const colour = valOf(run, 'color');
+  return colour === undefined ? before : /^(?:f[a-f]){3}$/i.test(colour);
+}
+
+/** Whether a paragraph or a run has a ground of its own: a shading that is not white, or a mark of a text pen. */
+export function hasGround(paragraph: Element | undefined, run: Element | undefined, before: boolean): boolean {
+  const pen = valOf(run, 'highlight');
+  return before || (pen !== undefined && pen !== 'none' && pen !== 'white') || isShaded(paragraph) || isShaded(run);
+}
+
+/** Whether properties (of a paragraph, a run, a cell) lay a colour other than white behind what they are of. */
+export function isShaded(properties: Element | undefined): boolean {
+  const shading = childOf(properties, 'shd');
+  if (!shading) return false;
+  const { val = 'clear', fill = 'auto' } = shading.attributes;
+  return (val !== 'clear' && val !== 'nil') || !/^(?:auto|f{6})$/i.test(fill);
+}
 
 function numberingOf(properties: Element | undefined, { numbering }: Format): Format['numbering'] {
   if (!properties) return numbering;

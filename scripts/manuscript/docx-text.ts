@@ -4,7 +4,7 @@ import { acrossParagraphs } from './docx-fields.ts';
 import type { Label } from './docx-numbering.ts';
 import { isGone, isTaken, type Reader } from './docx-reader.ts';
 import { type Fields, runsOf } from './docx-runs.ts';
-import { type Format, formatOf, switched } from './docx-styles.ts';
+import { type Format, formatOf, isShaded, switched } from './docx-styles.ts';
 import { type Block, type Line, type Run, rectangle, wordsOf } from './manuscript.ts';
 
 /** Elements that only hold others: content controls, custom XML, changes. */
@@ -55,7 +55,7 @@ function paragraph(reader: Reader, element: Element, before: Open, fields: Field
   const style = reader.style(named);
   const format = formatOf({ ...element, children: properties ? [properties] : [] }, style);
   // The mark of the paragraph has a run's properties of its own; they are not those of the words.
-  const own = runsOf(reader, element, style, fields);
+  const own = runsOf(reader, element, { ...style, ground: format.ground }, fields);
   const runs = [...before.runs, ...own.runs];
   const blocks = [...before.blocks, ...own.blocks];
   const mark = childOf(properties, 'rPr');
@@ -112,6 +112,7 @@ function table(reader: Reader, element: Element): Block[] {
   const merges: Range[] = [];
   /** The merged cell that reaches down in each column so far. */
   const down = new Map<number, Range>();
+  const ground = hasTableGround(reader, childOf(element, 'tblPr'));
   const rows = rowsOf(element)
     .filter((row) => isShown(reader, row))
     .map((row, top) => {
@@ -132,7 +133,8 @@ function table(reader: Reader, element: Element): Block[] {
         }
         const above = down.get(left);
         const hidden = merge !== undefined && merge.attributes.val !== 'restart' && above !== undefined;
-        const words = wordsIn(reader, cell, hidden ? [] : after);
+        const page = { ...reader, bare: reader.bare && !ground && !isShaded(properties) };
+        const words = wordsIn(page, cell, hidden ? [] : after);
         cells.push(hidden ? '' : words, ...Array<string>(span - 1).fill(''));
         if (hidden) above.bottom = top;
         else {
@@ -147,6 +149,12 @@ function table(reader: Reader, element: Element): Block[] {
     });
   const reaching = merges.filter(({ top, left, bottom, right }) => bottom > top || right > left);
   return [{ block: 'table', rows: rectangle(rows), merges: reaching }, ...after];
+}
+
+/** Whether a table, or the style that it names, lays a colour behind any of its cells. */
+function hasTableGround({ style }: Reader, properties: Element | undefined): boolean {
+  const named = valOf(properties, 'tblStyle');
+  return isShaded(properties) || (named !== undefined && style(named).ground);
 }
 
 /** More columns than Word can hold would fill the machine's memory. */

@@ -1,5 +1,5 @@
 import { unzip } from '../office/unzip.ts';
-import { below, childOf, childrenOf, textOf, xmlTree } from '../office/xml-tree.ts';
+import { below, childOf, childrenOf, type Element, textOf, xmlTree } from '../office/xml-tree.ts';
 import { type Said, said } from '../words/said.ts';
 import type { MessageKey } from '../words/say.ts';
 import { Numbering } from './docx-numbering.ts';
@@ -30,6 +30,7 @@ export function readDocx(bytes: Uint8Array, changes: Changes | null): Manuscript
     relations: relationsOf(word.relations),
     parts: zip.parts,
     files: [],
+    bare: isBarePage(word.document),
     notes: [],
     counts: noCounts(),
   };
@@ -38,6 +39,12 @@ export function readDocx(bytes: Uint8Array, changes: Changes | null): Manuscript
   const lost = [...outside(word, zip.parts), ...counted(reader.counts)];
   if (tracked > 0) lost.unshift(said(`manuscript-changes-${reader.changes}`, { count: tracked }));
   return { blocks, files: reader.files, lost };
+}
+
+/** Whether the page is white: a document may lay a colour under all of it. */
+function isBarePage(document: Element | undefined): boolean {
+  const colour = childOf(childOf(document, 'document'), 'background')?.attributes.color ?? 'auto';
+  return /^(?:auto|f{6})$/i.test(colour);
 }
 
 const changes = ['ins', 'del', 'moveFrom', 'moveTo', 'cellIns', 'cellDel'];
@@ -62,6 +69,7 @@ function outside({ comments }: Word, parts: ReadonlyMap<string, Uint8Array>): Sa
 
 const keys = {
   hidden: 'manuscript-hidden',
+  white: 'manuscript-white',
   boxes: 'manuscript-boxes',
   nested: 'manuscript-nested',
   pictures: 'manuscript-pictures',
@@ -79,6 +87,7 @@ const all = Object.keys(keys) as Count[];
 
 const noCounts = (): Reader['counts'] => ({
   hidden: 0,
+  white: 0,
   boxes: 0,
   nested: 0,
   pictures: 0,

@@ -30,6 +30,8 @@ export const manuscriptEn = {
     '{count} recordings: those whose file was found became links and need their fields under recordings; the others were left out.',
   'manuscript-cell-links': '{count} links in tables kept their words only; files that they lead to lie in the folder.',
   'manuscript-hidden': '{count} pieces of hidden text were left out.',
+  'manuscript-white':
+    '{count} pieces of white text on white, which nobody sees, were left out like hidden ones. If they are meant to be public, make them black in the file and bring it again.',
   'manuscript-attached': 'Tables with merged cells were stored as they are in {names}; the page shows them merged.',
   'manuscript-boxes': 'The words of {count} text boxes stand after their paragraph; look whether that is the place.',
   'manuscript-nested': '{count} tables inside tables became words of their cell.',

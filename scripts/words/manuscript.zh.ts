@@ -26,6 +26,7 @@ export const manuscriptZh = {
     '{count} 个音视频：找到文件的成了链接，须在 recordings 里补上时长、文字稿和字幕；没有找到的没有带入。',
   'manuscript-cell-links': '表格里 {count} 处链接只留下了文字；指向的附件已放进文件夹。',
   'manuscript-hidden': '{count} 处隐藏文字没有带入。',
+  'manuscript-white': '{count} 处白底上的白字看不见，按隐藏文字处理，没有带入。确要公开的，请在原件里改成黑色再带入。',
   'manuscript-attached': '表格有合并单元格，已原样存为附件 {names}，网页上照样合并显示。',
   'manuscript-boxes': '{count} 个文本框的文字放在所在段落之后，请看位置是否合适。',
   'manuscript-nested': '{count} 个表中表改成了格内文字。',

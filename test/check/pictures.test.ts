@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { attachmentTypes } from '../../scripts/check/attachment-types.ts';
 import { attachments } from '../../scripts/check/attachments.ts';
+import { documents } from '../../scripts/check/documents.ts';
 import { hasGps } from '../../scripts/check/exif.ts';
 import { pictureLocation } from '../../scripts/check/picture-location.ts';
 import { pictures } from '../../scripts/check/pictures.ts';
 import { findings, keys } from './given.ts';
+import { pack } from './office.ts';
 
 /** A JPEG's beginning with an EXIF block: one directory entry that points to a GPS directory with `entries` entries. */
 function jpeg(entries: number | null, little = true): Uint8Array {
@@ -182,5 +184,23 @@ describe('types of attachments', () => {
     expect(keys(await findings(pictures, { front: { pictures: 'own' }, files: { [name]: 'x' } }))).toEqual([
       'picture-unready',
     ]);
+  });
+});
+
+describe('the place of a picture inside an office file', () => {
+  it.each([
+    ['a.docx', { 'word/document.xml': '<w:document/>', 'word/media/image1.jpeg': jpeg(2) }],
+    ['a.xlsx', { 'xl/workbook.xml': '<workbook/>', 'xl/media/image1.jpeg': jpeg(2, false) }],
+    ['a.pptx', { 'ppt/presentation.xml': '<p/>', 'ppt/media/image1.jpeg': jpeg(2) }],
+    ['a.docx', { 'word/document.xml': '<w:document/>', 'word/embeddings/b.xlsx': pack({ 'xl/media/c.jpg': jpeg(2) }) }],
+    ['a.docx', { 'word/document.xml': '<w:document/>', 'word/media/image1.bin': jpeg(2) }],
+  ])('[C10.2] %s is refused with it, whatever the picture is called (attacks 75)', async (name, parts) => {
+    const found = await findings(documents, { files: { [name]: pack(parts) } });
+    expect(found.filter(({ key }) => key === 'picture-gps')).toMatchObject([{ severity: 'error', file: name }]);
+  });
+
+  it('is none in a picture without one', async () => {
+    const files = { 'a.docx': pack({ 'word/document.xml': '<w:document/>', 'word/media/image1.jpeg': jpeg(0) }) };
+    expect(keys(await findings(documents, { files }))).not.toContain('picture-gps');
   });
 });

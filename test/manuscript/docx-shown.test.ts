@@ -62,6 +62,57 @@ describe('a field that reaches over paragraphs', () => {
   });
 });
 
+describe('white words', () => {
+  const white = '<w:color w:val="FFFFFF"/>';
+  const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+  const inStyle = (type: string, name: string, properties: string) =>
+    `<w:style w:type="${type}" w:styleId="${name}"><w:name w:val="${name}"/>${properties}</w:style>`;
+  const left = [['manuscript-white', 1]];
+  const styled = (style: string, content: string) =>
+    `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/></w:tblPr><w:tr>${cell(content)}</w:tr></w:tbl>`;
+  const plainGrid = inStyle('table', 'G', '<w:tblPr/>');
+
+  it.each<[string, string, string]>([
+    ['on the page', p(run('见') + run('底价', white)), ''],
+    ['nearly white', p(run('见') + run('底价', '<w:color w:val="FEFEFE"/>')), ''],
+    ['of a theme', p(run('见') + run('底价', '<w:color w:val="FFFFFF" w:themeColor="background1"/>')), ''],
+    [
+      'by their style',
+      p(run('见') + run('底价', '<w:rStyle w:val="W"/>')),
+      inStyle('character', 'W', `<w:rPr>${white}</w:rPr>`),
+    ],
+    ['on a ground that is white', p(run('见') + run('底价', white + shade('FFFFFF'))), ''],
+    ['in a table without colours', p('见') + table([cell(p(run('底价', white)))]), ''],
+    ['in a table whose style has no colours', p('见') + styled('G', p(run('底价', white))), plainGrid],
+  ])('%s are not seen, stay out, and are told', (_, body, styles) => {
+    const made = read(body, { styles });
+    expect(JSON.stringify(made.texts)).not.toContain('底价');
+    expect(made.told).toEqual(left);
+  });
+
+  it.each<[string, string, string]>([
+    ['on a ground of their own', p(run('底价', white + shade('1F4E79'))), ''],
+    ['marked with a pen', p(run('底价', `${white}<w:highlight w:val="black"/>`)), ''],
+    ['in a shaded paragraph', p(run('底价', white), shade('C00000')), ''],
+    ['in a shaded cell', table([cell(p(run('底价', white)), shade('C00000'))]), ''],
+    [
+      'in a table whose style shades its head',
+      styled('H', p(run('底价', white))),
+      inStyle('table', 'H', `<w:tblStylePr w:type="firstRow"><w:tcPr>${shade('4472C4')}</w:tcPr></w:tblStylePr>`),
+    ],
+    ['in a text box, whose colour is not asked', p(run('见') + box(p(run('底价', white)))), ''],
+    [
+      'that a run makes black again',
+      p(run('底价', '<w:rStyle w:val="W"/><w:color w:val="000000"/>')),
+      inStyle('character', 'W', `<w:rPr>${white}</w:rPr>`),
+    ],
+  ])('%s are seen', (_, body, styles) => {
+    const made = read(body, { styles });
+    expect(JSON.stringify(made.texts)).toContain('底价');
+    expect(made.told.filter(([key]) => key === 'manuscript-white')).toEqual([]);
+  });
+});
+
 describe('hidden parts of a Word file', () => {
   it('stay out where a character style hides them', () => {
     const styles = '<w:style w:type="character" w:styleId="H"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>';
