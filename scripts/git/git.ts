@@ -50,9 +50,10 @@ export function openGit(folder: string, path: string): Git {
         child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
         child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
         child.on('error', reject);
-        child.on('close', (code) => {
+        child.on('close', (code, signal) => {
           if (code === 0) resolve(Buffer.concat(out));
-          else reject(new GitError(args, code ?? -1, Buffer.concat(err).toString('utf8')));
+          // Whoever was killed says nothing himself.
+          else reject(new GitError(args, code ?? -1, `${Buffer.concat(err).toString('utf8')}${signal ?? ''}`));
         });
         // A child that ends before it has read everything says why through its exit code, not through EPIPE.
         child.stdin.on('error', () => undefined);

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitOf, GitError, line, openGit, refsBelow } from '../../scripts/git/git.ts';
@@ -33,6 +34,12 @@ describe('git', () => {
     const failed = made.git.run(['cat-file', '-p', 'nothing']);
     await expect(failed).rejects.toThrow(GitError);
     await expect(failed).rejects.toThrow(/^git cat-file -p nothing: fatal: Not a valid object name/);
+  });
+
+  it.skipIf(process.platform === 'win32')('says that git was killed, which says nothing itself', async () => {
+    await writeFile(join(folder, 'git'), '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 });
+    const path = `${folder}:${process.env.PATH}`;
+    await expect(openGit(made.folder, path).run(['status'])).rejects.toThrow('git status: SIGKILL');
   });
 
   it('throws where there is no repository, and where there is no git', async () => {
