@@ -7,7 +7,6 @@ import { type Made, madeLive, randomArticles } from '../test/bench/live.ts';
 import { questionsOf } from '../test/bench/search-questions.ts';
 import { measureFirst, measureQuality } from '../test/bench/search-run.ts';
 import { openBrowser } from '../test/browser/chromium.ts';
-import { clockOf } from './build/clock.ts';
 import { openOutput } from './build/output.ts';
 import { buildPages } from './build/pages.ts';
 import { programDigest } from './build/program.ts';
@@ -29,7 +28,7 @@ async function measure(name: string, articles: readonly Made[]): Promise<boolean
   const browser = await openBrowser();
   try {
     await buildPages({ live: madeLive(articles.slice(0, 50)), asOf, output, program });
-    const records = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
+    const records = searchRecords(live, stateAt(live, asOf));
     await buildSearch({ records, sites: ['main'], output: openOutput(output), program: digest });
     const served = await serveOutput({ output, sites: [{ id: 'main', domain: 'x.example' }], main: 'main', port: 0 });
     const address = `${served.url}search/`;

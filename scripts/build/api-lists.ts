@@ -77,16 +77,14 @@ export function publicColumnLists(
 
 /** The documents that the site's columns list, by the month in which readers saw them first, which never moves. */
 export function publicDocuments(view: ApiView): [ApiPage<PublicDocumentList>, ...ApiPage<PublicDocumentPage>[]] {
-  const { columns, clock, id, state } = view.site;
+  const { columns, id, state } = view.site;
   const own = new Set(columns.map(({ column }) => `${id}/${column.id}`));
   const documents = state.ofKind.has('document')
     ? state.dated.filter(
         ({ article }) => article.front.kind === 'document' && article.columns.some((at) => own.has(at)),
       )
     : [];
-  const byMonth = Map.groupBy(documents, ({ article }) =>
-    (article.original?.date ?? clock.day(article.published)).slice(0, 7),
-  );
+  const byMonth = Map.groupBy(documents, ({ day }) => day.slice(0, 7));
   const months = [...byMonth.keys()];
   const address = (month: string | undefined) => (month === undefined ? null : view.absolute(documentsApi(month)));
   const items = (standings: readonly Standing[]) => standings.map((standing) => publicItem(view, standing));

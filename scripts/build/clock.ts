@@ -23,15 +23,25 @@ export function clockOf(zone: string): Clock {
     offsets.set(day, offset);
     return offset;
   };
-  const minute = (instant: string) => {
+  /** Milliseconds since 1970 as the zone's clocks show them. */
+  const shown = (instant: string): number => {
     const at = Date.parse(instant);
     const day = Math.floor(at / dayLength);
     const known = offsets.get(day);
-    const offset = (known === undefined ? offsetOn(day) : known) ?? offsetAt(zone, at);
-    const text = new Date(at + offset).toISOString();
+    return at + ((known === undefined ? offsetOn(day) : known) ?? offsetAt(zone, at));
+  };
+  const minute = (instant: string) => {
+    const text = new Date(shown(instant)).toISOString();
     return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
   };
-  return { minute, day: (instant) => minute(instant).slice(0, 10) };
+  const days = new Map<number, string>();
+  const day = (instant: string) => {
+    const number = Math.floor(shown(instant) / dayLength);
+    const known = days.get(number) ?? new Date(number * dayLength).toISOString().slice(0, 10);
+    days.set(number, known);
+    return known;
+  };
+  return { minute, day };
 }
 
 /** Beginnings of days by zone and day: a large archive asks for the same ones again and again. */

@@ -113,6 +113,15 @@ export const sorts: readonly FeedSort[] = ['site', 'column', 'unit', 'topic', 't
  * feed. Columns stand in their order, units and topics in the order of their ids.
  */
 export function feedsOf(site: SiteView): Feed[] {
+  const known = made.get(site) ?? feedsFor(site);
+  made.set(site, known);
+  return known;
+}
+
+/** Feeds that were made: their page and their files ask for the same ones. */
+const made = new WeakMap<SiteView, Feed[]>();
+
+function feedsFor(site: SiteView): Feed[] {
   const origin = `https://${site.frame.site.domain}`;
   const times = timesIn(site.live.inForce.group.zone);
   const place = new Map(site.columns.map(({ column }, at) => [column.id, at]));

@@ -3,7 +3,6 @@ import type { Live } from '../ledger/live-article.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import { nothingBefore, releaseBefore } from './before.ts';
-import { clockOf } from './clock.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { madeBefore, rememberMade } from './made.ts';
@@ -25,7 +24,7 @@ export async function fillRelease(
 ): Promise<BuiltPage[]> {
   const { live, asOf } = input;
   const { sites, zone } = live.inForce.group;
-  const records = searchRecords(live, stateAt(live, asOf), clockOf(zone));
+  const records = searchRecords(live, stateAt(live, asOf));
   // Pagefind is a process of its own: pages and indexes are made side by side.
   const both = [fillPages(input, own, output), buildSearch({ records, sites, output, program: own })] as const;
   // When one fails the other is waited for: nothing may be written any more into what is then taken away.

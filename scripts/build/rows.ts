@@ -18,13 +18,13 @@ function formsOf(front: Front): Row['forms'] {
 }
 
 /** An article as a line in a list of `site`. */
-export function rowOf({ hrefOf, clock }: Pick<SiteView, 'hrefOf' | 'clock'>, standing: Standing): Row {
+export function rowOf({ hrefOf }: Pick<SiteView, 'hrefOf'>, standing: Standing): Row {
   const { article, marks, validity, stage } = standing;
   const { front } = article;
   return {
     title: front.title,
     url: hrefOf(article),
-    day: article.original?.date ?? clock.day(article.published),
+    day: standing.day,
     imported: article.original !== null,
     unit: article.unitName,
     number: front.kind === 'document' ? (front.document_number ?? null) : null,

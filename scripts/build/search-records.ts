@@ -2,7 +2,6 @@ import { detailsOf, textsIn } from '../article/details.ts';
 import type { Live, LiveText } from '../ledger/live-article.ts';
 import { articleUrl } from './address.ts';
 import { attachmentsOf } from './attachments.ts';
-import type { Clock } from './clock.ts';
 import { plainText } from './plain-text.ts';
 import { attachedTexts } from './search-attached.ts';
 import type { SearchFilters, SearchRecord } from './search-record.ts';
@@ -31,11 +30,8 @@ function namesOf(article: LiveText): string[] {
   return [...new Set(files.flatMap(({ title, url }) => [title, decodeURIComponent(url.slice(article.id.length + 1))]))];
 }
 
-/** The day that lists show. */
-const dayOf = ({ original, published }: LiveText, clock: Clock): string => original?.date ?? clock.day(published);
-
 /** What articles can be narrowed by. */
-export function filtersIn(live: Live, clock: Clock): (standing: Standing) => SearchFilters {
+export function filtersIn(live: Live): (standing: Standing) => SearchFilters {
   const places = new Map<string, { section: string[]; column: string[] }>();
   /** The titles of a column and its section; none of one that is no more. */
   const placeOf = (path: string) => {
@@ -49,7 +45,7 @@ export function filtersIn(live: Live, clock: Clock): (standing: Standing) => Sea
     places.set(path, place);
     return place;
   };
-  return ({ article, validity }) => {
+  return ({ article, validity, day }) => {
     const { front, unitName } = article;
     const own = article.columns.map(placeOf);
     return {
@@ -59,7 +55,7 @@ export function filtersIn(live: Live, clock: Clock): (standing: Standing) => Sea
       kind: [front.kind],
       class: [front.class],
       unit: [unitName],
-      year: [dayOf(article, clock).slice(0, 4)],
+      year: [day.slice(0, 4)],
       topic: front.kind === 'document' ? [front.topic.split('\\')[0] ?? front.topic] : [],
       validity: validity === null ? [] : [validity],
     };
@@ -67,8 +63,8 @@ export function filtersIn(live: Live, clock: Clock): (standing: Standing) => Sea
 }
 
 /** What can be found in the whole group: the visible articles, in the order of their ids. Withdrawn notices cannot be searched. */
-export function searchRecords(live: Live, state: State, clock: Clock): SearchRecord[] {
-  const filtersOf = filtersIn(live, clock);
+export function searchRecords(live: Live, state: State): SearchRecord[] {
+  const filtersOf = filtersIn(live);
   // Its place too may get another name without a record of the article.
   const names = new Map<string, string>();
   const namesOfPlace = (standing: Standing): string => {
@@ -83,7 +79,7 @@ export function searchRecords(live: Live, state: State, clock: Clock): SearchRec
     return {
       made: `${standing.line} ${namesOfPlace(standing)}`,
       url: articleUrl(article.id),
-      day: dayOf(article, clock),
+      day: standing.day,
       // Made only where an index is: a tier is known by what its records are made of.
       get title() {
         return article.front.title;

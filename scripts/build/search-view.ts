@@ -16,10 +16,18 @@ const ordered = (name: keyof SearchFilters, values: Iterable<string>) =>
   name === 'year' ? [...values].sort().reverse() : [...values].sort(inChinese);
 
 /** What could narrow a search of the group; what has one value only cannot. */
-export function choicesOf({ live, state, clock }: SiteView): SearchView['filters'] {
+export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
-  const filtersOf = filtersIn(live, clock);
+  const filtersOf = filtersIn(live);
+  // Of articles that are alike in all of this one is enough.
+  const alike = new Set<string>();
   for (const standing of state.shown.values()) {
+    const { article, validity, day } = standing;
+    const { kind, class: sort } = article.front;
+    const topic = article.front.kind === 'document' ? article.front.topic : '';
+    const key = `${article.columns.join()} ${kind} ${sort} ${article.unitName} ${day.slice(0, 4)} ${validity} ${topic}`;
+    if (alike.has(key)) continue;
+    alike.add(key);
     const filters = filtersOf(standing);
     for (const [name, values] of known) for (const value of filters[name]) values.add(value);
   }

@@ -32,6 +32,8 @@ export interface Standing {
   turn: number;
   /** What is said of it, as a text for keys: while it is the same, so is everything that lists show of the article. */
   line: string;
+  /** The day that lists show, YYYY-MM-DD: of publication, for moved articles of the old site. */
+  day: string;
 }
 
 /** What is to be seen at `asOf`. Nothing else of the ledger may reach a page. */
@@ -164,7 +166,8 @@ export function stateAt(live: Live, asOf: string): State {
 
 function stateOf(live: Live, asOf: string): State {
   const { zone } = live.inForce.group;
-  const day = clockOf(zone).day(asOf);
+  const clock = clockOf(zone);
+  const day = clock.day(asOf);
   const now = Date.parse(asOf);
   const shown = new Map<string, Standing>();
   const notices: LiveNotice[] = [];
@@ -179,7 +182,8 @@ function stateOf(live: Live, asOf: string): State {
     if (end !== undefined && end < day) marks.push({ mark: 'archived' });
     const stage = stageOf(article.front, zone, asOf);
     const named = { interpretations: [], comments: [], topics: [], updates: [] };
-    shown.set(article.id, { article, marks, validity: null, ...named, stage, turn: 0, line: '' });
+    const listed = article.original?.date ?? clock.day(article.published);
+    shown.set(article.id, { article, marks, validity: null, ...named, stage, turn: 0, line: '', day: listed });
   }
   const all = [...shown.values()];
   const newest = newestBy(all, ({ article }) => article.published);

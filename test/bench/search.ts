@@ -1,5 +1,4 @@
 /** Makes the search index of made-up articles, a process of its own for the measuring: `node search.ts <articles> <output>` */
-import { clockOf } from '../../scripts/build/clock.ts';
 import { openOutput } from '../../scripts/build/output.ts';
 import { programDigest } from '../../scripts/build/program.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
@@ -9,6 +8,6 @@ import { madeLive, randomArticles } from './live.ts';
 
 const [count = '', output = ''] = process.argv.slice(2);
 const live = madeLive(randomArticles(Number(count), 1));
-const records = searchRecords(live, stateAt(live, '2036-01-01T00:00:00+08:00'), clockOf(live.inForce.group.zone));
+const records = searchRecords(live, stateAt(live, '2036-01-01T00:00:00+08:00'));
 const program = await programDigest(new URL('../../', import.meta.url));
 await buildSearch({ records, sites: ['main'], output: openOutput(output), program });

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleUrl } from '../../scripts/build/address.ts';
-import { clockOf } from '../../scripts/build/clock.ts';
 import type { SearchRecord } from '../../scripts/build/search-record.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
@@ -25,7 +24,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     const demonstration = await openDemonstration();
     const { live, asOf } = demonstration;
     ({ shown } = await showRelease(demonstration));
-    const found = searchRecords(live, stateAt(live, asOf), clockOf(live.inForce.group.zone));
+    const found = searchRecords(live, stateAt(live, asOf));
     records = await Promise.all(found.map(async (record) => ({ ...record, files: await record.attached() })));
     main = live.inForce.sites.get('main')?.site.name ?? '';
     browser = await openBrowser();

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clockOf } from '../../scripts/build/clock.ts';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
@@ -46,7 +45,7 @@ describe.skipIf(!chromium)('searching in a browser', () => {
     const live = madeLive(articles);
     const { group, sites } = live.inForce;
     await buildPages({ live, asOf, output, program: new URL('../../', import.meta.url) });
-    const records = searchRecords(live, stateAt(live, asOf), clockOf(group.zone));
+    const records = searchRecords(live, stateAt(live, asOf));
     await buildSearch({
       records,
       sites: [...sites.keys()],

@@ -9,7 +9,7 @@ import { liveOf } from '../../scripts/ledger/live.ts';
 import { openTextMemory } from '../../scripts/ledger/text-memory.ts';
 import { type Group, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
-import { Book } from '../fixture/ledger.ts';
+import { Book, department } from '../fixture/ledger.ts';
 
 const root = new URL('../../', import.meta.url);
 /** More steps are played by `QIANFA_EVENTS=200 vitest run test/build/incremental.test.ts`. */
@@ -53,13 +53,14 @@ async function programWith(words: string): Promise<URL> {
   return pathToFileURL(`${copy}/`);
 }
 
-async function article(front: object, body?: string): Promise<void> {
+async function article(front: object, body?: string, change: Parameters<Book['publish']>[1] = {}): Promise<void> {
   number += 1;
   const id = idOf(number);
   await book.publish(pathOf(id), {
     front: { id, title: `第${number}篇通报`, ...front },
     files: { '附件.txt': `附件${number}` },
     ...(body === undefined ? {} : { body }),
+    ...change,
   });
   live.push(id);
 }
@@ -74,6 +75,12 @@ function dice(seed: number): (below: number) => number {
 }
 
 const hours = (count: number) => new Date(now + count * 3_600_000).toISOString().replace('.000Z', '+00:00');
+
+const issued = { issuer: '石桥县水利局', document_date: '2026-02-20', topic: '农业\\水利' };
+const ofSite = [
+  ['site-admin', { unit: 'xzfb', post: 'site-admin', acts: ['审核'] }],
+  ['site-leader', { unit: 'xzfb', post: 'site-leader', acts: ['审批'] }],
+] as const;
 
 type Events = Readonly<Record<string, (throwDice: (below: number) => number) => Promise<unknown>>>;
 
@@ -107,6 +114,17 @@ const local: Events = {
   'new, to be marked when its time is over': () => article({ expires: { at: hours(20) } }),
   'new, leading to another': (throwDice) => article({}, `详见[另一篇](id:${nameOne(throwDice)})。\n`),
   'new, replacing another': (throwDice) => article({ supersedes: [nameOne(throwDice)] }),
+  'new document, to lapse by itself': () =>
+    article({ kind: 'document', ...issued, effective_until: hours(50).slice(0, 10) }),
+  'new document, amending another from a day to come': (throwDice) =>
+    article({ kind: 'document', ...issued, amends: [nameOne(throwDice)], effective_from: hours(50).slice(0, 10) }),
+  'from the old site': () =>
+    article({}, undefined, {
+      type: 'import',
+      signing: ofSite,
+      original: { date: `20${10 + (number % 15)}-05-01`, address: `http://old.shiqiao.example/${number}.html` },
+    }),
+  confirmation: (throwDice) => book.again(anyOf(throwDice), 'confirmation', department),
   'other text': (throwDice) => again(anyOf(throwDice), {}, { body: `改到${now}。\n` }),
   'another title': (throwDice) => again(anyOf(throwDice), { title: `改题${now}` }, {}),
   'another attachment': (throwDice) => again(anyOf(throwDice), {}, { files: { '附件.txt': `换到${now}` } }),

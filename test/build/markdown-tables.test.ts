@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf } from '../../scripts/build/clock.ts';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
 import { plainText } from '../../scripts/build/plain-text.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
@@ -75,7 +74,7 @@ describe('an article with a table block', () => {
 
   it('is found by what its table says', () => {
     const all = live([shown]);
-    const [record] = searchRecords(all, stateAt(all, noon), clockOf('Asia/Shanghai'));
+    const [record] = searchRecords(all, stateAt(all, noon));
     expect(record?.text).toContain('某饭店');
     expect(record?.text).not.toContain('公示.xlsx');
   });

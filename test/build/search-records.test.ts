@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { clockOf } from '../../scripts/build/clock.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import type { Live, LiveText } from '../../scripts/ledger/live-article.ts';
 import { madeLive } from '../bench/live.ts';
 
 const asOf = '2026-11-01T00:00:00+08:00';
-const records = (live: Live, at = asOf) => searchRecords(live, stateAt(live, at), clockOf(live.inForce.group.zone));
+const records = (live: Live, at = asOf) => searchRecords(live, stateAt(live, at));
 
 function changed(live: Live, change: (article: LiveText) => Live['articles'][number]): Live {
   return { ...live, articles: live.articles.map((article) => (article.status === 'live' ? change(article) : article)) };

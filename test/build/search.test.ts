@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../scripts/article/canonical.ts';
-import { clockOf } from '../../scripts/build/clock.ts';
 import { countFiles, filesBelow } from '../../scripts/build/files.ts';
 import { madeBefore, rememberMade } from '../../scripts/build/made.ts';
 import { openOutput } from '../../scripts/build/output.ts';
@@ -16,7 +15,7 @@ import { someDigest } from '../fixture/group.ts';
 
 const live = madeLive([{ title: '只此一篇', body: '侧柏' }, ...randomArticles(40, 3)]);
 const rest = { program: someDigest('program') };
-const records = searchRecords(live, stateAt(live, '2026-11-01T00:00:00+08:00'), clockOf('Asia/Shanghai'));
+const records = searchRecords(live, stateAt(live, '2026-11-01T00:00:00+08:00'));
 
 const tiersIn = async (output: string): Promise<string[]> =>
   JSON.parse(await readFile(join(output, 'main', 'pagefind', 'tiers.json'), 'utf8'));
