@@ -23,7 +23,7 @@ export async function fillRelease(
   output: Output,
 ): Promise<BuiltPage[]> {
   const { live, asOf } = input;
-  const { sites, zone } = live.inForce.group;
+  const { sites } = live.inForce.group;
   const records = searchRecords(live, stateAt(live, asOf));
   // Pagefind is a process of its own: pages and indexes are made side by side.
   const both = [fillPages(input, own, output), buildSearch({ records, sites, output, program: own })] as const;
