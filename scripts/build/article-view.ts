@@ -10,9 +10,8 @@ import { type DetailsView, detailsView } from './details-view.ts';
 
 import { leaves } from './leaving.ts';
 
-import { beginningOf, contentsOf, picturesIn } from './markdown.ts';
+import { beginningOf, contentsOf, picturesIn, renderMarkdown } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
-import type { Surroundings } from './markdown-links.ts';
 import { sizedUrl } from './pictures.ts';
 import { type PublicationView, publicationView } from './publication-view.ts';
 import { type RecordingView, recordingsOf } from './recordings.ts';
@@ -44,7 +43,8 @@ export interface ArticleView extends PageView, DetailsView, PublicationView {
   confirmBy: string | null;
   description: string;
   keywords: string;
-  text: { body: string; around: Surroundings };
+  /** Its text as HTML. */
+  text: string;
   /** Lines to go to in a long document; empty for everything else. */
   contents: ContentsLine[];
   charts: ChartView[];
@@ -199,19 +199,16 @@ export function articleView(site: SiteView, standing: Standing): ArticleView {
     confirmBy: article.confirmBy === null ? null : clock.minute(article.confirmBy),
     description: summaryOf(article),
     keywords: (front.keywords ?? []).join(','),
-    text: {
-      body: article.body,
-      around: {
-        tables: article.tables,
-        picture: (name) => pictureIn(site, article, name),
-        leaves: (address) => leaves(address, site.frame.government),
-        file: (name) => {
-          const own = names.get(name);
-          return own === undefined || own === 'index.md' ? null : besidePage(id, own);
-        },
-        article: (other) => links([other])[0]?.url ?? null,
+    text: renderMarkdown(article.body, {
+      tables: article.tables,
+      picture: (name) => pictureIn(site, article, name),
+      leaves: (address) => leaves(address, site.frame.government),
+      file: (name) => {
+        const own = names.get(name);
+        return own === undefined || own === 'index.md' ? null : besidePage(id, own);
       },
-    },
+      article: (other) => links([other])[0]?.url ?? null,
+    }),
     contents: contentsFor(front, article.body),
     charts: chartsOf(article, ('charts' in front && front.charts) || [], site.texts),
     recordings: recordingsOf(article, ('recordings' in front && front.recordings) || [], site.texts),

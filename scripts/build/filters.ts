@@ -3,5 +3,4 @@ export { chineseDay } from './filters/chinese-day.ts';
 export { fill } from './filters/fill.ts';
 export { jsonLd } from './filters/json-ld.ts';
 export { leaves } from './filters/leaves.ts';
-export { markdown } from './filters/markdown.ts';
 export { total } from './filters/total.ts';

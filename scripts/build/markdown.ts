@@ -1,5 +1,6 @@
-import type { RendererRule, StateCore } from 'markdown-it';
+import type { RendererRule, StateCore, Token } from 'markdown-it';
 import { grammar, isTarget } from '../article/grammar.ts';
+import { tableMark } from '../office/table-block.ts';
 import { type ContentsLine, contentsIn, nameClauses } from './markdown-clauses.ts';
 import { picturesToFigures } from './markdown-figures.ts';
 import { keepIndents } from './markdown-indents.ts';
@@ -38,11 +39,36 @@ Object.assign(markdown.renderer.rules, {
   }),
 });
 
+/** A text that was read. Nobody changes its tokens; `alone` is its HTML where nothing in it hangs on what surrounds it. */
+interface Read {
+  body: string;
+  tokens: readonly Token[];
+  alone: string | null;
+}
+
+const hangs = ({ type, info, children }: Token): boolean =>
+  (type === 'fence' && info.trim() === tableMark) ||
+  (children ?? []).some((child) => /^(?:link_open|image)$/.test(child.type) && child.attrGet('class') !== 'clause');
+
+/** The text read last: its page, its place in the API and its summary ask for the same one after the other. */
+let last: Read = { body: '', tokens: [], alone: '' };
+
+function read(body: string): Read {
+  if (last.body !== body) {
+    const tokens = markdown.parse(body, {});
+    const alone = tokens.some(hangs) ? null : markdown.renderer.render(tokens, markdown.options, {});
+    last = { body, tokens, alone };
+  }
+  return last;
+}
+
 /**
  * HTML of an article's Markdown (scripts/article/grammar.ts says what is Markdown). No raw HTML passes; addresses are those that
  * `around` knows, everything else stays as words.
  */
 export function renderMarkdown(body: string, around: Surroundings): string {
+  const { alone } = read(body);
+  if (alone !== null) return alone;
   const tokens = markdown.parse(body, {});
   resolveLinks(tokens, around);
   showTables(tokens, around.tables);
@@ -50,18 +76,18 @@ export function renderMarkdown(body: string, around: Surroundings): string {
 }
 
 /** Headings and numbered lines of the text with the names by which its page can be entered, in their order. */
-export const contentsOf = (body: string): ContentsLine[] => contentsIn(markdown.parse(body, {}));
+export const contentsOf = (body: string): ContentsLine[] => contentsIn(read(body).tokens);
 
 /** Names of the files that the text shows as pictures, in their order. */
 export function picturesIn(body: string): string[] {
   if (!body.includes('![')) return [];
-  const children = markdown.parse(body, {}).flatMap((token) => token.children ?? []);
+  const children = read(body).tokens.flatMap((token) => token.children ?? []);
   return children.filter(({ type }) => type === 'image').map((image) => nameOf(String(image.attrGet('src') ?? '')));
 }
 
 /** The first words of the text, on one line, for descriptions of pages whose author wrote no summary. */
 export function beginningOf(body: string, characters: number): string {
-  const paragraphs = markdown.parse(body, {}).filter(({ type }) => type === 'inline');
+  const paragraphs = read(body).tokens.filter(({ type }) => type === 'inline');
   const text = paragraphs.map(({ children }) => textOf(children ?? []).trim()).join(' ');
   const short = [...text.replace(/\s+/g, ' ')].slice(0, characters).join('');
   return short.trim();
