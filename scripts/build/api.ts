@@ -41,17 +41,18 @@ function publicSite({ site, absolute }: ApiView): PublicSite {
   };
 }
 
-/**
- * The API of a site: what its pages show, as files. An article stands on the site of its path only; files of one article alone are given for
- * those that are made (by id, with their keys).
- */
-export function* apiFiles(site: SiteView, making: ReadonlyMap<string, Digest>, program: Digest): Iterable<MachineFile> {
+const file = (url: string, value: unknown): MachineFile => ({ url, text: `${jsonText(value)}\n` });
+
+/** What the API has of one article alone, on the site of its path. */
+export function* articleApiFiles(view: ApiView, standing: Standing): Iterable<MachineFile> {
+  const { id, front } = standing.article;
+  yield file(articleApi(id), publicArticle(view, standing));
+  if (front.kind === 'dataset') yield file(datasetApi(id), publicDataset(view, { standing, front }));
+}
+
+/** The API of a site: what its pages show, as files. Those of one article alone are made with its page. */
+export function* apiFiles(site: SiteView, program: Digest): Iterable<MachineFile> {
   const view = apiView(site);
-  const file = (url: string, value: unknown, key?: Digest): MachineFile => ({
-    url,
-    text: `${jsonText(value)}\n`,
-    ...(key === undefined ? {} : { key, ofArticle: true }),
-  });
   yield { url: `${apiRoot}/openapi.json`, text: `${jsonText(openApiOf(site), 1)}\n` };
   yield file(`${apiRoot}/site.json`, publicSite(view));
   yield file(`${apiRoot}/columns.json`, publicColumns(view));
@@ -74,13 +75,6 @@ export function* apiFiles(site: SiteView, making: ReadonlyMap<string, Digest>, p
   const catalogue = catalogueOf(site);
   yield { url: catalogueUrl('jsonld'), text: `${jsonText(dcatJson(catalogue), 1)}\n` };
   yield { url: catalogueUrl('ttl'), text: dcatTurtle(catalogue) };
-  for (const [id, key] of making) {
-    const standing = site.state.shown.get(id);
-    if (standing?.article.site !== site.id) continue;
-    const { front } = standing.article;
-    yield file(articleApi(id), publicArticle(view, standing), key);
-    if (front.kind === 'dataset') yield file(datasetApi(id), publicDataset(view, { standing, front }), key);
-  }
   for (const notice of site.state.notices) {
     if (notice.site === site.id) yield file(articleApi(notice.id), publicWithdrawal(view, notice));
   }

@@ -44,7 +44,7 @@ function* filesFor(
   if (site.frame.mark === 'preview') return;
   yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views), program);
   yield* feedFiles(site);
-  yield* apiFiles(site, making, program);
+  yield* apiFiles(site, program);
   yield { url: titlesUrl, text: titlesOf(site) };
   yield { url: dutiesCsv, text: csvOf(dutyTable(site)) };
   yield { url: catalogueCsv, text: csvOf(catalogueTable(site)) };

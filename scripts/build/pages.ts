@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Live, LiveText } from '../ledger/live-article.ts';
@@ -5,6 +6,7 @@ import type { Digest } from '../site/types.gen.ts';
 import { articleUrl, fileOf } from './address.ts';
 import { writeArticleFiles } from './article-files.ts';
 import { articleKeys } from './article-keys.ts';
+import { articlePages } from './article-pages.ts';
 import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { nothingBefore } from './before.ts';
 import { clockOf } from './clock.ts';
@@ -14,15 +16,13 @@ import { movedOf } from './moved.ts';
 import { type Output, openOutput } from './output.ts';
 import { pageKey } from './page-key.ts';
 import { type Before, originalsOnly, readPictures, writePictures } from './pictures.ts';
-import { writeQrCodes } from './qr-code.ts';
-import { type Lot, renderPages } from './render.ts';
+import { inLots, type Page, plainOf, renderPages, together } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
-import type { SiteView } from './site-view.ts';
 import { siteViewsOf } from './site-views.ts';
 import { type State, stateAt } from './state.ts';
 import { overviews, type Template } from './templates.ts';
 import { noTexts, readTexts, showsTexts } from './texts.ts';
-import { articleViews, type Views, viewsOf } from './views.ts';
+import { type Views, viewsOf } from './views.ts';
 
 export interface BuildInput {
   live: Live;
@@ -34,6 +34,8 @@ export interface BuildInput {
   mark?: 'preview';
   /** Pictures that the release before has in their smaller sizes. */
   before?: Before;
+  /** How many threads make pages beside the one that puts together what they show: as many as the machine has, but for that one. */
+  threads?: number;
 }
 
 /** A page that was written: its address on its site and its file below the output folder. */
@@ -77,24 +79,10 @@ function freshViews(views: Views, program: Digest, output: Output): Views {
   return fresh;
 }
 
-/** Articles whose pages are made together: so many views and pages stand in memory at a time. */
-const together = 1000;
-
-/** The views of all pages to make, as many at a time as memory holds. What the page of an article is made of is noted. */
-function* lotsOf(
-  overview: Views,
-  sites: ReadonlyMap<string, SiteView>,
-  { shown }: State,
-  making: ReadonlyMap<string, Digest>,
-  output: Output,
-): Iterable<Lot> {
-  yield overview;
-  const standings = [...making.keys()].flatMap((id) => shown.get(id) ?? []);
-  for (let at = 0; at < standings.length; at += together) {
-    const views = articleViews(sites, standings.slice(at, at + together));
-    for (const { id, file } of Object.values(views).flat()) output.wrote(file, making.get(id) ?? '');
-    yield views;
-  }
+/** The pages of no article, and then those of articles. */
+function* everyPage(views: Views, articles: Iterable<Page>): Iterable<Page> {
+  for (const template of overviews) for (const view of views[template]) yield [template, plainOf(view)];
+  yield* articles;
 }
 
 /**
@@ -103,7 +91,7 @@ function* lotsOf(
  * taken along.
  */
 export async function fillPages(
-  { live, asOf, program, mark, before = nothingBefore }: BuildInput,
+  { live, asOf, program, mark, before = nothingBefore, threads = availableParallelism() - 1 }: BuildInput,
   digest: Digest,
   output: Output,
 ): Promise<BuiltPage[]> {
@@ -123,14 +111,16 @@ export async function fillPages(
   const views = viewsOf(sites, state);
   const pages = pagesOf(views, state);
   const fresh = freshViews(views, digest, output);
-  await renderPages(root, lotsOf(fresh, sites, state, making, output), output.folder);
+  // Where there is little to make a thread takes longer to start than to do it.
+  const beside = making.size > together ? threads : 0;
+  const lots = inLots(everyPage(fresh, articlePages(sites, state, making, output)));
+  await renderPages(root, lots, output.folder, beside);
   for (const [site, files] of assets) writeAssets(files, site, output);
   for (const { frame } of views.home) {
     output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);
   }
   await writeArticleFiles(state, making, output);
   await writePictures(state, pictures, making, output, before);
-  for (const site of sites.values()) writeQrCodes(site, making, output);
   writeMachineFiles(sites.values(), views, making, output, digest);
   if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
   return pages;

@@ -33,17 +33,8 @@ export function qrCodeOf(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${all} ${all}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${all}v${all}H0z"/><path stroke="#000" d="${strokes}"/></svg>\n`;
 }
 
-/** The QR code of its own address beside the page of every article of `site` that is made (扫一扫在手机上查看当前页面, D20); a preview has none. */
-export function writeQrCodes(
-  { id, frame, state }: SiteView,
-  making: ReadonlyMap<string, Digest>,
-  output: Output,
-): void {
-  if (frame.mark === 'preview') return;
-  for (const { article } of state.shown.values()) {
-    const key = making.get(article.id);
-    if (article.site !== id || key === undefined) continue;
-    const url = articleUrl(article.id);
-    output.write(`${id}/${fileOf(url.replace('.html', '.svg'))}`, qrCodeOf(absoluteUrl(frame.site.domain, url)), key);
-  }
+/** The QR code of its own address beside the page of an article of `site` (扫一扫在手机上查看当前页面, D20). */
+export function writeQrCode({ id: site, frame }: SiteView, id: string, key: Digest, output: Output): void {
+  const url = articleUrl(id);
+  output.write(`${site}/${fileOf(url.replace('.html', '.svg'))}`, qrCodeOf(absoluteUrl(frame.site.domain, url)), key);
 }

@@ -1,10 +1,39 @@
 import { join } from 'node:path';
-import { type Engine, layoutsIn, shown } from './layouts.ts';
+import { layoutsIn, shown } from './layouts.ts';
+import { openThreads } from './render-threads.ts';
 import { type Template, templates } from './templates.ts';
 import type { PageView } from './view.ts';
 
-/** Pages that are made together, by the template that shows them. */
+/** A page to make: its template, and what that shows, which is plain data so that another thread can be given it. */
+export type Page = readonly [Template, PageView];
+
+/** Pages that are made together, by their templates. */
 export type Lot = Readonly<Partial<Record<Template, readonly PageView[]>>>;
+
+/** Pages that are made together, at most. */
+export const together = 1000;
+
+/** What the template of a page is given: rows that were to be made when they are wanted, and nothing else than data. */
+export function plainOf(view: PageView): PageView {
+  const { toJSON: _, shows: __, ...plain } = { shows: null, ...view };
+  return plain;
+}
+
+/** All pages in lots, each put together when it is asked for. */
+export function* inLots(pages: Iterable<Page>): Iterable<Lot> {
+  let lot = new Map<Template, PageView[]>();
+  let count = 0;
+  for (const [template, view] of pages) {
+    const views = lot.get(template);
+    if (views) views.push(view);
+    else lot.set(template, [view]);
+    count += 1;
+    if (count % together > 0) continue;
+    yield Object.fromEntries(lot);
+    lot = new Map();
+  }
+  if (lot.size > 0) yield Object.fromEntries(lot);
+}
 
 /** The innermost reason that an error names. */
 function reasonOf(error: unknown): string {
@@ -14,17 +43,14 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Lets Eleventy write all pages of `lots` into `folder`, one lot after the other: only one lot's views and pages stand in memory. Its
- * templates are layouts/ of `program`, its configuration is .eleventy.ts there and must exist; content is handed over as data and never read
- * as a template. Throws with the template and the reason when a page cannot be made.
+ * What lets Eleventy write the pages of a lot into `folder`. Its templates are layouts/ of `program`, its configuration is .eleventy.ts there
+ * and must exist; content is handed over as data and never read as a template. Throws with the template and the reason when a page cannot be
+ * made.
  */
-export async function renderPages(program: string, lots: Iterable<Lot>, folder: string): Promise<void> {
+export function rendererOf(program: string, folder: string): (lot: Lot) => Promise<void> {
   const layouts = join(program, 'layouts');
-  let engine: Engine | null = null;
-  for (const lot of lots) {
-    if (Object.values(lot).every((pages) => pages.length === 0)) continue;
-    const extension: Engine = engine ?? layoutsIn(layouts);
-    engine = extension;
+  const engine = layoutsIn(layouts);
+  return async (lot) => {
     const pages = Object.fromEntries(templates.map((name) => [name, (lot[name] ?? []).map(shown)]));
     // Loaded only where there is something to make: it takes as long to load as everything else.
     const { default: Eleventy } = await import('@11ty/eleventy');
@@ -32,7 +58,7 @@ export async function renderPages(program: string, lots: Iterable<Lot>, folder: 
       quietMode: true,
       configPath: join(program, '.eleventy.ts'),
       config: (config) => {
-        config.addExtension('njk', extension);
+        config.addExtension('njk', engine);
         config.addGlobalData('pages', () => pages);
       },
     });
@@ -43,5 +69,22 @@ export async function renderPages(program: string, lots: Iterable<Lot>, folder: 
     } catch (error) {
       throw new Error(`pages could not be made: ${reasonOf(error)}`, { cause: error });
     }
+  };
+}
+
+/**
+ * Writes all pages of `lots` into `folder`, on so many threads beside this one; on none, here. A lot is asked for when there is a thread for
+ * it, so that few stand in memory, and the next one is put together meanwhile. The pages are the same to the byte on any number of threads.
+ */
+export async function renderPages(program: string, lots: Iterable<Lot>, folder: string, threads = 0): Promise<void> {
+  const open = openThreads(program, folder, threads);
+  const render = threads > 0 ? open.render : rendererOf(program, folder);
+  try {
+    for (const lot of lots) {
+      if (Object.values(lot).some((pages) => pages.length > 0)) await render(lot);
+    }
+    await open.done();
+  } finally {
+    await open.close();
   }
 }

@@ -1,0 +1,14 @@
+/** A thread that writes lots of pages: told a lot, it answers null when its pages are written, else what went wrong. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Lot, rendererOf } from './render.ts';
+
+const { program, folder }: { program: string; folder: string } = workerData;
+const render = rendererOf(program, folder);
+const port = parentPort;
+if (!port) throw new Error('render-thread.ts is started by render-threads.ts');
+port.on('message', (lot: Lot) => {
+  render(lot).then(
+    () => port.postMessage(null),
+    (error: unknown) => port.postMessage(error instanceof Error ? error.message : String(error)),
+  );
+});
