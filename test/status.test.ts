@@ -89,6 +89,19 @@ describe.each(['github', 'gitea'] as const)('qianfa status on %s', (dialect) => 
       [null, lineOf('库容')],
     ]);
     expect(await run('--lang', 'en')).toContain(`(line ${lineOf('库容')} then, changed since)`);
+
+    await county.review('reviewer', pull);
+    const approved = await run();
+    expect(approved).toContain('审批 等 principal');
+    expect(approved).not.toContain(file);
+  });
+
+  it('shows what was written at a line of a governed file', async () => {
+    const rules = Object.values(county.group.governed['main/policy'] ?? {})[0] ?? '';
+    const pull = await county.propose('rules', { 'main/policy.yml': `# 改\n${rules}` });
+    const file = 'content/main/policy.yml';
+    await county.review('reviewer', pull, 'comment', '见行内', [{ path: file, line: 1, body: '为何改' }]);
+    expect(await run()).toContain(`      ${file}:1　reviewer：为何改\n        ｜# 改`);
   });
 
   it('does not know what was written at lines when the forge does not say → an error, never an empty list', async () => {

@@ -86,14 +86,19 @@ export function lineCommentFromGithub(answer: Answer, data: unknown): LineCommen
   const { original_line, original_commit_id, side } = value;
   const line = side === 'LEFT' ? null : (original_line ?? null);
   const commit = whole.test(original_commit_id) ? original_commit_id : null;
-  return { ...lined(value), line, commit, resolved: false };
+  const { pull_request_review_id: review } = value;
+  return { ...lined(value), review: review === null ? null : String(review), line, commit, resolved: false };
 }
 
 /** Gitea's and Forgejo's own commit_id names whoever wrote the line; what its writer saw is the review's. */
-export function lineCommentFromGitea(answer: Answer, data: unknown, { commit }: Pick<Review, 'commit'>): LineComment {
+export function lineCommentFromGitea(
+  answer: Answer,
+  data: unknown,
+  { id: review, commit }: Pick<Review, 'id' | 'commit'>,
+): LineComment {
   const value = parse('forge-line-comment-gitea', answer, data);
   const { position, resolver = null } = value;
-  return { ...lined(value), line: position === 0 ? null : position, commit, resolved: resolver !== null };
+  return { ...lined(value), review, line: position === 0 ? null : position, commit, resolved: resolver !== null };
 }
 
 export function eventFrom(

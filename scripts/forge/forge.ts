@@ -58,6 +58,8 @@ export interface LineComment {
   id: string;
   /** Null when the account was deleted. */
   account: ReviewAccount | null;
+  /** Id of the review that it came with; null where there is none. */
+  review: string | null;
   body: string;
   /** From the top of the repository. */
   path: string;

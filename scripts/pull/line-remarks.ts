@@ -1,6 +1,7 @@
 import type { LineComment } from '../forge/forge.ts';
 import { gitFiles } from '../git/files.ts';
 import { commitOf, type Git } from '../git/git.ts';
+import type { Review } from '../signoff/review.ts';
 import { personByAccount } from '../site/people.ts';
 import type { Registry } from '../site/types.gen.ts';
 import { lineNow } from './line-now.ts';
@@ -17,6 +18,19 @@ export interface LineRemark {
   was: number | null;
 }
 
+/** Whether the writer of a comment approved since, by another review that stands: what he wanted before, he wants no longer. */
+const isSettled = ({ account, review, createdAt }: LineComment, reviews: readonly Review[]): boolean =>
+  reviews.some(
+    ({ id, account: by, state, dismissed, submittedAt }) =>
+      state === 'approved' &&
+      !dismissed &&
+      id !== review &&
+      by !== null &&
+      by.id === account?.id &&
+      submittedAt !== null &&
+      Date.parse(submittedAt) >= Date.parse(createdAt),
+  );
+
 /** Words of a forge as one line, in which no sign can do anything to a terminal. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim();
 
@@ -31,7 +45,8 @@ async function linesAt(git: Git, commit: string, path: string): Promise<string[]
 
 /**
  * What people of the registry wrote at lines of a pull request, at the lines as they stand in its `head`, by file and line, those on lines that
- * are no more at the end of each file. Bots, people whom nobody knows, and what somebody marked as done are left out. A line counts as the same
+ * are no more at the end of each file. Bots, people whom nobody knows, what somebody marked as done, and what its writer approved since
+ * (`reviews` are all of the pull request) are left out. A line counts as the same
  * when its words are the same, wherever it has moved.
  */
 export async function lineRemarks(
@@ -40,6 +55,7 @@ export async function lineRemarks(
   forge: string,
   head: string,
   comments: readonly LineComment[],
+  reviews: readonly Review[],
 ): Promise<LineRemark[]> {
   const read = new Map<string, Promise<string[] | null>>();
   const linesOf = (commit: string, path: string) => {
@@ -49,10 +65,11 @@ export async function lineRemarks(
     return lines;
   };
   const remarks: LineRemark[] = [];
-  for (const { account, body, path, line, commit, resolved } of comments) {
+  for (const comment of comments) {
+    const { account, body, path, line, commit, resolved } = comment;
     const holder = account && !account.bot ? personByAccount(registry, forge, account.id, []) : undefined;
     const remark = oneLine(body);
-    if (!holder || resolved || remark === '') continue;
+    if (!holder || resolved || remark === '' || isSettled(comment, reviews)) continue;
     const [before, after] = await Promise.all([commit ? linesOf(commit, path) : null, linesOf(head, path)]);
     const at = before && after && line !== null ? lineNow(before, after, line) : null;
     const now = at === null ? null : { line: at, text: oneLine(after?.[at - 1] ?? '').slice(0, 60) };

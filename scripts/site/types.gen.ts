@@ -1604,6 +1604,10 @@ export interface ForgeLineCommentGithub {
    * 哪一侧：LEFT 指被删去的行。 LEFT means a line that was taken away.
    */
   side?: string | null;
+  /**
+   * 审查编号：所属审查的编号。 Number of the review that it came with.
+   */
+  pull_request_review_id: number | null;
 }
 /**
  * Gitea、Forgejo 分支保护应答：Gitea、Forgejo 对一条分支保护规则的应答，只列本系统读取的字段。 Gitea's and Forgejo's answer about a rule of protection; only the fields that are read.

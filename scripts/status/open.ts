@@ -68,8 +68,9 @@ export async function pullRows(
     const open = read.items.filter(({ recorded }) => !recorded);
     if (open.length === 0) continue;
     const { forge } = connected;
-    const comments = await forge.lineComments(number, read.reviews);
-    const lines = await lineRemarks(git, ledger.inForce.registry, forge.url, read.commits.head, comments);
+    const { reviews, commits } = read;
+    const comments = await forge.lineComments(number, reviews);
+    const lines = await lineRemarks(git, ledger.inForce.registry, forge.url, commits.head, comments, reviews);
     for (const item of open) rows.push(openRow(call, ledger, item, read.changes, { pull: number, at, caller, lines }));
   }
   return rows;

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/verify.ts';
 import type { LineRemark } from '../pull/line-remarks.ts';
 import { type Next, namesOf, type PullState, planOf } from '../pull/plan.ts';
 import type { PullItem, ReadPull } from '../pull/read.ts';
+import { bundleOf } from '../site/bundles.ts';
 import type { Said } from '../words/said.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { placesIn, type RemarkPlace } from './places.ts';
@@ -72,11 +73,15 @@ export function openRow(
     at,
     remarks,
     places: placesOf(item, reasons),
-    lines: lines.filter(({ file }) => `${file}/`.startsWith(`content/${path}/`)),
+    lines: lines.filter(({ file }) => isOf(path, file)),
     elsewhere,
     mine: writers.some(({ person }) => person === caller),
   };
 }
+
+/** Whether a file of the repository is one of the article or governed bundle at content path `path`. */
+const isOf = (path: string, file: string): boolean =>
+  file.startsWith(`content/${path}/`) || bundleOf(file.replace(/^content\//, '')) === path;
 
 /** Where the words of whoever returned it point to, in the very text that he read. */
 function placesOf({ path, target }: PullItem, reasons: readonly Said[]): StatusRow['places'] {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineComment } from '../../scripts/forge/forge.ts';
 import { lineRemarks } from '../../scripts/pull/line-remarks.ts';
+import type { Review } from '../../scripts/signoff/review.ts';
 import type { Registry } from '../../scripts/site/types.gen.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { makeRepository, type Repository } from '../fixture/repository.ts';
@@ -29,6 +30,7 @@ afterAll(() => removeFolder(folder));
 const comment = (change: Partial<LineComment> = {}): LineComment => ({
   id: '1',
   account: { id: '7', login: 'wang', bot: false },
+  review: '10',
   body: '请核实',
   path: file,
   line: 1,
@@ -38,7 +40,21 @@ const comment = (change: Partial<LineComment> = {}): LineComment => ({
   ...change,
 });
 const remarks = (...changes: Partial<LineComment>[]) =>
-  lineRemarks(repository.git, registry, `${forge}/`, head, changes.map(comment));
+  lineRemarks(repository.git, registry, `${forge}/`, head, changes.map(comment), []);
+const approval = (change: Partial<Review> = {}): Review => ({
+  id: '11',
+  account: { id: '7', login: 'wang', bot: false },
+  state: 'approved',
+  dismissed: false,
+  commit: null,
+  submittedAt: '2026-03-02T09:30:00Z',
+  body: '',
+  pull: 1,
+  raw: '{}',
+  ...change,
+});
+const leftOf = (reviews: Review[], change: Partial<LineComment> = {}) =>
+  lineRemarks(repository.git, registry, forge, head, [comment(change)], reviews);
 
 describe('what was written at a line', () => {
   it('is shown where the line stands now, by whom the registry knows, with its words', async () => {
@@ -78,6 +94,22 @@ describe('what was written at a line', () => {
   ])('keeps its words and its old number, but no line, when it is %s', async (_what, change) =>
     expect(await remarks(change)).toMatchObject([{ remark: '请核实', now: null, was: change.line ?? 1 }]),
   );
+
+  it('is left out once its writer approved', async () => {
+    expect(await leftOf([approval()])).toEqual([]);
+  });
+
+  it.each<[string, Partial<Review>, Partial<LineComment>]>([
+    ['another approved', { account: { id: '8', login: 'li', bot: false } }, {}],
+    ['nobody knows who approved', { account: null }, {}],
+    ['the approval was dismissed', { dismissed: true }, {}],
+    ['its writer returned it again', { state: 'returned' }, {}],
+    ['its writer had approved before', { submittedAt: '2026-03-02T08:30:00Z' }, {}],
+    ['it came with the approval itself', { id: '10' }, {}],
+    ['it came with no review, after the approval', { submittedAt: '2026-03-02T08:30:00Z' }, { review: null }],
+  ])('stays when %s', async (_, review, change) => {
+    expect(await leftOf([approval(review)], change)).toHaveLength(1);
+  });
 
   it('does nothing to a terminal, whatever stands in it', async () => {
     const [found] = await remarks({ body: '一\u001b[2J\n二\u202e', path: `${file}\u0007` });
