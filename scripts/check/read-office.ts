@@ -48,7 +48,7 @@ export function readOffice(file: string, bytes: Uint8Array): Reading<Finding> & 
     else if (/(?:embeddings|activeX)\//i.test(name) && type !== 'xml' && type !== 'rels' && part.length > 0)
       findings.push(unread(file, 'unread-object', name));
     else if (/\/media\//.test(name)) pictures += 1;
-    if (hasGps(part)) findings.push(refusal(file, name, 'picture-gps', { picture: `${file} › ${name}` }));
+    if (hasGps(part)) findings.push(refusal(file, name, 'office-gps'));
   }
   const words = pieces.filter(({ field }) => !field?.startsWith('docProps/') && !field?.endsWith('.rels'));
   if (pictures > 0 && words.reduce((sum, { text }) => sum + text.trim().length, 0) < 20)
@@ -77,19 +77,14 @@ function isProgram(type: string, part: Uint8Array): boolean {
   return bytes.subarray(0, 2).toString('latin1') === 'MZ' || bytes.includes('This program cannot be run in DOS mode');
 }
 
-function refusal(
-  file: string,
-  part: string,
-  key: 'office-macro' | 'office-program' | 'picture-gps',
-  params = {},
-): Finding {
+function refusal(file: string, part: string, key: 'office-macro' | 'office-program' | 'office-gps'): Finding {
   return found(
     { file, field: part },
     {
       rule: 'documents',
       key,
       severity: 'error',
-      params: { name: file, part, ...params },
+      params: { name: file, part },
     },
   );
 }

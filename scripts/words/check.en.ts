@@ -143,6 +143,8 @@ export const checkEn = {
   'attachment-active':
     'The attachment {name} ({type}) is a program, a page or holds macros and may not be published. Turn it into PDF or a plain document.',
   'attachment-disguised': '{name} is not a {type} file inside. Save it again with the right program.',
+  'office-gps':
+    'The picture {part} in {name} tells where it was taken (GPS), to everybody who downloads it. Let qianfa add clean the photo, put the clean one into the document in its place, and bring that in again.',
   'office-macro': '{name} holds macros ({part}). Save it without them.',
   'office-program': '{name} holds a program ({part}) and may not be published. Remove it and save again.',
   'zip-entries': '{name} holds more than {limit} files and is not read. Save it again as a plain document.',

@@ -111,6 +111,8 @@ export const checkZh = {
   'attachment-not-found': '文中写有附件“{name}”，但没有找到对应的文件或正文。请确认是否漏传。',
   'attachment-active': '附件 {name}（{type}）是程序、网页或带宏的文件，不得发布。请转为 PDF 或普通文档。',
   'attachment-disguised': '{name} 的内容不是 {type} 格式。请用正确的软件重新保存。',
+  'office-gps':
+    '{name} 里的图片 {part} 带有拍摄地点（GPS），下载的人都能读到。请先用 qianfa add 处理这张照片，再在原件里换上处理过的，重新放入。',
   'office-macro': '{name} 带有宏（{part}）。请另存为不带宏的文档。',
   'office-program': '{name} 里嵌有程序（{part}），不得发布。请删除后重新保存。',
   'zip-entries': '{name} 内含的文件超过 {limit} 个，不予读取。请重新保存为普通文档。',

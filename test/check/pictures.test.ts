@@ -196,11 +196,11 @@ describe('the place of a picture inside an office file', () => {
     ['a.docx', { 'word/document.xml': '<w:document/>', 'word/media/image1.bin': jpeg(2) }],
   ])('[C10.2] %s is refused with it, whatever the picture is called (attacks 75)', async (name, parts) => {
     const found = await findings(documents, { files: { [name]: pack(parts) } });
-    expect(found.filter(({ key }) => key === 'picture-gps')).toMatchObject([{ severity: 'error', file: name }]);
+    expect(found.filter(({ key }) => key === 'office-gps')).toMatchObject([{ severity: 'error', file: name }]);
   });
 
   it('is none in a picture without one', async () => {
     const files = { 'a.docx': pack({ 'word/document.xml': '<w:document/>', 'word/media/image1.jpeg': jpeg(0) }) };
-    expect(keys(await findings(documents, { files }))).not.toContain('picture-gps');
+    expect(keys(await findings(documents, { files }))).not.toContain('office-gps');
   });
 });
