@@ -87,8 +87,13 @@ export function picturesIn(body: string): string[] {
 
 /** The first words of the text, on one line, for descriptions of pages whose author wrote no summary. */
 export function beginningOf(body: string, characters: number): string {
-  const paragraphs = read(body).tokens.filter(({ type }) => type === 'inline');
-  const text = paragraphs.map(({ children }) => textOf(children ?? []).trim()).join(' ');
-  const short = [...text.replace(/\s+/g, ' ')].slice(0, characters).join('');
+  let text = '';
+  for (const { type, children } of read(body).tokens) {
+    if (type !== 'inline') continue;
+    text = `${text} ${textOf(children ?? []).trim()}`.replace(/\s+/g, ' ').trimStart();
+    // Twice as much in UTF-16 at most.
+    if (text.length > 2 * characters) break;
+  }
+  const short = [...text].slice(0, characters).join('');
   return short.trim();
 }
