@@ -51,21 +51,13 @@ async function within(call: Call, opened: Opened, making: Making, inside: Inside
   if (wrong.length > 0) call.note('publish-reread', { count: wrong.length, names: wrong.slice(0, 5).join('、') });
   const sound = wrong.length === 0;
   const own = await programDigest(program);
-  let work: string | null = null;
-  const end = async () => {
-    if (work !== null) await inside.end(work);
-  };
-  const start = async () => {
-    work = await inside.begin();
-    return work;
-  };
   try {
     const found = await release(call, opened, asOf, async (live, gitFolder) => {
       if (standing && shown && sound && makesTheSame(shown, { live, asOf, program: own })) {
         call.note('publish-unchanged', { place: target.place });
         return { release: { name: standing.name, output: '', manifest: shown, text: standing.text }, remember() {} };
       }
-      const folder = await start();
+      const folder = await inside.begin();
       const built = await buildInUnits({
         live,
         asOf,
@@ -79,9 +71,9 @@ async function within(call: Call, opened: Opened, making: Making, inside: Inside
       return { release: { name: releaseName(manifest, text), output: folder, manifest, text }, remember };
     });
     const { live, made: of } = found;
-    return { live, ...of, same: of.release.output === '', end };
+    return { live, ...of, same: of.release.output === '', end: inside.end };
   } catch (error) {
-    await end();
+    await inside.end();
     if (error instanceof Refusal) throw error;
     const old = standing?.name ?? call.say('publish-nothing');
     return Promise.reject(error)

@@ -16,7 +16,8 @@ import { runs } from '../build/fresh-folder.ts';
 import { manifestName } from '../build/manifest.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
-import { differing, filesOf, prune } from './store.ts';
+import { mendRelease } from './mend.ts';
+import { differing, filesOf, needless } from './store.ts';
 import { currentLink, releasesFolder, signatureName, type Target } from './target.ts';
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : null);
@@ -31,27 +32,34 @@ async function ifThere<T>(act: Promise<T>): Promise<T | null> {
   }
 }
 
-/** Where somebody works at this target: the number of the process stands in the name. */
-const work = /^\.publish-(\d+)-\w{6}$/;
+/** Where somebody works at this target, and a link that was not put in its place: the number of the process stands in the name. */
+const work = /^\.(?:publish-(\d+)-\w{6}|next-(\d+))$/;
 
-/** Takes away what publishers that were killed left behind; another one that runs now is an error. */
-async function begin(folder: string): Promise<string> {
+/** A folder of one's own at the target; or the number of another publisher, which is at work there. */
+type Claimed = { own: string } | { busy: number };
+
+/** Claims the target, and takes away what publishers that were killed left behind. */
+async function claim(folder: string): Promise<Claimed> {
   await mkdir(join(folder, releasesFolder), { recursive: true });
   const own = await mkdtemp(join(folder, `.publish-${process.pid}-`));
   await chmod(own, 0o755);
   for (const name of await readdir(folder)) {
-    const pid = Number(work.exec(name)?.[1] ?? process.pid);
-    if (name === basename(own) || !work.test(name)) continue;
-    if (pid !== process.pid && runs(pid)) {
+    const [, publishing, linking] = work.exec(name) ?? [];
+    const pid = Number(publishing ?? linking ?? process.pid);
+    if (pid === process.pid) continue;
+    if (runs(pid)) {
       await rm(own, { recursive: true, force: true });
-      throw new CouldNot(said('publish-busy', { pid }));
+      return { busy: pid };
     }
-    if (pid !== process.pid) await rm(join(folder, name), { recursive: true, force: true });
+    await rm(join(folder, name), { recursive: true, force: true });
   }
-  return own;
+  return { own };
 }
 
-/** A folder of this machine, or of a disk mounted here. */
+/**
+ * A folder of this machine, or of a disk mounted here. Whoever makes a release there, or takes anything out of its store, holds the claim: what
+ * another one just put there belongs to no release yet.
+ */
 export function folderTarget(to: string, cwd: string): Target {
   const folder = resolve(cwd, to);
   const at = (name: string) => join(folder, releasesFolder, name);
@@ -61,15 +69,30 @@ export function folderTarget(to: string, cwd: string): Target {
       throw new CouldNot(said('publish-no-link', { file: join(folder, currentLink) }));
     return there ? basename(await readlink(join(folder, currentLink))) : null;
   };
-  const releases = async () => (await ifThere(readdir(join(folder, releasesFolder)))) ?? [];
+  let held: string | null = null;
+  const begin = async () => {
+    const claimed = await claim(folder);
+    if ('busy' in claimed) throw new CouldNot(said('publish-busy', { pid: claimed.busy }));
+    held = claimed.own;
+    await mkdir(join(held, 'new'));
+    return join(held, 'new');
+  };
+  const end = async () => {
+    if (held !== null) await rm(held, { recursive: true, force: true });
+    held = null;
+  };
+  const releases = async () => {
+    const there = (await ifThere(readdir(join(folder, releasesFolder), { withFileTypes: true }))) ?? [];
+    return there.flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+  };
   return {
     place: folder,
     inPlace: false,
     inside: {
       folder,
       releaseAt: at,
-      begin: () => begin(folder),
-      end: (work) => rm(work, { recursive: true, force: true }),
+      begin,
+      end,
       differing: (standing, manifest) => differing(folder, at(standing.name), manifest),
     },
     files: (standing, manifest) => filesOf(folder, at(standing.name), manifest),
@@ -81,14 +104,16 @@ export function folderTarget(to: string, cwd: string): Target {
       const signature = (await ifThere(readFile(join(at(name), signatureName), 'utf8'))) ?? '';
       return { standing: { name, text, signature }, begun: null };
     },
-    async bring({ name, output, text, signature }, { standing: from }) {
+    async bring(release, { standing: from }) {
+      const { name, output, text, signature } = release;
       await writeFile(join(output, manifestName), text);
       await writeFile(join(output, signatureName), signature);
-      // Of the same name are a release that was never shown, and one that is shown and was changed there: that one goes at the last moment.
-      const old = join(folder, `.publish-${process.pid}-before`);
-      await ifThere(rename(at(name), old));
-      await rename(output, at(name));
-      await rm(old, { recursive: true, force: true });
+      // What the public reads is never away: where it was changed its files are put right one by one.
+      if (name === from?.name) await mendRelease(at(name), release);
+      else {
+        await rm(at(name), { recursive: true, force: true });
+        await rename(output, at(name));
+      }
       if ((await shown()) !== (from?.name ?? null)) return null;
       const next = join(folder, `.next-${process.pid}`);
       await rm(next, { force: true });
@@ -99,8 +124,17 @@ export function folderTarget(to: string, cwd: string): Target {
     unfinished: (old) => said('publish-broken-off', { place: folder, old }),
     releases,
     async remove(names) {
-      for (const name of names) await rm(at(name), { recursive: true, force: true });
-      await prune(folder, (await releases()).map(at));
+      const left = async () => (await releases()).filter((name) => !names.includes(name)).map(at);
+      if (names.length === 0 && (await needless(folder, await left())).length === 0) return;
+      const claimed = held === null ? await claim(folder) : null;
+      // Another one is at work: it cleans when it has done.
+      if (claimed && 'busy' in claimed) return;
+      try {
+        for (const name of names) await rm(at(name), { recursive: true, force: true });
+        for (const file of await needless(folder, await left())) await rm(file, { recursive: true, force: true });
+      } finally {
+        if (claimed) await rm(claimed.own, { recursive: true, force: true });
+      }
     },
   };
 }

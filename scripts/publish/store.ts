@@ -1,4 +1,4 @@
-import { readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import { filesBelow } from '../build/files.ts';
@@ -6,6 +6,7 @@ import { listName, parseList, storeFolder } from '../build/unit.ts';
 import type { Manifest } from '../site/types.gen.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
+import { straysIn } from './mend.ts';
 
 type File = Manifest['files'][number];
 
@@ -33,7 +34,7 @@ export async function filesOf(target: string, release: string, manifest: Manifes
 
 /** Paths at which a release does not hold what its manifest says, every file read: changed, missing, and those that nobody published. */
 export async function differing(target: string, release: string, manifest: Manifest): Promise<string[]> {
-  const wrong: string[] = [];
+  const wrong = await straysIn(release, manifest);
   const compare = async ({ path, sha256: digest }: File) => {
     const bytes = await readFile(join(release, path)).catch(() => null);
     if (!bytes || sha256(bytes) !== digest) wrong.push(path);
@@ -66,11 +67,10 @@ async function linkedIn(folder: string): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** Takes away what lies in the store of `target` and belongs to none of its `releases`: nothing that was withdrawn stays there (attacks 67). */
-export async function prune(target: string, releases: readonly string[]): Promise<void> {
+/** What lies in the store of `target` and belongs to none of its `releases`: nothing that was withdrawn may stay there (attacks 67). */
+export async function needless(target: string, releases: readonly string[]): Promise<string[]> {
   const store = join(target, storeFolder);
   const there = await readdir(store).catch(() => []);
   const linked = new Set((await Promise.all(releases.map(linkedIn))).flat());
-  const wanted = (name: string) => linked.has(name.replace(/\.json$/, ''));
-  for (const name of there) if (!wanted(name)) await rm(join(store, name), { recursive: true, force: true });
+  return there.filter((name) => !linked.has(name.replace(/\.json$/, ''))).map((name) => join(store, name));
 }

@@ -38,7 +38,8 @@ export interface Inside {
   releaseAt(name: string): string;
   /** Gives an empty folder for the next release, and takes away what publishers that were killed left; throws where another one is at work. */
   begin(): Promise<string>;
-  end(work: string): Promise<void>;
+  /** Gives the target free again, with what was not brought. */
+  end(): Promise<void>;
   /** Paths at which the standing release is not what its manifest says: every file is read. */
   differing(standing: Standing, manifest: Manifest): Promise<string[]>;
 }

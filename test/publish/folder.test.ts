@@ -1,13 +1,16 @@
-import { mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseManifest } from '../../scripts/build/manifest.ts';
 import { command as build } from '../../scripts/build.ts';
+import { mendRelease } from '../../scripts/publish/mend.ts';
 import { filesOf } from '../../scripts/publish/store.ts';
 import { command as publish } from '../../scripts/publish.ts';
 import { County, type Ran, text } from '../attacks/county.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { readOutput } from '../fixture/output.ts';
+import { made } from './made.ts';
 import { wholeRelease } from './whole.ts';
 
 const path = (name: string) => `main/gsgg/2026/${name}`;
@@ -30,6 +33,12 @@ const published = (asOf: string, ...more: string[]): Promise<Ran> =>
   county.run(publish, ['--to', target, '--as-of', asOf, ...more]);
 const current = async () => (await readlink(join(target, 'current'))).replace('releases/', '');
 const placeOf = async (release: string, unit: string) => readlink(join(target, 'releases', release, unit));
+/** A release of these files in a folder, with its manifest and its signature. */
+async function laid(name: string, files: Readonly<Record<string, string>>) {
+  const release = await made(join(folder, name), 1, files);
+  await writeFile(join(release.output, 'manifest.json.sig'), release.signature);
+  return release;
+}
 const whole = () => wholeRelease(join(target, 'current'), county.group.publisher);
 
 describe('a release in a folder', () => {
@@ -107,12 +116,62 @@ describe('what somebody changed at the target', () => {
     expect((await published(day(6), '--reread')).text).not.toContain('不符');
   });
 
+  it('a file or a link that was put beside the folders → found, and taken away', async () => {
+    await writeFile(join(target, 'current/main/planted.html'), '有人放的');
+    await symlink('/etc', join(target, 'current/main/etc'));
+    const ran = await published(day(6), '--reread');
+    expect(ran.text).toContain('发布位置上有 2 处与清单不符');
+    expect(ran.text).toMatch(/main\/planted\.html.*main\/etc|main\/etc.*main\/planted\.html/);
+    await whole();
+  });
+
+  it('is put right while the release is shown: at no moment is it away', async () => {
+    const [release, files] = [join(folder, 'shown/output-1'), { 'main/index.html': '一', 'main/sitemap.xml': '二' }];
+    const again = await laid('mended', files);
+    await laid('shown', { ...files, 'main/index.html': '有人改过', 'main/planted.html': '有人放的' });
+    const name = (await stat(release)).ino;
+    await mendRelease(release, again);
+    expect((await stat(release)).ino).toBe(name);
+    expect(await readFile(join(release, 'main/index.html'), 'utf8')).toBe('一');
+    expect((await readdir(join(release, 'main'))).sort()).toEqual(['index.html', 'sitemap.xml']);
+    // Killed in the middle, and run again: what was put right already stays.
+    await mendRelease(release, await laid('mended', files));
+    expect(await readFile(join(release, 'main/sitemap.xml'), 'utf8')).toBe('二');
+  });
+
   it('a link that leads to other files → found, and put right', async () => {
     const shown = await current();
     await rm(join(target, 'releases', shown, 'main/an'));
     await mkdir(join(target, 'releases', shown, 'main/an'));
     await writeFile(join(target, 'releases', shown, 'main/an/another003.html'), '有人换过');
     expect((await published(day(7), '--reread')).text).toContain('main/an');
+    await whole();
+  });
+});
+
+describe('what is taken out of the store', () => {
+  it('is nothing while another publication is at work there: what that one put there belongs to no release yet', async () => {
+    await published(day(7));
+    const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+    const claim = join(target, `.publish-${other.pid}-abcdef`);
+    await mkdir(claim);
+    await mkdir(join(target, 'store/fresh'));
+    expect((await published(day(7))).code).toBe(0);
+    expect(await readdir(join(target, 'store'))).toContain('fresh');
+    other.kill();
+    await new Promise((done) => other.on('close', done));
+    expect((await published(day(7))).code).toBe(0);
+    expect(await readdir(join(target, 'store'))).not.toContain('fresh');
+    expect((await readdir(target)).sort()).toEqual(['current', 'releases', 'store']);
+  });
+
+  it('a link and a folder that a killed publication left are taken away; a file among the releases stops nothing', async () => {
+    await symlink('releases/none', join(target, '.next-999999999'));
+    await mkdir(join(target, '.publish-999999999-abcdef'));
+    await writeFile(join(target, 'releases/README'), '说明');
+    await mkdir(join(target, 'store/left'));
+    expect((await published(day(7))).code).toBe(0);
+    expect((await readdir(target)).sort()).toEqual(['current', 'releases', 'store']);
     await whole();
   });
 });
