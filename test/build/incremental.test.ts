@@ -2,14 +2,22 @@ import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { countFiles, filesBelow } from '../../scripts/build/files.ts';
+import { byBytes, type CountedFile, countFiles, filesBelow } from '../../scripts/build/files.ts';
+import { parseManifest } from '../../scripts/build/manifest.ts';
 import { programDigest } from '../../scripts/build/program.ts';
 import { buildRelease, standing } from '../../scripts/build/release.ts';
+import { buildInUnits } from '../../scripts/build/unit-release.ts';
 import { liveOf } from '../../scripts/ledger/live.ts';
+import type { Live } from '../../scripts/ledger/live-article.ts';
 import { openTextMemory } from '../../scripts/ledger/text-memory.ts';
+import { folderTarget } from '../../scripts/publish/folder.ts';
+import { releaseName } from '../../scripts/publish/release-name.ts';
+import { filesOf } from '../../scripts/publish/store.ts';
+import type { Target } from '../../scripts/publish/target.ts';
 import { type Group, makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { Book, department } from '../fixture/ledger.ts';
+import { shownIn } from '../fixture/output.ts';
 
 const root = new URL('../../', import.meta.url);
 /** More steps are played by `QIANFA_EVENTS=200 vitest run test/build/incremental.test.ts`. */
@@ -37,7 +45,8 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const idOf = (at: number) => `random${String(at).padStart(4, '0')}`;
+/** In three buckets, so that some folders of a release change and others stay. */
+const idOf = (at: number) => `r${'abc'[at % 3]}ndom${String(at).padStart(4, '0')}`;
 const pathOf = (id: string) => `main/${columns.get(id) ?? 'gsgg'}/2026/${id}`;
 
 /** This program with a comment in the template that all articles have. */
@@ -171,16 +180,70 @@ const trees = async (output: string) => countFiles(output, await filesBelow(outp
 async function tamper(output: string, throwDice: (below: number) => number): Promise<string> {
   const paths = await filesBelow(output);
   const path = paths[throwDice(paths.length)] ?? '';
-  const bytes = await readFile(join(output, path));
-  const place = throwDice(Math.max(1, bytes.length));
-  bytes[place] = (bytes[place] ?? 0) ^ 1;
-  await writeFile(join(output, path), bytes);
+  await exchange(join(output, path), throwDice);
   return path;
 }
+
+async function exchange(file: string, throwDice: (below: number) => number): Promise<void> {
+  const bytes = await readFile(file);
+  const place = throwDice(Math.max(1, bytes.length));
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+}
+
+/** Every fifth time a byte of what a target shows is exchanged, wherever that lies: true then. */
+async function tampered(to: Target, at: number, throwDice: (below: number) => number): Promise<boolean> {
+  if (at % 5 !== 3 || !to.inside) return false;
+  const store = join(to.inside.folder, 'store');
+  const paths = await filesBelow(store).catch(() => []);
+  if (paths.length === 0) return false;
+  await exchange(join(store, paths[throwDice(paths.length)] ?? ''), throwDice);
+  return true;
+}
+
+/**
+ * Publishes into a folder what is live, out of what stands there; where somebody changed a byte it is looked for first, as every night. Gives what
+ * is shown then, links followed, and the files that its manifest names.
+ */
+async function publishedTo(
+  to: Target,
+  input: { live: Live; asOf: string; program: URL },
+  reread: boolean,
+): Promise<{ shown: CountedFile[]; listed: CountedFile[] }> {
+  const { inside } = to;
+  if (!inside) throw new Error('no folder');
+  const seen = await to.seen();
+  const old = seen.standing && { ...seen.standing, manifest: parseManifest(seen.standing.text) };
+  const wrong = reread && old?.manifest ? await inside.differing(old, old.manifest) : [];
+  const work = await inside.begin();
+  const built = await buildInUnits({
+    ...input,
+    target: inside.folder,
+    work,
+    standing: old && wrong.length === 0 ? { release: inside.releaseAt(old.name), text: old.text } : null,
+    memory: join(folder, 'units'),
+  });
+  const { manifest, text } = built;
+  const name = releaseName(manifest, text);
+  await to.bring({ name, output: work, manifest, text, signature: 'signed' }, seen);
+  built.remember();
+  await to.remove((await to.releases()).filter((other) => other !== name));
+  await inside.end();
+  const output = join(inside.folder, 'current');
+  const paths = (await shownIn(output)).filter((path) => !path.startsWith('manifest.json'));
+  const listed = await filesOf(inside.folder, inside.releaseAt(name), manifest);
+  return {
+    shown: await countFiles(output, paths),
+    listed: listed.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
+  };
+}
+
+const byPath = (files: readonly CountedFile[]) => [...files].sort((a, b) => byBytes(a.path, b.path));
 
 it(`after each of ${events} steps at random a build that takes along what it can is, byte for byte, a build from nothing`, async () => {
   const throwDice = dice(20_261_128);
   let skipped = 0;
+  const to = folderTarget(join(folder, 'srv'), folder);
   let before = '';
   for (let at = 0; at < events; at += 1) {
     now += (1 + throwDice(at % 3 === 0 ? 60 : 4)) * 3_600_000;
@@ -208,10 +271,14 @@ it(`after each of ${events} steps at random a build that takes along what it can
     texts.close();
     await buildRelease({ ...input, live: await liveOf(ledger), output: join(folder, 'anew') });
     // A release that still holds keeps its own time in its manifest, and nothing else is another.
+    const target = await publishedTo(to, { ...input, live: await liveOf(ledger) }, await tampered(to, at, throwDice));
     const own = ({ path }: { path: string }) => !same || path !== 'manifest.json';
     const [found, wanted] = [await trees(kept), await trees(join(folder, 'anew'))];
     const step = `step ${at + 1}: ${played.join(', ')}; exchanged: ${exchanged}; before: ${before}`;
     expect(found.filter(own), step).toEqual(wanted.filter(own));
+    const built = wanted.filter(({ path }) => path !== 'manifest.json');
+    expect(byPath(target.shown), `published, ${step}`).toEqual(byPath(built));
+    expect(byPath(target.listed), `published, ${step}`).toEqual(byPath(built));
     before = played.join(', ');
     skipped += Number(same !== null);
     await rm(join(folder, 'anew'), { recursive: true });
