@@ -1,4 +1,5 @@
 import { sha256 } from '../article/canonical.ts';
+import type { LiveNotice } from '../ledger/live-article.ts';
 import type { Digest, PublicSite } from '../site/types.gen.ts';
 import { apiRoot, articleApi, catalogueUrl, datasetApi, datasetsApi, documentsApi } from './api-address.ts';
 import { publicArticle, publicWithdrawal } from './api-article.ts';
@@ -66,6 +67,10 @@ export function* apiFiles(site: SiteView, program: Digest): Iterable<MachineFile
       return `${jsonText(value())}\n`;
     },
   });
+  const withdrawal = (notice: LiveNotice): MachineFile => {
+    const text = `${jsonText(publicWithdrawal(view, notice))}\n`;
+    return { url: articleApi(notice.id), text, key: sha256(JSON.stringify(['withdrawal', site.id, notice.id, text])) };
+  };
   for (const column of site.columns) yield* publicColumnLists(view, column).map(page);
   yield* publicDocuments(view).map(page);
   const pageOf = ({ article }: Standing) => view.pageOf(article);
@@ -76,6 +81,6 @@ export function* apiFiles(site: SiteView, program: Digest): Iterable<MachineFile
   yield { url: catalogueUrl('jsonld'), text: `${jsonText(dcatJson(catalogue), 1)}\n` };
   yield { url: catalogueUrl('ttl'), text: dcatTurtle(catalogue) };
   for (const notice of site.state.notices) {
-    if (notice.site === site.id) yield file(articleApi(notice.id), publicWithdrawal(view, notice));
+    if (notice.site === site.id) yield withdrawal(notice);
   }
 }

@@ -7,7 +7,6 @@ import { type Served, serveOutput } from '../build/serve.ts';
 import { commitOf, gitFolderOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live } from '../ledger/live-article.ts';
-import { overdue } from '../ledger/state.ts';
 import { openTextMemory } from '../ledger/text-memory.ts';
 import { kept } from '../pull/fetch.ts';
 import type { InForce } from '../site/in-force.ts';
@@ -16,7 +15,7 @@ import type { Manifest } from '../site/types.gen.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { contentFiles, type Opened, program } from './open.ts';
 import { tellGaps } from './tell-gaps.ts';
-import { unsignedChanges } from './unsigned.ts';
+import { unsignedChanges, unsignedIn } from './unsigned.ts';
 
 /** The build's only time: --as-of, else the clock, in the group's zone. */
 export function asOfOf(call: Call, { group }: InForce): string {
@@ -93,8 +92,9 @@ export async function release<M>(
   try {
     const live = await liveOf(ledger, texts);
     const made = await make(live, gitFolder);
-    for (const { path, confirmBy } of overdue(ledger.state, asOf))
-      call.note('build-overdue', { path, by: confirmBy ?? '' });
+    for (const { path, confirmBy } of live.articles)
+      if (confirmBy !== null && compareInstants(confirmBy, asOf) < 0)
+        call.note('build-overdue', { path, by: confirmBy });
     const gaps = tellGaps(call, live, asOf);
     const unsigned = await tellUnsigned(call, opened);
     return { live, made, unsigned, gaps, seconds: ((call.world.now() - started) / 1000).toFixed(1) };
@@ -104,11 +104,16 @@ export async function release<M>(
 }
 
 /** Lists what HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */
-async function tellUnsigned(call: Call, { repository, ledger }: Opened): Promise<string[]> {
+async function tellUnsigned(call: Call, { repository, ledger, place, commit }: Opened): Promise<string[]> {
   const { git } = repository;
   let ref: string | undefined;
   for (const there of ['HEAD', kept.base]) if (git && !ref && (await commitOf(git, there))) ref = there;
-  const { changed, deleted } = await unsignedChanges(ledger, await contentFiles(call, repository, ref));
+  const files = await contentFiles(call, repository, ref);
+  const live = place && commit ? `${commit}:${place.path ? `${place.path}/` : ''}live` : null;
+  const { changed, deleted } =
+    git && ref && live !== null
+      ? await unsignedIn(ledger, git, { live, content: `${ref}:content` }, files)
+      : await unsignedChanges(ledger, files);
   const lines = [...changed, ...deleted.map((path) => call.say('build-deleted', { path }))];
   if (lines.length > 0) call.note('build-unsigned');
   if (lines.length > 0 && !call.json) call.world.err(`${lines.map((line) => `  ${line}`).join('\n')}\n`);

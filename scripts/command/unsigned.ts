@@ -1,8 +1,11 @@
 import { placeOf, readFolder } from '../article/folder.ts';
 import { folderDigest, parseFolder } from '../article/parse.ts';
+import { changedFiles, emptyTree, treeAt } from '../git/compare.ts';
 import { type Entry, type Files, held } from '../git/files.ts';
+import type { Git } from '../git/git.ts';
 import { bundleDigest } from '../ledger/governed.ts';
 import type { Ledger } from '../ledger/verify.ts';
+import { bundleOf } from '../site/bundles.ts';
 import { bundleContent } from './bundles.ts';
 import { targetEntries } from './targets.ts';
 
@@ -20,16 +23,78 @@ const small = 2 ** 20;
  * Compares a content tree with the newest records, by digest; a folder that cannot be read counts as changed. Folders that hold the very
  * blobs that are live are not read at all.
  */
-export async function unsignedChanges({ state, folders }: Ledger, files: Files): Promise<Unsigned> {
+export async function unsignedChanges(ledger: Ledger, files: Files): Promise<Unsigned> {
   const targets = await targetEntries(files);
-  const known = new Map([...state.articles.values()].map((article) => [article.id, article]));
+  const deleted = [...ledger.state.articles.values()]
+    .filter(({ status, path }) => status === 'live' && !targets.has(path))
+    .map(({ path }) => path);
+  return { changed: await changedAmong(ledger, files, targets), deleted };
+}
+
+/** So many folders are listed one by one; where more differ the whole tree is listed. */
+const few = 64;
+
+/**
+ * The same where ledger and content are trees of one git repository, by their object ids: folders that hold what is live have the same ids in
+ * both, so that only the others are looked at, whatever there is beside them.
+ */
+export async function unsignedIn(
+  ledger: Ledger,
+  git: Git,
+  trees: { live: string; content: string },
+  files: Files,
+): Promise<Unsigned> {
+  const { state } = ledger;
+  const paths = new Set(
+    (await differing(git, trees)).flatMap((path) => {
+      const folder = path.split('/').slice(0, 4).join('/');
+      return bundleOf(path) ?? (placeOf(folder) ? folder : []);
+    }),
+  );
+  if (paths.size > few) return unsignedChanges(ledger, files);
+  const entries: Entry[] = [];
+  for (const path of paths) entries.push(...(await files.list(path)));
+  const own: Files = { list: async (under) => entries.filter(({ path }) => isBelow(path, under)), read: files.read };
+  const targets = await targetEntries(own);
+  const gone = [...paths].filter((path) => !targets.has(path));
+  const isLive = (path: string) =>
+    [...(state.atPath.get(path) ?? [])].some((id) => {
+      const article = state.articles.get(id);
+      return article?.path === path && article.status === 'live';
+    });
+  return { changed: await changedAmong(ledger, own, targets), deleted: gone.filter(isLive) };
+}
+
+const isBelow = (path: string, under: string) => under === '' || path === under || path.startsWith(`${under}/`);
+
+/** Paths below the content tree that are not as they are live; its ledger is none of it. */
+async function differing(git: Git, { live, content }: { live: string; content: string }): Promise<string[]> {
+  const [before, after] = [await treeAt(git, live), await treeAt(git, content)];
+  const names = new Set([...before.keys(), ...after.keys()].filter((name) => name !== 'ledger'));
+  const nothing = await emptyTree(git);
+  const paths: string[] = [];
+  for (const name of names) {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (old?.oid === now?.oid && old?.mode === now?.mode) continue;
+    const [from, to] = [old, now].map((entry) => (entry?.mode === '040000' ? entry.oid : nothing));
+    for (const { path } of await changedFiles(git, from ?? nothing, to ?? nothing)) paths.push(`${name}/${path}`);
+    for (const entry of [old, now]) if (entry && entry.mode !== '040000') paths.push(name);
+  }
+  return paths;
+}
+
+async function changedAmong(
+  { state, folders }: Ledger,
+  files: Files,
+  targets: ReadonlyMap<string, Entry[]>,
+): Promise<string[]> {
   const isChanged = async (tree: Files, path: string): Promise<boolean> => {
     if (!placeOf(path)) return state.governed.get(path)?.digest !== bundleDigest(path, await bundleContent(tree, path));
     const read = await readFolder(tree, path);
     const parsed = 'folder' in read ? parseFolder(read.folder) : null;
     if (!('folder' in read) || !parsed || 'findings' in parsed) return true;
     const { id } = parsed.front;
-    const article = known.get(id);
+    const article = state.articles.get(id);
     return article?.path !== path || article.digest !== folderDigest(id, read.folder);
   };
   const changed: string[] = [];
@@ -43,10 +108,7 @@ export async function unsignedChanges({ state, folders }: Ledger, files: Files):
     for (const target of part)
       if (await isChanged(plain.includes(target) ? tree : files, target[0])) changed.push(target[0]);
   }
-  const deleted = [...known.values()]
-    .filter(({ status, path }) => status === 'live' && !targets.has(path))
-    .map(({ path }) => path);
-  return { changed, deleted };
+  return changed;
 }
 
 const isPlain = ({ mode, size }: Entry): boolean => mode === '100644' && size <= small;

@@ -68,6 +68,26 @@ export async function changedFiles(git: Git, before: string, after: string): Pro
   return changed;
 }
 
+/** git's tree without an entry, by the digest that the repository uses. */
+export const emptyTree = async (git: Git): Promise<string> =>
+  (await git.run(['hash-object', '-t', 'tree', '--stdin'], { input: '' })).toString('utf8').trim();
+
+/** What lies in a tree itself, by name; nothing where there is no such tree. */
+export async function treeAt(git: Git, tree: string): Promise<Map<string, { mode: string; oid: string }>> {
+  const found = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], { input: `${tree}\n` });
+  const [oid = '', type] = found.toString('utf8').trim().split(' ');
+  if (type !== 'tree') return new Map();
+  const out = await git.run(['ls-tree', '-z', '--full-tree', oid]);
+  const rows = out.toString('utf8').split('\0').filter(Boolean);
+  return new Map(
+    rows.map((row) => {
+      const tab = row.indexOf('\t');
+      const [mode = '', , id = ''] = row.slice(0, tab).split(' ');
+      return [row.slice(tab + 1), { mode, oid: id }];
+    }),
+  );
+}
+
 /** The object id at `path` in a commit, '' where there is none. */
 export async function objectAt(git: Git, commit: string, path: string): Promise<string> {
   const out = await git.run(['cat-file', '--batch-check=%(objectname)'], { input: `${commit}:${path}\n` });
