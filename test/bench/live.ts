@@ -3,6 +3,7 @@ import type { FrontMatter } from '../../scripts/article/front-matter.ts';
 import type { Live, LiveFile, LiveText } from '../../scripts/ledger/live-article.ts';
 import type { SiteModel } from '../../scripts/site/in-force.ts';
 import type { Article, Column, Document } from '../../scripts/site/types.gen.ts';
+import { sentencesFrom } from './sentences.ts';
 import { sorts, subjects, words } from './words.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -149,11 +150,14 @@ export function madeLive(articles: readonly Made[]): Live {
 export function randomArticles(count: number, seed: number): Made[] {
   const random = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T | '' => from[Math.floor(random() * from.length)] ?? '';
-  const sentence = () => `${Array.from({ length: 8 }, () => pick(words)).join('')}。`;
-  const paragraph = () => Array.from({ length: 5 }, sentence).join('');
+  const body = () => {
+    const sentence = sentencesFrom(random);
+    const paragraph = () => Array.from({ length: 2 + Math.floor(random() * 3) }, sentence).join('');
+    return Array.from({ length: 10 }, paragraph).join('\n\n');
+  };
   return Array.from({ length: count }, (_, at) => ({
     title: `关于${pick(subjects)}${pick(words)}的${pick(sorts)}（第${at + 1}期）`,
-    body: Array.from({ length: 10 }, paragraph).join('\n\n'),
+    body: body(),
     column: columnIds[at % columnIds.length] ?? 'dongtai',
     ...(at % 6 === 3 ? { number: `测政发〔${2024 + (at % 3)}〕${at + 1}号` } : {}),
   }));
