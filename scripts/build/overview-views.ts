@@ -70,9 +70,18 @@ function tagsOver(title: string, columns: readonly Column[], type?: string) {
   };
 }
 
+/** The kinds that columns hold, by their entries: three pages of a site ask. */
+const known = new WeakMap<SiteView['columns'][number]['entries'], ReadonlySet<Kind>>();
+
+function kindsIn({ entries }: SiteView['columns'][number]): ReadonlySet<Kind> {
+  const kinds = known.get(entries) ?? new Set(entries.map(({ value }) => value.article.front.kind));
+  known.set(entries, kinds);
+  return kinds;
+}
+
 /** The pages on which one looks for what `columns` hold. The library of the whole group stands on its main site. */
 function doorsTo(site: SiteView, columns: SiteView['columns']): Door[] {
-  const held = new Set(columns.flatMap(({ entries }) => entries.map(({ value }) => value.article.front.kind)));
+  const held = new Set(columns.flatMap((column) => [...kindsIn(column)]));
   const here = doors.filter((door) => door !== 'library' || site.id === site.live.inForce.group.main);
   return here.filter((door) => behind[door].some((kind) => held.has(kind)));
 }
