@@ -16,10 +16,11 @@ export async function writersKnown(
   git: Git,
   ledger: Ledger,
   targets: readonly Target[],
+  ref = call.text('ref') ?? 'HEAD',
 ): Promise<Writer[]> {
   const published = targets.filter(({ type }) => type !== 'withdrawal');
   try {
-    const found = await writersOf(git, call.text('ref') ?? 'HEAD', ledger, published);
+    const found = await writersOf(git, ref, ledger, published);
     if ('writers' in found) return found.writers;
     for (const { key, params } of found.refused) call.note(key, params);
   } catch (error) {

@@ -43,6 +43,7 @@ export function dueRows(articles: readonly Dated[], at: string, zone: string, ca
               path,
               title: front.title,
               pull: null,
+              branch: null,
               waiting: [],
               at: when,
               remarks: [],

@@ -16,6 +16,8 @@ export interface StatusRow {
   title: string;
   /** Number of the pull request; null for what is only in this clone. */
   pull: number | null;
+  /** The branch of this clone on which it is, where that is not the one that is checked out. */
+  branch: string | null;
   /** Whose turn it is, step by step. */
   waiting: { act: string; names: string }[];
   /** Since when (RFC 3339) it waits, or when it comes, ends or was due. */
@@ -42,12 +44,14 @@ export function openRow(
     pull,
     at,
     caller,
+    branch = null,
     elsewhere = [],
     lines = [],
   }: {
     pull: number | null;
     at: string | null;
     caller: string | null;
+    branch?: string | null;
     elsewhere?: Elsewhere[];
     lines?: readonly LineRemark[];
   },
@@ -68,6 +72,7 @@ export function openRow(
     path,
     title: target?.title ?? path,
     pull,
+    branch,
     waiting:
       plan.state === 'pending' ? plan.next.map((next) => ({ act: next.act, names: namesOrVacant(call, next) })) : [],
     at,
@@ -133,6 +138,7 @@ export function statusText(call: Call, rows: readonly StatusRow[]): string {
       title: row.title,
       mine: row.mine ? call.say('status-mine') : '',
       pull: row.pull === null ? '' : ` #${row.pull}`,
+      branch: row.branch === null ? '' : call.say('status-branch', { branch: row.branch }),
     }),
     `    ${row.path}${row.at === null ? '' : `　${call.say(`status-at-${timing(row.state)}`, { at: row.at.slice(0, 16).replace('T', ' ') })}`}`,
     ...row.waiting.map(({ act, names }) => `    ${call.say('status-waiting', { act, names })}`),
