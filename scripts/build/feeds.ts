@@ -74,8 +74,9 @@ function groupsOf(site: SiteView): Group[] {
     const { front, unitName } = standing.article;
     const own = standing.article.columns.flatMap((path) => inColumn.get(path) ?? []);
     const home = { id: '', name: frame.site.name, description: frame.site.name, url: '/' };
-    if (own.length > 0) add(standing, { sort: 'site', ...home });
+    if (own.length > 0 && !full('site', '')) add(standing, { sort: 'site', ...home });
     for (const { id, title, description } of own) {
+      if (full('column', id)) continue;
       add(standing, { sort: 'column', id, name: title, description, url: columnUrl(id) });
     }
     const sent = [...new Set([front.unit, ...(front.channels ?? [])])].flatMap((unit) => inChannel.get(unit) ?? []);
