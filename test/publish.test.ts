@@ -188,8 +188,14 @@ describe('66 · withdrawal', () => {
     expect((await published(day(10))).text).toMatch(/已从发布位置删除 \d 个旧版/);
     const shown = await readOutput(join(target, 'current'));
     expect([...shown.keys()].some((file) => file.startsWith('main/pagefind/'))).toBe(true);
-    expect(holding(await readOutput(join(target, 'releases')), title)).toEqual([]);
-    expect(holding(await readOutput(join(target, 'store')), title)).toEqual([]);
+    const everywhere = await readOutput(target);
+    for (const words of [title, 'publish002']) expect(holding(everywhere, words)).toEqual([]);
+    // Nor does what this machine remembers of the release name it.
+    const memory = await readOutput(join(county.repository.folder, '.git/qianfa'));
+    expect([...memory.keys()].some((file) => file.startsWith('units-'))).toBe(true);
+    const remembered = new Map([...memory].filter(([file]) => file.startsWith('units-')));
+    for (const words of [title, 'publish002']) expect(holding(remembered, words)).toEqual([]);
+    expect(holding(everywhere, 'publish001').length).toBeGreaterThan(0);
     expect((await readdir(target)).sort()).toEqual(['current', 'releases', 'store']);
   });
 

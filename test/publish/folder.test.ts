@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { readOutput } from '../fixture/output.ts';
 import { made } from './made.ts';
 import { wholeRelease } from './whole.ts';
 
+const hasRsync = spawnSync('rsync', ['--version']).status === 0;
 const path = (name: string) => `main/gsgg/2026/${name}`;
 const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T12:00:00+08:00`;
 let folder: string;
@@ -173,6 +174,30 @@ describe('what is taken out of the store', () => {
     expect((await published(day(7))).code).toBe(0);
     expect((await readdir(target)).sort()).toEqual(['current', 'releases', 'store']);
     await whole();
+  });
+});
+
+describe.skipIf(!hasRsync)('a target whose release was brought there by plain files', () => {
+  it('goes on: the next release is made in folders beside it, and the plain one stays whole until its turn', async () => {
+    const place = join(folder, 'plain');
+    const to = (at: string, where: string) => county.run(publish, ['--to', where, '--as-of', at]);
+    expect((await to(day(4), `rsync:${place}`)).code).toBe(0);
+    const plain = await readlink(join(place, 'current'));
+    expect(await readdir(place)).not.toContain('store');
+    expect((await to(day(5), place)).code).toBe(0);
+    expect(await readlink(join(place, 'current'))).not.toBe(plain);
+    for (const release of [plain, 'current']) await wholeRelease(join(place, release), county.group.publisher);
+    expect(await readdir(place)).toContain('store');
+  });
+
+  it('and the other way round: by rsync real files go there, and the store is let be', async () => {
+    const place = join(folder, 'plain');
+    expect((await county.run(publish, ['--to', `rsync:${place}`, '--as-of', day(6)])).code).toBe(0);
+    await wholeRelease(join(place, 'current'), county.group.publisher);
+    const links = (await readdir(join(place, 'current/'), { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isSymbolicLink(),
+    );
+    expect(links).toEqual([]);
   });
 });
 
