@@ -89,7 +89,9 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     const paths = before?.memory.pathsOf(made);
     if (!paths) throw new Tampered(`it is not known what ${unit} was made of`);
     for (const key of kept) {
-      for (const path of paths.get(key) ?? []) {
+      const own = paths.get(key);
+      if (!own) throw new Tampered(`it is not known what ${unit} was made of`);
+      for (const path of own) {
         if (counted.has(path)) continue;
         const there = standing.at(path);
         if (!there || !link(there.from, path, there.file.sha256))
@@ -154,8 +156,9 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
       mkdirSync(store, { recursive: true });
       const units = new Map<string, MadeUnit>();
       for (const [unit, made] of standing.known) {
-        if (!made.open && !touched.has(unit) && made.keys.every((key) => taken.has(key))) units.set(unit, made);
-        else keepOf(unit, made);
+        if (made.open || touched.has(unit) || !made.keys.every((key) => taken.has(key))) keepOf(unit, made);
+        else if (standing.shows(unit, made)) units.set(unit, made);
+        else throw new Tampered(`${unit} is not where it was published`);
       }
       const fresh = new Map([...touched].map((unit) => [unit, new Map<string, Digest>()]));
       const loose = new Map<string, Digest>();

@@ -9,7 +9,7 @@ import type { BuiltPage } from './pages.ts';
 import { programDigest } from './program.ts';
 import { fillRelease } from './release.ts';
 import { storeFolder } from './unit.ts';
-import { keepUnits, readUnits } from './unit-memory.ts';
+import { keepUnits, readUnits, type UnitMemory } from './unit-memory.ts';
 import { openUnitOutput } from './unit-output.ts';
 import { type Standing, Tampered } from './unit-standing.ts';
 
@@ -21,6 +21,15 @@ export interface UnitRelease {
   text: string;
   /** Remembers what it was made of: call it when it is shown. */
   remember(): void;
+}
+
+/** Whether what is remembered names the very units that the signed manifest names: a memory that was cut off at the end of a line does not. */
+function agrees({ units }: UnitMemory, { folders = [] }: Manifest): boolean {
+  const same = folders.every(({ path, count, sha256: list }) => {
+    const unit = units.get(path);
+    return unit?.list === list && unit.count === count;
+  });
+  return same && units.size === folders.length;
 }
 
 /**
@@ -53,7 +62,7 @@ export async function buildInUnits(input: {
   };
   const known = memory !== null && standing ? readUnits(memory, sha256(standing.text)) : null;
   const manifest = known && standing ? parseManifest(standing.text) : null;
-  if (!known || !manifest || !standing) return make(null);
+  if (!known || !manifest || !standing || !agrees(known, manifest)) return make(null);
   try {
     return await make({ release: standing.release, manifest, memory: known });
   } catch (error) {

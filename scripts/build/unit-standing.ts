@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest, ReleasedFile } from '../site/types.gen.ts';
 import { originalOf } from './pictures.ts';
-import { listName, parseList, unitOf } from './unit.ts';
+import { linkTo, listName, parseList, unitOf } from './unit.ts';
 import type { MadeUnit, UnitMemory } from './unit-memory.ts';
 
 /** The release that stands at a target, as far as it is known what it was made of. */
@@ -34,6 +34,8 @@ export interface StandingUnits {
   holds(key: Digest): boolean;
   /** Where a folder with this list lies in the store. */
   placeOf(list: Digest): string | undefined;
+  /** Whether its link of a unit leads to the folder that is remembered, and that is there. */
+  shows(unit: string, made: MadeUnit): boolean;
   /** What it has at a path; null where it has nothing there. Throws Tampered where a list is not the one that was published. */
   at(path: string): There | null;
   /** What the file that it has at a path was made of. */
@@ -78,6 +80,14 @@ export function standingUnits(store: string, before: Standing | null): StandingU
     keyOf: (path) => keysOf(unitOf(path) ?? '').get(path),
     holds: (key) => held.has(key),
     placeOf: (list) => places.get(list),
+    shows(unit, { place }) {
+      try {
+        const link = readlinkSync(join(before?.release ?? '', unit));
+        return link === linkTo(unit, place) && existsSync(join(store, place));
+      } catch {
+        return false;
+      }
+    },
     at,
     async picture(path, original) {
       const from = originalOf(path);

@@ -58,6 +58,10 @@ async function within(call: Call, opened: Opened, making: Making, inside: Inside
         return { release: { name: standing.name, output: '', manifest: shown, text: standing.text }, remember() {} };
       }
       const folder = await inside.begin();
+      // Whoever published before this one had the claim may have taken away what it was about to take along.
+      const now = await target.seen();
+      if (now.standing?.name !== standing?.name)
+        throw new Refusal(call.say('publish-overtaken', { place: target.place }));
       const built = await buildInUnits({
         live,
         asOf,

@@ -97,11 +97,13 @@ export async function publish(
   try {
     // Asked again: building takes time, and another publisher may have been faster.
     const seen = await followed(call, opened, target, asOf);
+    if (seen.standing?.name !== first.standing?.name)
+      throw new Refusal(call.say('publish-overtaken', { place: target.place }));
     const signed = { ...release, signature: await sign(release.text) };
     const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, signed, seen);
-    making.remember();
     const gone = outlived(await target.releases(), release.name, keep, lastRemoved(opened.ledger, live, asOf));
     await target.remove(gone);
+    making.remember();
     const value = {
       place: target.place,
       release: release.name,

@@ -24,6 +24,8 @@ export interface Plan {
   planned: Planned[];
   /** Items of the list that stay as they are. */
   kept: ImportList;
+  /** Items of the list that fall out of it: neither in the old material nor in the tree any more. */
+  forgotten: Unmapped[];
   /** Documents that the ledger or the list and the work tree hold already. */
   known: number;
   unmapped: Unmapped[];
@@ -59,11 +61,11 @@ export async function planImport(ledger: Ledger, mapping: Import, source: Source
   const listed = new Map(around.list.map((item) => [item.original.address, item]));
   const { unmapped } = source;
   const plan: Plan = {
-    ...{ planned: [], kept: [], known: 0, unmapped: [...unmapped], leftOut: [], cleaned: [] },
+    ...{ planned: [], kept: [], forgotten: [], known: 0, unmapped: [...unmapped], leftOut: [], cleaned: [] },
     fields: new Set(),
   };
   const seen = new Map<string, string>();
-  const again = new Set<string>();
+  const [again, met] = [new Set<string>(), new Set<string>()];
   for (const [index, { name, read }] of source.items.entries()) {
     around.progress(index + 1, source.items.length);
     const refuse = (whys: readonly Said[]) => plan.unmapped.push(...whys.map((why) => ({ name, why })));
@@ -77,10 +79,12 @@ export async function planImport(ledger: Ledger, mapping: Import, source: Source
     const address = head.original?.address ?? null;
     const twin = address === null ? undefined : seen.get(address);
     const old = address === null ? undefined : listed.get(address);
-    if (address !== null) seen.set(address, name);
+    if (address !== null) met.add(address);
     if (twin !== undefined) refuse([said('import-address-twice', { other: twin })]);
-    else if (address !== null && (recorded.has(address) || (old && around.exists(old.path)))) plan.known += 1;
-    else {
+    else if (address !== null && (recorded.has(address) || (old && around.exists(old.path)))) {
+      plan.known += 1;
+      seen.set(address, name);
+    } else {
       const draft = await draftOf(mapping, found.fields, head, old?.id ?? around.newId(), around.find);
       const checked = 'refused' in draft ? draft : await checkedDraft(ledger, name, draft, around.time);
       if ('refused' in checked) {
@@ -94,12 +98,17 @@ export async function planImport(ledger: Ledger, mapping: Import, source: Source
       for (const file of cleaned)
         plan.cleaned.push(...file.changes.map((why) => ({ name: `${folder.path}/${file.name}`, why })));
       again.add(original.address);
+      seen.set(original.address, name);
     }
   }
-  // What was taken out of the old material and out of the tree is no longer meant to move in.
-  plan.kept = around.list.filter(
-    ({ path, original: { address } }) => !again.has(address) && (recorded.has(address) || around.exists(path)),
-  );
+  // What was taken out of the old material and out of the tree is no longer meant to move in; what is refused this time keeps its id.
+  for (const item of around.list) {
+    const { path, original } = item;
+    const { address } = original;
+    if (again.has(address)) continue;
+    if (recorded.has(address) || met.has(address) || around.exists(path)) plan.kept.push(item);
+    else plan.forgotten.push({ name: path, why: said('import-forgotten') });
+  }
   return plan;
 }
 

@@ -54,7 +54,7 @@ export const findingLines = (call: Call, rows: readonly Row[]): string[] =>
 
 /** What happened to a source: counts, what could not be mapped and why, fields left empty, findings by rule. */
 export function planReport(call: Call, plan: Plan, unused: readonly string[]): string {
-  const { planned, known, unmapped, leftOut, cleaned } = plan;
+  const { planned, known, unmapped, forgotten, leftOut, cleaned } = plan;
   const lost = new Set(unmapped.map(({ name }) => name)).size;
   const rows = findingRows(
     call,
@@ -67,6 +67,7 @@ export function planReport(call: Call, plan: Plan, unused: readonly string[]): s
     call.say('import-count-known', { count: known }),
     call.say('import-count-unmapped', { count: lost }),
     ...(unmapped.length > 0 ? ['', call.say('import-unmapped'), ...reasons(call, unmapped)] : []),
+    ...(forgotten.length > 0 ? ['', ...reasons(call, forgotten)] : []),
     ...(leftOut.length > 0 ? ['', call.say('import-left-out'), ...reasons(call, leftOut)] : []),
     ...(cleaned.length > 0 ? ['', call.say('import-cleaned'), ...reasons(call, cleaned)] : []),
     ...(unused.length > 0 ? ['', call.say('import-unused', { fields: unused.join('、') })] : []),
@@ -86,6 +87,7 @@ export function planValue(call: Call, plan: Plan, unused: readonly string[], lis
     known: plan.known,
     items: plan.planned.map(({ name, item, findings }) => ({ name, ...item, findings })),
     unmapped: reasonsOf(plan.unmapped),
+    forgotten: reasonsOf(plan.forgotten),
     left_out: reasonsOf(plan.leftOut),
     cleaned: reasonsOf(plan.cleaned),
     unused,

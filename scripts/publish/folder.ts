@@ -38,6 +38,10 @@ const work = /^\.(?:publish-(\d+)-\w{6}|next-(\d+))$/;
 /** A folder of one's own at the target; or the number of another publisher, which is at work there. */
 type Claimed = { own: string } | { busy: number };
 
+/** Whether something is no more than a day older than what was made just now. */
+const isFresh = async (path: string, now: string): Promise<boolean> =>
+  (await lstat(now)).mtimeMs - (await lstat(path)).mtimeMs < 86_400_000;
+
 /** Claims the target, and takes away what publishers that were killed left behind. */
 async function claim(folder: string): Promise<Claimed> {
   await mkdir(join(folder, releasesFolder), { recursive: true });
@@ -45,9 +49,11 @@ async function claim(folder: string): Promise<Claimed> {
   await chmod(own, 0o755);
   for (const name of await readdir(folder)) {
     const [, publishing, linking] = work.exec(name) ?? [];
-    const pid = Number(publishing ?? linking ?? process.pid);
-    if (pid === process.pid) continue;
-    if (runs(pid)) {
+    const pid = Number(publishing ?? linking ?? Number.NaN);
+    if (Number.isNaN(pid)) continue;
+    // In a container every publisher may have the same number: what one of them left a day ago will not go on.
+    if (pid === process.pid && (name === basename(own) || (await isFresh(join(folder, name), own)))) continue;
+    if (pid !== process.pid && runs(pid)) {
       await rm(own, { recursive: true, force: true });
       return { busy: pid };
     }
@@ -130,7 +136,9 @@ export function folderTarget(to: string, cwd: string): Target {
       // Another one is at work: it cleans when it has done.
       if (claimed && 'busy' in claimed) return;
       try {
-        for (const name of names) await rm(at(name), { recursive: true, force: true });
+        // What is shown now never goes, whatever was shown when the names were chosen.
+        const showing = await shown();
+        for (const name of names) if (name !== showing) await rm(at(name), { recursive: true, force: true });
         for (const file of await needless(folder, await left())) await rm(file, { recursive: true, force: true });
       } finally {
         if (claimed) await rm(claimed.own, { recursive: true, force: true });

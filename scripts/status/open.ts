@@ -46,7 +46,7 @@ export async function localRows(call: Call, git: Git, ledger: Ledger, caller: st
         await objectAt(git, head, `content/${path}`),
       ];
       const item = own === here ? null : await itemAt(there, path);
-      if (own !== here && own !== null && !(item && isNewest(ledger, item))) paths.push(path);
+      if (own !== here && own !== '' && !(item && isNewest(ledger, item))) paths.push(path);
     }
     rows.push(...(await rowsAt(call, git, ledger, caller, { commit, branch, paths })));
   }

@@ -135,6 +135,8 @@ export const beginEn = {
   'import-count-held': '    of these with errors, neither signed nor recorded until mended: {count}',
   'import-count-known': '  imported before, skipped: {count}',
   'import-count-unmapped': '  not mapped, not imported: {count}',
+  'import-forgotten':
+    'Neither in the old material nor in the tree any more, and taken off the list (to import it, put the folder or the material back and run again):',
   'import-unmapped': 'Not imported:',
   'import-left-out': 'Fields left empty (the old value does not fit):',
   'import-cleaned': 'Pictures and films that told where they were taken, cleaned on the way in:',

@@ -120,6 +120,8 @@ export const beginZh = {
   'import-count-held': '    其中有错误、改好前不能签署和登记：{count} 件',
   'import-count-known': '  已迁入过，跳过：{count} 件',
   'import-count-unmapped': '  不能对照，没有迁入：{count} 件',
+  'import-forgotten':
+    '旧资料和稿件文件夹都已不在，从清单中去掉（要迁入的请把文件夹移回原处或补上旧资料，再执行一次）：',
   'import-unmapped': '没有迁入的：',
   'import-left-out': '留空的字段（旧值不合要求）：',
   'import-cleaned': '图片、录像带有拍摄地点，迁入时已经清理：',

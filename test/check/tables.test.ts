@@ -73,7 +73,7 @@ describe('tables of attachments', () => {
             '甲',
             { xml: '<c r="@" t="e"><v>#REF!</v></c>' },
             { xml: '<c r="@"><f>A1</f></c>' },
-            { number: 3, format: '[DBNum1]0' },
+            { number: 3, format: '[DBNum1]0.0E+0' },
           ],
         ],
       },

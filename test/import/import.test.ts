@@ -266,8 +266,20 @@ describe('a second run', () => {
     const [first, second] = await listOf('a');
     await rm(join(county.repository.folder, 'content', second?.path ?? 'none'), { recursive: true });
     await county.write({ 'old/a.json': json(row(1)) });
-    expect((await run('old/a.json')).code).toBe(0);
+    const ran = await run('old/a.json');
+    expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(new RegExp(`从清单中去掉.*${second?.path}`));
     expect(await listOf('a')).toEqual([first]);
+  });
+
+  it('keeps the id of what is still in the old material, though it cannot be mapped this time', async () => {
+    await given({ 'old/a.json': json(row(1), row(2)) });
+    await run('old/a.json');
+    const before = await listOf('a');
+    await rm(join(county.repository.folder, 'content', before[1]?.path ?? 'none'), { recursive: true });
+    await county.write({ 'old/a.json': json(row(1), { ...row(2), text: '' }) });
+    expect((await run('old/a.json')).out).not.toContain('从清单中去掉');
+    expect((await listOf('a')).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
   });
 
   it('refuses a list that is none', async () => {

@@ -202,18 +202,47 @@ describe.skipIf(!hasRsync)('a target whose release was brought there by plain fi
 });
 
 describe('what this machine remembers', () => {
-  it.each([
-    ['is gone', async (memory: string) => rm(memory, { recursive: true })],
-    ['was cut off', async (memory: string) => writeFile(join(memory, 'index'), '["')],
-    ['is of another release', async (memory: string) => writeFile(join(memory, 'index'), `["${'0'.repeat(64)}"]\n`)],
-  ])('%s → everything is made anew, and the same', async (_what, spoil) => {
+  const index = (memory: string) => join(memory, 'index');
+  const rewrite = async (memory: string, change: (text: string) => string) =>
+    writeFile(index(memory), change(await readFile(index(memory), 'utf8')));
+  /** The row of the folder in which nothing changes. */
+  const row = (text: string) => /^\["unit","main\/an".*\n/m.exec(text)?.[0] ?? '';
+  it.each<[string, number, (memory: string) => Promise<unknown>]>([
+    ['is gone', 8, (memory) => rm(memory, { recursive: true })],
+    ['was cut off', 9, (memory) => writeFile(index(memory), '["')],
+    ['is of another release', 10, (memory) => writeFile(index(memory), `["${'0'.repeat(64)}"]\n`)],
+    ['lacks a folder', 11, (memory) => rewrite(memory, (text) => text.replace(row(text), ''))],
+    [
+      'names another place for a folder',
+      12,
+      (memory) =>
+        rewrite(memory, (text) => {
+          const [, , , list, count, , ...rest] = ['', ...(JSON.parse(row(text)) as string[])];
+          return text.replace(
+            row(text),
+            `${JSON.stringify(['unit', 'main/an', list, count, 'f'.repeat(64), ...rest])}\n`,
+          );
+        }),
+    ],
+  ])('%s → everything is made anew, and the same', async (_what, number, spoil) => {
     const qianfa = join(county.repository.folder, '.git/qianfa');
     const memory = (await readdir(qianfa)).find((name) => name.startsWith('units-')) ?? '';
     await spoil(join(qianfa, memory));
     const before = (await readOutput(join(target, 'current'))).get('main/an/another003.html');
-    const next = { 'is gone': 8, 'was cut off': 9, 'is of another release': 10 }[_what] ?? 8;
-    expect((await published(day(next))).code).toBe(0);
+    expect((await published(day(number))).code).toBe(0);
     await whole();
     expect((await readOutput(join(target, 'current'))).get('main/an/another003.html')).toBe(before);
+  });
+
+  it('does not know what a folder that changes was made of → everything is made anew, and no article is lost', async () => {
+    const qianfa = join(county.repository.folder, '.git/qianfa');
+    const memory = join(qianfa, (await readdir(qianfa)).find((name) => name.startsWith('units-')) ?? '');
+    for (const name of await readdir(memory)) if (name !== 'index') await writeFile(join(memory, name), '');
+    await county.publish(path('9'), { 'index.md': text('another009') });
+    expect((await published(day(14))).code).toBe(0);
+    await whole();
+    expect(await readdir(join(target, 'current/main/an'))).toEqual(
+      expect.arrayContaining(['another003.html', 'another009.html']),
+    );
   });
 });
