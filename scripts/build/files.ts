@@ -1,4 +1,5 @@
-import { link, readdir, readFile, writeFile } from 'node:fs/promises';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
@@ -42,14 +43,13 @@ export async function countFiles(folder: string, paths: readonly string[]): Prom
   return counted;
 }
 
-/**
- * Makes `target` the same file as `from`, whose `bytes` the caller has read. A file system that has no links, or no more of them for this
- * file, gets a copy.
- */
-export async function linkOrWrite(from: string, target: string, bytes: Uint8Array): Promise<void> {
-  const linked = await link(from, target).then(
-    () => true,
-    () => false,
-  );
-  if (!linked) await writeFile(target, bytes);
+/** The same file by another name; a file system that has no links, or no more of them for this file, gets a copy. */
+export function linkOrCopy(from: string, to: string): Uint8Array {
+  try {
+    linkSync(from, to);
+  } catch {
+    writeFileSync(to, readFileSync(from));
+  }
+  // Read where it lies now: what is compared is what will be shown.
+  return readFileSync(to);
 }

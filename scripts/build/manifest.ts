@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
-import { validate } from '../site/validate.ts';
+import { type Valid, validate } from '../site/validate.ts';
 import { type CountedFile, countFiles, filesBelow } from './files.ts';
 import { originalOf } from './pictures.ts';
 import { comingInstants } from './state.ts';
@@ -20,17 +20,19 @@ export async function readManifest(output: string): Promise<string | null> {
   }
 }
 
-/** Reads a manifest; null for what is none: another version, another field, another form of the same JSON. */
-export function parseManifest(text: string): Manifest | null {
+/** Reads a manifest, or the list of a folder; null for what is none: another version, another field, another form of the same JSON. */
+export function parseReleased<N extends 'manifest' | 'release-list'>(name: N, text: string): Valid<N> | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return null;
   }
-  const valid = validate('manifest', value, { file: manifestName, lineOf: () => 1 });
+  const valid = validate(name, value, { file: manifestName, lineOf: () => 1 });
   return 'value' in valid && canonicalJson(valid.value) === text ? valid.value : null;
 }
+
+export const parseManifest = (text: string): Manifest | null => parseReleased('manifest', text);
 
 /** What one build made of which place of the ledger (DESIGN §6). */
 export function manifestOf(

@@ -1,8 +1,8 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
-import type { CountedFile } from './files.ts';
+import { type CountedFile, linkOrCopy } from './files.ts';
 import type { Made } from './made.ts';
 
 /** The folder that a build fills, and what is known of the files in it. Paths count from it, with `/`. */
@@ -23,17 +23,6 @@ export interface Output {
   take(key: Digest): boolean;
   /** Whether a file lies here, or will: written, or among what was taken along. */
   has(path: string): boolean;
-}
-
-/** The same file by another name; a file system that has no links, or no more of them for this file, gets a copy. */
-function linkOrCopy(from: string, to: string): Uint8Array {
-  try {
-    linkSync(from, to);
-  } catch {
-    writeFileSync(to, readFileSync(from));
-  }
-  // Read where it lies now: what is compared is what will be shown.
-  return readFileSync(to);
 }
 
 /** An output in `folder`, which must be there, beside the release before. Nothing here waits: small files are written faster that way. */

@@ -1,10 +1,10 @@
-import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { joinTexts, toIndex } from '../../layouts/assets/search-text.js';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
-import { filesBelow } from './files.ts';
+import { filesBelow, linkOrCopy } from './files.ts';
 import type { Output } from './output.ts';
 import type { SearchRecord } from './search-record.ts';
 import { tierName, tiersOf } from './search-tiers.ts';
@@ -71,15 +71,12 @@ export async function buildSearch(input: {
     await mkdir(folderOf(first), { recursive: true });
     await writeIndex(tier.records, folderOf(first));
     for (const path of await filesBelow(folderOf(first))) {
-      for (const site of others) await linkTo(join(folderOf(first), path), join(folderOf(site), path));
+      for (const site of others) {
+        await mkdir(dirname(join(folderOf(site), path)), { recursive: true });
+        linkOrCopy(join(folderOf(first), path), join(folderOf(site), path));
+      }
       for (const site of [first, ...others]) output.wrote(`${site}/pagefind/${name}/${path}`, keyOf(name, site));
     }
   }
   for (const site of sites) output.write(`${site}/pagefind/tiers.json`, JSON.stringify(names));
-}
-
-/** Makes `target` the same file as `from`. A file system that has no links, or no more of them for this file, gets a copy. */
-async function linkTo(from: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  await link(from, target).catch(() => copyFile(from, target));
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
-import { byBytes, type CountedFile, countFiles, filesBelow } from './files.ts';
+import { byBytes, type CountedFile, countFiles, filesBelow, linkOrCopy } from './files.ts';
 import type { Output } from './output.ts';
 import { linkTo, listName, listText, unitOf } from './unit.ts';
 import type { MadeUnit } from './unit-memory.ts';
@@ -25,17 +25,6 @@ export interface UnitOutput extends Output {
   picture(path: string, original: Digest): Promise<Uint8Array | null>;
   /** Puts every unit in its place: call it once, when all is written. */
   finish(): Promise<Units>;
-}
-
-/** The same file by another name; a file system that has no links, or no more of them for this file, gets a copy. */
-function linkOrCopy(from: string, to: string): Uint8Array {
-  try {
-    linkSync(from, to);
-  } catch {
-    writeFileSync(to, readFileSync(from));
-  }
-  // Read where it lies now: what is compared is what will be shown.
-  return readFileSync(to);
 }
 
 /**

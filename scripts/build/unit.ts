@@ -1,7 +1,7 @@
 import { canonicalJson } from '../article/canonical.ts';
 import type { ReleasedFile } from '../site/types.gen.ts';
-import { validate } from '../site/validate.ts';
 import { byBytes, type CountedFile } from './files.ts';
+import { parseReleased } from './manifest.ts';
 import { originalOf } from './pictures.ts';
 
 /**
@@ -30,16 +30,10 @@ export function listText(unit: string, files: readonly CountedFile[]): string {
 
 /** Reads such a list; null for what is none. Paths count from the release again. */
 export function parseList(unit: string, text: string): ReleasedFile[] | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const valid = validate('release-list', value, { file: unit, lineOf: () => 1 });
-  if (!('value' in valid) || canonicalJson(valid.value) !== text) return null;
+  const list = parseReleased('release-list', text);
+  if (!list) return null;
   const full = (path: string) => `${unit}/${path}`;
-  return valid.value.files.map(({ from, ...file }) => ({
+  return list.files.map(({ from, ...file }) => ({
     ...file,
     path: full(file.path),
     ...(from === undefined ? {} : { from: full(from) }),
