@@ -4,17 +4,16 @@ import { articleApiFiles } from './api.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { articleView } from './article-view.ts';
 import type { Output } from './output.ts';
-import { writeQrCode } from './qr-code.ts';
+import { qrCodeWriter } from './qr-code.ts';
 import type { Page } from './render.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing, State } from './state.ts';
 
-/** What programs read of an article, and the QR code of its address. */
-function writeFiles(view: ApiView, standing: Standing, key: Digest, output: Output): void {
-  const { site } = view;
-  if (site.frame.mark === 'preview') return;
-  for (const { url, text } of articleApiFiles(view, standing)) output.write(`${site.id}/${fileOf(url)}`, text, key);
-  writeQrCode(site, standing.article.id, key, output);
+/** What programs read of an article. */
+function writeApi(view: ApiView, standing: Standing, key: Digest, output: Output): void {
+  for (const { url, text } of articleApiFiles(view, standing)) {
+    output.write(`${view.site.id}/${fileOf(url)}`, text, key);
+  }
 }
 
 /**
@@ -28,13 +27,17 @@ export function* articlePages(
   output: Output,
 ): Iterable<Page> {
   const apis = new Map([...sites].map(([id, site]) => [id, apiView(site)]));
+  const writeQrCode = qrCodeWriter(output);
   for (const [id, key] of making) {
     const standing = shown.get(id);
     const view = apis.get(standing?.article.site ?? '');
     if (!standing || !view) continue;
     const page = articleView(view.site, standing);
     output.wrote(page.file, key);
-    writeFiles(view, standing, key, output);
+    if (view.site.frame.mark !== 'preview') {
+      writeApi(view, standing, key, output);
+      writeQrCode(view.site, id, key);
+    }
     yield [page.kind, page];
   }
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
-import { qrCodeOf } from '../../scripts/build/qr-code.ts';
+import { qrCodeOf, qrCodes } from '../../scripts/build/qr-code.ts';
 import { build, live, notice, text } from './given.ts';
 
 const address = 'https://main.shanye.example/k3/k3f9q2xw7a.html';
@@ -28,6 +29,29 @@ describe('a QR code', () => {
     expect(qrCodeOf(address)).toMatch(
       /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[\d ]+"[^<>]*><path [^<>]*\/><path [^<>]*\/><\/svg>\n$/,
     );
+  });
+});
+
+describe('QR codes of many addresses', () => {
+  const origin = fc.constantFrom('https://main.shanye.example', 'https://水.example', 'https://a.cn');
+  const id = fc.stringMatching(/^[a-z0-9]{1,12}$/);
+
+  it('are those that each address has alone, whichever came before', () => {
+    const addresses = fc.array(fc.tuple(origin, id), { minLength: 2, maxLength: 12 });
+    const check = (parts: [string, string][]) => {
+      const codeOf = qrCodes();
+      for (const [begin, end] of parts) {
+        const one = `${begin}/${end.slice(0, 2)}/${end}.html`;
+        expect(codeOf(one)).toBe(qrCodeOf(one));
+      }
+    };
+    fc.assert(fc.property(addresses, check), { numRuns: 50 });
+  });
+
+  it('are those of the text where it is none of an https page', () => {
+    const codeOf = qrCodes();
+    for (const one of ['ABC', 'ABD', '123', '124', 'abc', '水水水', 'https://山', 'https://水'])
+      expect(codeOf(one)).toBe(qrCodeOf(one));
   });
 });
 
