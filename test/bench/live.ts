@@ -94,7 +94,7 @@ function frontOf(id: string, { title, number, attachments = [] }: Made): FrontMa
   return { ...common, ...document, kind: 'document' };
 }
 
-function articleOf(made: Made, at: number): LiveText {
+function articleOf(made: Made, at: number, ordinal: number): LiveText {
   const id = `a${at.toString(36).padStart(9, '0')}`.split('').reverse().join('');
   const { site: own = 'main', column: listed = 'dongtai' } = made;
   const time = new Date(Date.UTC(2024, 0, 1) + at * 3_600_000).toISOString().replace('.000Z', '+00:00');
@@ -106,7 +106,7 @@ function articleOf(made: Made, at: number): LiveText {
     path: `${path}/${time.slice(0, 4)}/a${at}`,
     site: own,
     columns: [path],
-    ordinals: { [path]: at + 1 },
+    ordinals: { [path]: ordinal },
     indexNumber: `CL-${time.slice(0, 4)}-${String(at + 1).padStart(5, '0')}`,
     record: { seq: at + 2, digest: sha256(id), time, type: 'signoff', grade: 'ssh' },
     published: time,
@@ -121,6 +121,17 @@ function articleOf(made: Made, at: number): LiveText {
     tables: [],
     files: [file('index.md', index), ...(made.attachments ?? []).map(({ file: name, text }) => file(name, text))],
   };
+}
+
+/** The articles, each the next one of its column. */
+function articlesOf(all: readonly Made[]): LiveText[] {
+  const counts = new Map<string, number>();
+  return all.map((made, at) => {
+    const { site: own = 'main', column: listed = 'dongtai' } = made;
+    const ordinal = (counts.get(`${own}/${listed}`) ?? 0) + 1;
+    counts.set(`${own}/${listed}`, ordinal);
+    return articleOf(made, at, ordinal);
+  });
 }
 
 /** A live list made by hand: two sites that show the given articles. */
@@ -142,7 +153,7 @@ export function madeLive(articles: readonly Made[]): Live {
       ]),
       bundles: new Map(),
     },
-    articles: articles.map(articleOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    articles: articlesOf(articles).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
