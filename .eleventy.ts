@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
-import type { Shown } from './scripts/build/layouts.ts';
 import { templates } from './scripts/build/templates.ts';
 
 const layouts = join(import.meta.dirname, 'layouts');
@@ -17,10 +16,6 @@ export default function configure(config: EleventyConfig): void {
     if (!pages.includes(name)) config.ignores.add(relative(process.cwd(), join(layouts, name)));
   }
   config.addGlobalData('eleventyExcludeFromCollections', true);
-  config.addGlobalData(
-    'permalink',
-    () =>
-      ({ view }: { view: Shown }) =>
-        view.shows.file,
-  );
+  // Every page is written where its view says: a template makes many at once.
+  config.addGlobalData('permalink', false);
 }

@@ -3,26 +3,28 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import * as filters from './filters.ts';
 import { labelsOfFields, labelsOfKinds } from './labels.ts';
+import { partsOf } from './parts.ts';
 import { policy } from './policy.ts';
 import type { PageView } from './view.ts';
 
-/** A page on its way through Eleventy: frozen, so that Eleventy hands it on as it is and merges and copies nothing of what it shows. */
+/** Pages on their way through Eleventy: frozen, so that Eleventy hands them on as they are and merges and copies nothing of what they show. */
 export interface Shown {
-  readonly shows: PageView;
+  readonly shows: readonly PageView[];
 }
 
-export const shown = (shows: PageView): Shown => Object.freeze({ shows });
+/** What a template is paginated over: all of its pages at once, since Eleventy does as much for each item as it takes to make a page; nothing where there are none. */
+export const shown = (shows: readonly PageView[]): Shown[] => (shows.length > 0 ? [Object.freeze({ shows })] : []);
 
-/** How Eleventy makes pages of templates: `compile` gives what makes the page of the view that it is paginated over. */
+/** How Eleventy makes pages of templates: `compile` gives what makes the pages that it is paginated over, and gives nothing for Eleventy to write. */
 export interface Engine {
-  compile(text: string, path: string): (data: { view: Shown }) => string;
+  compile(text: string, path: string): (data: { views: Shown }) => string;
 }
 
 /**
- * The templates of a folder with their filters and words. Each is compiled once, however many pages are made of it: Eleventy's own engine
- * compiles it for every page.
+ * The templates of a folder with their filters and words; every page is given to `write` for the file that its view names. Each template is
+ * compiled once, however many pages are made of it: Eleventy's own engine compiles it for every page.
  */
-export function layoutsIn(folder: string): Engine {
+export function layoutsIn(folder: string, write: (file: string, page: string) => void): Engine {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder), {
     autoescape: true,
     throwOnUndefined: true,
@@ -31,14 +33,17 @@ export function layoutsIn(folder: string): Engine {
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
   const words: unknown = JSON.parse(readFileSync(join(folder, 'words', 'zh.json'), 'utf8'));
-  const given = { words, labels: labelsOfFields(), policy, kinds: labelsOfKinds() };
+  const given = { words, labels: labelsOfFields(), policy, kinds: labelsOfKinds(), part: partsOf(environment) };
   for (const [name, value] of Object.entries(given)) environment.addGlobal(name, value);
   const compiled = new Map<string, nunjucks.Template>();
   return {
     compile(text, path) {
       const template = compiled.get(path) ?? new nunjucks.Template(text, environment, path, true);
       compiled.set(path, template);
-      return ({ view }) => template.render({ view: view.shows });
+      return ({ views }) => {
+        for (const view of views.shows) write(view.file, template.render({ view }));
+        return '';
+      };
     },
   };
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { type CountedFile, linkOrCopy } from './files.ts';
 import type { Made } from './made.ts';
+import { writerIn } from './writer.ts';
 
 /** The folder that a build fills, and what is known of the files in it. Paths count from it, with `/`. */
 export interface Output {
@@ -14,8 +15,10 @@ export interface Output {
   keys: ReadonlyMap<string, Digest>;
   /** Writes a file. With a `key` it may be taken along while the key stays the same. */
   write(path: string, bytes: Uint8Array | string, key?: Digest): void;
-  /** Notes that another program wrote the file, out of what `key` stands for. */
+  /** Notes that the file is written by somebody else, out of what `key` stands for. */
   wrote(path: string, key: Digest): void;
+  /** Notes what somebody else wrote, who counted it. */
+  count(file: CountedFile): void;
   /**
    * Takes along everything that the release before made of what `key` stands for: true when there was something and every byte of it is what
    * that release's manifest says. Else nothing of it is left here.
@@ -25,24 +28,17 @@ export interface Output {
   has(path: string): boolean;
 }
 
-/** An output in `folder`, which must be there, beside the release before. Nothing here waits: small files are written faster that way. */
+/** An output in `folder`, which must be there, beside the release before. */
 export function openOutput(folder: string, before: Made | null = null): Output {
   const counted = new Map<string, CountedFile>();
   const keys = new Map<string, Digest>();
-  const folders = new Set<string>();
-  const place = (path: string): string => {
-    const target = join(folder, path);
-    const above = dirname(target);
-    if (!folders.has(above)) mkdirSync(above, { recursive: true });
-    folders.add(above);
-    return target;
-  };
-  const count = (path: string, bytes: Uint8Array) =>
-    counted.set(path, { path, size: bytes.length, sha256: sha256(bytes) });
+  const { place, write } = writerIn(folder);
+  const count = (file: CountedFile) => void counted.set(file.path, file);
   const takeFile = (from: string, { path, sha256: wanted }: CountedFile): boolean => {
     const target = place(path);
     try {
-      count(path, linkOrCopy(join(from, path), target));
+      const bytes = linkOrCopy(join(from, path), target);
+      count({ path, size: bytes.length, sha256: sha256(bytes) });
     } catch {
       return false;
     }
@@ -53,12 +49,11 @@ export function openOutput(folder: string, before: Made | null = null): Output {
     counted,
     keys,
     write(path, given, key) {
-      const bytes = typeof given === 'string' ? Buffer.from(given) : given;
-      writeFileSync(place(path), bytes);
-      count(path, bytes);
+      count(write(path, given));
       if (key !== undefined) keys.set(path, key);
     },
     wrote: (path, key) => void keys.set(path, key),
+    count,
     has: (path) => existsSync(join(folder, path)),
     take(key) {
       const files = before?.madeOf(key) ?? [];

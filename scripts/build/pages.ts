@@ -114,7 +114,7 @@ export async function fillPages(
   // Where there is little to make a thread takes longer to start than to do it.
   const beside = making.size > together ? threads : 0;
   const lots = inLots(everyPage(fresh, articlePages(sites, state, making, output)));
-  await renderPages(root, lots, output.folder, beside);
+  await renderPages(root, lots, output.folder, beside, output.count);
   for (const [site, files] of assets) writeAssets(files, site, output);
   for (const { frame } of views.home) {
     output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);

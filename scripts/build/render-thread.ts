@@ -1,4 +1,4 @@
-/** A thread that writes lots of pages: told a lot, it answers null when its pages are written, else what went wrong. */
+/** A thread that writes lots of pages: told a lot, it answers what was written, else what went wrong. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Lot, rendererOf } from './render.ts';
 
@@ -8,7 +8,7 @@ const port = parentPort;
 if (!port) throw new Error('render-thread.ts is started by render-threads.ts');
 port.on('message', (lot: Lot) => {
   render(lot).then(
-    () => port.postMessage(null),
+    (files) => port.postMessage(files),
     (error: unknown) => port.postMessage(error instanceof Error ? error.message : String(error)),
   );
 });

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { CountedFile } from './files.ts';
 import type { Lot } from './render.ts';
 
 /** Threads that write pages. */
@@ -10,8 +11,13 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-/** Up to `most` threads, each started when there is work for it. */
-export function openThreads(program: string, folder: string, most: number): Threads {
+/** Up to `most` threads, each started when there is work for it; `tell` is told what each lot wrote. */
+export function openThreads(
+  program: string,
+  folder: string,
+  most: number,
+  tell: (files: readonly CountedFile[]) => void,
+): Threads {
   const workers: Worker[] = [];
   /** What each thread does now; settles when it is free again. */
   const busy = new Map<Worker, Promise<Worker>>();
@@ -24,10 +30,11 @@ export function openThreads(program: string, folder: string, most: number): Thre
     new Promise((resolve, reject) => {
       const ended = () => reject(new Error('a thread that makes pages has ended'));
       worker.once('error', reject).once('exit', ended);
-      worker.once('message', (wrong: string | null) => {
+      worker.once('message', (said: CountedFile[] | string) => {
         worker.off('error', reject).off('exit', ended);
-        if (wrong === null) resolve(worker);
-        else reject(new Error(wrong));
+        if (typeof said === 'string') return reject(new Error(said));
+        tell(said);
+        resolve(worker);
       });
       worker.postMessage(lot);
     });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { CountedFile } from './files.ts';
 import { layoutsIn, shown } from './layouts.ts';
 import { openThreads } from './render-threads.ts';
 import { type Template, templates } from './templates.ts';
 import type { PageView } from './view.ts';
+import { writerIn } from './writer.ts';
 
 /** A page to make: its template, and what that shows, which is plain data so that another thread can be given it. */
 export type Page = readonly [Template, PageView];
@@ -43,15 +45,18 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * What lets Eleventy write the pages of a lot into `folder`. Its templates are layouts/ of `program`, its configuration is .eleventy.ts there
+ * What lets Eleventy make the pages of a lot in `folder`, and tells what was written. Its templates are layouts/ of `program`, its configuration is .eleventy.ts there
  * and must exist; content is handed over as data and never read as a template. Throws with the template and the reason when a page cannot be
  * made.
  */
-export function rendererOf(program: string, folder: string): (lot: Lot) => Promise<void> {
+export function rendererOf(program: string, folder: string): (lot: Lot) => Promise<CountedFile[]> {
   const layouts = join(program, 'layouts');
-  const engine = layoutsIn(layouts);
+  const { write } = writerIn(folder);
+  let written: CountedFile[] = [];
+  const engine = layoutsIn(layouts, (file, page) => written.push(write(file, page)));
   return async (lot) => {
-    const pages = Object.fromEntries(templates.map((name) => [name, (lot[name] ?? []).map(shown)]));
+    written = [];
+    const pages = Object.fromEntries(templates.map((name) => [name, shown(lot[name] ?? [])]));
     // Loaded only where there is something to make: it takes as long to load as everything else.
     const { default: Eleventy } = await import('@11ty/eleventy');
     const eleventy = new Eleventy(layouts, folder, {
@@ -69,16 +74,25 @@ export function rendererOf(program: string, folder: string): (lot: Lot) => Promi
     } catch (error) {
       throw new Error(`pages could not be made: ${reasonOf(error)}`, { cause: error });
     }
+    return written;
   };
 }
 
 /**
- * Writes all pages of `lots` into `folder`, on so many threads beside this one; on none, here. A lot is asked for when there is a thread for
+ * Writes all pages of `lots` into `folder` and tells of each file, on so many threads beside this one; on none, here. A lot is asked for when there is a thread for
  * it, so that few stand in memory, and the next one is put together meanwhile. The pages are the same to the byte on any number of threads.
  */
-export async function renderPages(program: string, lots: Iterable<Lot>, folder: string, threads = 0): Promise<void> {
-  const open = openThreads(program, folder, threads);
-  const render = threads > 0 ? open.render : rendererOf(program, folder);
+export async function renderPages(
+  program: string,
+  lots: Iterable<Lot>,
+  folder: string,
+  threads = 0,
+  told: (file: CountedFile) => void = () => undefined,
+): Promise<void> {
+  const tell = (files: readonly CountedFile[]) => files.forEach(told);
+  const open = openThreads(program, folder, threads, tell);
+  const here = rendererOf(program, folder);
+  const render = threads > 0 ? open.render : async (lot: Lot) => tell(await here(lot));
   try {
     for (const lot of lots) {
       if (Object.values(lot).some((pages) => pages.length > 0)) await render(lot);

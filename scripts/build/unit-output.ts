@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import { byBytes, type CountedFile, countFiles, filesBelow, linkOrCopy } from './files.ts';
@@ -8,6 +8,7 @@ import type { Output } from './output.ts';
 import { linkTo, listName, listText, unitOf } from './unit.ts';
 import type { MadeUnit } from './unit-memory.ts';
 import { type Standing, standingUnits, Tampered } from './unit-standing.ts';
+import { writerIn } from './writer.ts';
 
 /** What a release in units is made of, and what is to be remembered of it. */
 export interface Units {
@@ -36,32 +37,25 @@ export interface UnitOutput extends Output {
 export function openUnitOutput(folder: string, store: string, before: Standing | null = null): UnitOutput {
   const counted = new Map<string, CountedFile>();
   const keys = new Map<string, Digest>();
-  const folders = new Set<string>();
   const touched = new Set<string>();
   const taken = new Set<Digest>();
   const stored = new Map<Digest, string>();
   const standing = standingUnits(store, before);
   const alone = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]));
 
-  const place = (path: string): string => {
-    const target = join(folder, path);
-    const above = dirname(target);
-    if (!folders.has(above)) mkdirSync(above, { recursive: true });
-    folders.add(above);
-    return target;
-  };
+  const { place, write } = writerIn(folder);
   const noted = (path: string, key: Digest | undefined) => {
     if (key !== undefined) keys.set(path, key);
     const unit = unitOf(path);
     if (unit !== null) touched.add(unit);
   };
-  const count = (path: string, bytes: Uint8Array) =>
-    counted.set(path, { path, size: bytes.length, sha256: sha256(bytes) });
+  const count = (file: CountedFile) => void counted.set(file.path, file);
   /** Links a file of the standing release; false where it is not the one that was published. */
   const link = (from: string, path: string, wanted: Digest | undefined): boolean => {
     const target = place(path);
     try {
-      count(path, linkOrCopy(from, target));
+      const bytes = linkOrCopy(from, target);
+      count({ path, size: bytes.length, sha256: sha256(bytes) });
       if (counted.get(path)?.sha256 === wanted) return true;
     } catch {
       // As good as changed.
@@ -120,12 +114,11 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     counted,
     keys,
     write(path, given, key) {
-      const bytes = typeof given === 'string' ? Buffer.from(given) : given;
-      writeFileSync(place(path), bytes);
-      count(path, bytes);
+      count(write(path, given));
       noted(path, key);
     },
     wrote: noted,
+    count,
     take(key) {
       const own = before?.memory.loose.get(key) ?? [];
       if (!before || (own.length === 0 && !standing.holds(key))) return false;
