@@ -1,5 +1,6 @@
 import { type Command, ledgerOptions } from './command/command.ts';
 import { openLedger } from './command/open.ts';
+import { partInto, partsOf, shareOf } from './command/parts.ts';
 import { asOfOf, buildInto, outputOf } from './command/releasing.ts';
 
 export const command: Command = {
@@ -10,9 +11,15 @@ export const command: Command = {
     ...ledgerOptions,
     output: { type: 'string', value: 'folder', help: 'option-output' },
     'as-of': { type: 'string', value: 'time', help: 'option-as-of' },
+    part: { type: 'string', value: 'n/of', help: 'option-part' },
+    from: { type: 'string', multiple: true, value: 'part', help: 'option-from' },
   },
   async run(call) {
+    const share = shareOf(call);
     const opened = await openLedger(call, { demandRoot: true });
-    return buildInto(call, opened, outputOf(call, opened.repository.folder), asOfOf(call, opened.ledger.inForce));
+    const asOf = asOfOf(call, opened.ledger.inForce);
+    if (share) return partInto(call, opened, share, asOf);
+    const parts = await partsOf(call, opened, asOf);
+    return buildInto(call, opened, { output: outputOf(call, opened.repository.folder), asOf, parts });
   },
 };

@@ -1,5 +1,6 @@
 import { type Command, ledgerOptions } from './command/command.ts';
 import { openLedger } from './command/open.ts';
+import { partsOf } from './command/parts.ts';
 import { publish } from './command/publishing.ts';
 import { asOfOf, outputOf } from './command/releasing.ts';
 
@@ -15,6 +16,7 @@ export const command: Command = {
     reread: { type: 'boolean', help: 'option-reread' },
     output: { type: 'string', value: 'folder', help: 'option-output' },
     'as-of': { type: 'string', value: 'time', help: 'option-as-of' },
+    from: { type: 'string', multiple: true, value: 'part', help: 'option-from' },
   },
   async run(call) {
     const opened = await openLedger(call, { demandRoot: true });
@@ -22,6 +24,7 @@ export const command: Command = {
     return publish(call, opened, {
       output: outputOf(call, opened.repository.folder),
       asOf,
+      parts: await partsOf(call, opened, asOf),
       reread: call.flag('reread'),
     });
   },

@@ -25,7 +25,7 @@ const command: Command = {
     const { head, live } = opened.ledger.state;
     call.note('ledger-verified', { records: head.seq, live, head: head.digest.slice(0, 12) });
     const output = outputOf(pinned, top);
-    await buildInto(pinned, opened, output, asOf ?? '');
+    await buildInto(pinned, opened, { output, asOf: asOf ?? '' });
     return serveUntilStopped(pinned, opened.ledger.inForce, output, 'serve-ready');
   },
 };

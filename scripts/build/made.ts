@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
-import type { Digest } from '../site/types.gen.ts';
+import type { Digest, Manifest } from '../site/types.gen.ts';
 import type { CountedFile } from './files.ts';
 import { parseManifest, readManifest } from './manifest.ts';
 
@@ -57,7 +57,11 @@ export async function madeBefore(output: string, memory: string): Promise<Made |
   if (text === null || manifest === null) return null;
   const remembered = await readFile(memory, 'utf8').catch(() => '');
   const made = parseMade(remembered, sha256(text));
-  if (!made) return null;
+  return made && madeIn(output, made, manifest);
+}
+
+/** What was made in `output`, by the paths that each key has and the manifest about them. */
+export function madeIn(output: string, made: ReadonlyMap<Digest, readonly string[]>, manifest: Manifest): Made {
   const files = new Map(manifest.files.map((file) => [file.path, file]));
   return {
     output,

@@ -62,21 +62,28 @@ export function manifestOf(
   };
 }
 
-/**
- * Writes `<output>/manifest.json` about all other files below `output`, as RFC 8785 JSON without a final newline: these bytes are what
- * `publish` signs into manifest.json.sig. Files that were `counted` when they were put there are not read again.
- */
-export async function writeManifest(
-  live: Live,
-  given: { asOf: string; program: Digest; output: string; counted?: ReadonlyMap<string, CountedFile> },
-): Promise<{ manifest: Manifest; text: string }> {
+/** What lies below `output`: files that were `counted` when they were put there are not read again. */
+interface Below {
+  asOf: string;
+  program: Digest;
+  output: string;
+  counted?: ReadonlyMap<string, CountedFile>;
+}
+
+/** The manifest about all files below `output` but one that lies there already, and its text: RFC 8785 JSON without a final newline. */
+export async function manifestBelow(live: Live, given: Below): Promise<{ manifest: Manifest; text: string }> {
   const { output, counted = new Map<string, CountedFile>() } = given;
   const paths = (await filesBelow(output)).filter((path) => path !== manifestName);
   const uncounted = paths.filter((path) => !counted.has(path));
   const read = new Map((await countFiles(output, uncounted)).map((file) => [file.path, file]));
   const files = paths.flatMap((path) => counted.get(path) ?? read.get(path) ?? []);
   const manifest = manifestOf(live, { ...given, files });
-  const text = canonicalJson(manifest);
-  await writeFile(join(output, manifestName), text);
-  return { manifest, text };
+  return { manifest, text: canonicalJson(manifest) };
+}
+
+/** Writes it as `<output>/manifest.json`: these bytes are what `publish` signs into manifest.json.sig. */
+export async function writeManifest(live: Live, given: Below): Promise<{ manifest: Manifest; text: string }> {
+  const made = await manifestBelow(live, given);
+  await writeFile(join(given.output, manifestName), made.text);
+  return made;
 }

@@ -21,9 +21,10 @@ export interface Output {
   count(file: CountedFile): void;
   /**
    * Takes along everything that the release before made of what `key` stands for: true when there was something and every byte of it is what
-   * that release's manifest says. Else nothing of it is left here.
+   * that release's manifest says, so that nothing of it is to be made here. Else nothing of it is left here. `turn` numbers the few things that
+   * take long to make: where a release is made in parts, parts take turns at them.
    */
-  take(key: Digest): boolean;
+  take(key: Digest, turn?: number): boolean;
   /** Whether a file lies here, or will: written, or among what was taken along. */
   has(path: string): boolean;
 }

@@ -9,6 +9,7 @@ import { madeBefore, rememberMade } from './made.ts';
 import { manifestName, manifestOf, parseManifest, readManifest, writeManifest } from './manifest.ts';
 import { type Output, openOutput } from './output.ts';
 import { type BuildInput, type BuiltPage, fillPages } from './pages.ts';
+import { type Part, withParts } from './part.ts';
 import type { Before } from './pictures.ts';
 import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';
@@ -42,12 +43,14 @@ export async function buildRelease(input: {
   output: string;
   program: URL;
   mark?: 'preview';
+  /** What other machines made of this release. */
+  parts?: readonly Part[];
   /** File in which it is remembered what the release in `output` was made of; without one everything is made anew. */
   memory?: string | null;
   /** Asked when everything is written, just before it takes the old release's place; what it throws keeps the old one. */
   mayReplace?: () => Promise<void>;
 }): Promise<{ pages: BuiltPage[]; manifest: Manifest | null }> {
-  const { live, asOf, output, program, mark, memory = null, mayReplace } = input;
+  const { live, asOf, output, program, mark, parts = [], memory = null, mayReplace } = input;
   const own = await programDigest(program);
   const made = memory === null ? null : await madeBefore(output, memory);
   // Of a release that is not the one that was remembered nothing is taken along.
@@ -55,7 +58,8 @@ export async function buildRelease(input: {
   const before = known ? await releaseBefore(output, own) : nothingBefore;
   const { manifest, ...rest } = await replaceFolder(output, async (folder) => {
     const fresh = openOutput(folder, made);
-    const pages = await fillRelease({ live, asOf, program, own, before, ...(mark ? { mark } : {}) }, fresh);
+    const given = { live, asOf, program, own, before, ...(mark ? { mark } : {}) };
+    const pages = await fillRelease(given, withParts(fresh, parts));
     if (mark) return { pages, keys: fresh.keys, manifest: null };
     const written = await writeManifest(live, { asOf, program: own, output: folder, counted: fresh.counted });
     await mayReplace?.();

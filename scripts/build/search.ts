@@ -44,8 +44,8 @@ async function writeIndex(records: readonly SearchRecord[], folder: string): Pro
   for (const name of await readdir(folder)) if (unused.test(name)) await rm(join(folder, name));
 }
 
-/** What the files of a tier on a site are made of: its name covers every record in it, and the program. */
-const keyOf = (tier: string, site: string): Digest => sha256(JSON.stringify(['search', tier, site]));
+/** What the files of a tier are made of: its name covers every record in it, and the program. One key for all sites, so that its index is made once. */
+const keyOf = (tier: string, sites: readonly string[]): Digest => sha256(JSON.stringify(['search', tier, ...sites]));
 
 /**
  * Makes the search indexes of the whole group, one a tier, and puts them into `<site>/pagefind/<tier>/` of each site, because browsers
@@ -61,12 +61,14 @@ export async function buildSearch(input: {
   most?: number;
 }): Promise<void> {
   const { records, sites, output, program, most } = input;
+  const [first, ...others] = sites;
+  if (first === undefined) return;
   const names: string[] = [];
-  for (const tier of tiersOf(records, most)) {
+  for (const [turn, tier] of tiersOf(records, most).entries()) {
     const name = tierName(tier, program);
     names.push(name);
-    const [first, ...others] = sites.filter((site) => !output.take(keyOf(name, site)));
-    if (first === undefined) continue;
+    const key = keyOf(name, sites);
+    if (output.take(key, turn)) continue;
     const folderOf = (site: string) => join(output.folder, site, 'pagefind', name);
     await mkdir(folderOf(first), { recursive: true });
     await writeIndex(tier.records, folderOf(first));
@@ -75,7 +77,7 @@ export async function buildSearch(input: {
         await mkdir(dirname(join(folderOf(site), path)), { recursive: true });
         linkOrCopy(join(folderOf(first), path), join(folderOf(site), path));
       }
-      for (const site of [first, ...others]) output.wrote(`${site}/pagefind/${name}/${path}`, keyOf(name, site));
+      for (const site of sites) output.wrote(`${site}/pagefind/${name}/${path}`, key);
     }
   }
   for (const site of sites) output.write(`${site}/pagefind/tiers.json`, JSON.stringify(names));

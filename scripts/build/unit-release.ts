@@ -6,6 +6,7 @@ import type { Manifest } from '../site/types.gen.ts';
 import { nothingBefore } from './before.ts';
 import { manifestOf, parseManifest } from './manifest.ts';
 import type { BuiltPage } from './pages.ts';
+import { type Part, withParts } from './part.ts';
 import { programDigest } from './program.ts';
 import { fillRelease } from './release.ts';
 import { storeFolder } from './unit.ts';
@@ -44,14 +45,16 @@ export async function buildInUnits(input: {
   work: string;
   standing: { release: string; text: string } | null;
   memory: string | null;
+  /** What other machines made of this release. */
+  parts?: readonly Part[];
 }): Promise<UnitRelease> {
-  const { live, asOf, program, target, work, standing, memory } = input;
+  const { live, asOf, program, target, work, standing, memory, parts = [] } = input;
   const own = await programDigest(program);
   const make = async (before: Standing | null): Promise<UnitRelease> => {
     for (const name of await readdir(work)) await rm(join(work, name), { recursive: true });
     const output = openUnitOutput(work, join(target, storeFolder), before);
     const pictures = before?.manifest.program === own ? output.picture : nothingBefore;
-    const pages = await fillRelease({ live, asOf, program, own, before: pictures }, output);
+    const pages = await fillRelease({ live, asOf, program, own, before: pictures }, withParts(output, parts));
     const { files, folders, units, fresh, loose } = await output.finish();
     const manifest = manifestOf(live, { asOf, program: own, files, folders });
     const text = canonicalJson(manifest);

@@ -10,7 +10,7 @@ import type { Inside, Release, Seen, Target } from '../publish/target.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { type Call, Refusal } from './command.ts';
 import { type Opened, program } from './open.ts';
-import { inFolder, release } from './releasing.ts';
+import { inFolder, type Making, release } from './releasing.ts';
 
 /** A release that is ready to be brought to its target; `same` when the target shows it already. `end` takes away what is left of making it. */
 export interface Made {
@@ -21,21 +21,20 @@ export interface Made {
   end(): Promise<void>;
 }
 
-interface Making {
+interface Bringing extends Making {
   target: Target;
   seen: Seen;
-  asOf: string;
-  output: string;
   /** Reads every file that stands at the target before anything of it is taken along. */
   reread: boolean;
 }
 
 /** Makes the release that the target is to show: within the target, folder by folder, where it can be, else in the folder `output`. */
-export const made = (call: Call, opened: Opened, making: Making): Promise<Made> =>
+export const made = (call: Call, opened: Opened, making: Bringing): Promise<Made> =>
   making.target.inside ? within(call, opened, making, making.target.inside) : beside(call, opened, making);
 
-async function beside(call: Call, opened: Opened, { asOf, output, seen }: Making): Promise<Made> {
-  const { live, made: manifest } = await inFolder(call, opened, output, asOf);
+async function beside(call: Call, opened: Opened, { seen, ...making }: Bringing): Promise<Made> {
+  const { output } = making;
+  const { live, made: manifest } = await inFolder(call, opened, making);
   const text = (await readManifest(output)) ?? '';
   const name = releaseName(manifest, text);
   const same = seen.standing?.name === name && seen.begun === null;
@@ -43,8 +42,8 @@ async function beside(call: Call, opened: Opened, { asOf, output, seen }: Making
   return { live, release: { name, output, manifest, text }, same, remember: nothing, end: async () => nothing() };
 }
 
-async function within(call: Call, opened: Opened, making: Making, inside: Inside): Promise<Made> {
-  const { target, asOf, seen, reread } = making;
+async function within(call: Call, opened: Opened, making: Bringing, inside: Inside): Promise<Made> {
+  const { target, asOf, seen, reread, parts = [] } = making;
   const { standing } = seen;
   const shown = standing && parseManifest(standing.text);
   const wrong = reread && standing && shown ? await inside.differing(standing, shown) : [];
@@ -70,6 +69,7 @@ async function within(call: Call, opened: Opened, making: Making, inside: Inside
         work: folder,
         standing: standing && sound ? { release: inside.releaseAt(standing.name), text: standing.text } : null,
         memory: gitFolder && unitMemoryOf(gitFolder, inside.folder),
+        parts,
       });
       const { manifest, text, remember } = built;
       return { release: { name: releaseName(manifest, text), output: folder, manifest, text }, remember };

@@ -13,6 +13,7 @@ import { said } from '../words/said.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { made } from './making.ts';
 import type { Opened } from './open.ts';
+import type { Making } from './releasing.ts';
 import { publicKeyOf, signText } from './ssh.ts';
 
 /** The target that --to names. */
@@ -85,15 +86,16 @@ const namesOf = (paths: readonly string[]) =>
 export async function publish(
   call: Call,
   opened: Opened,
-  { output, asOf, reread }: { output: string; asOf: string; reread: boolean },
+  { reread, ...making }: Making & { reread: boolean },
 ): Promise<number> {
+  const { asOf } = making;
   const target = targetOf(call);
   const keep = numberOf(call, 'keep', 5, 1);
   const stale = freshEnough(opened.ledger, call.world.now(), numberOf(call, 'fresh-within', 48, 1));
   if (stale.length > 0) throw new Refusal(stale.map(call.tell).join('\n'));
   const sign = await publisherOf(call, opened.ledger.inForce, asOf);
   const first = await followed(call, opened, target, asOf);
-  const { live, release, same, ...making } = await made(call, opened, { target, seen: first, asOf, output, reread });
+  const { live, release, same, remember, end } = await made(call, opened, { ...making, target, seen: first, reread });
   try {
     // Asked again: building takes time, and another publisher may have been faster.
     const seen = await followed(call, opened, target, asOf);
@@ -103,7 +105,7 @@ export async function publish(
     const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, signed, seen);
     const gone = outlived(await target.releases(), release.name, keep, lastRemoved(opened.ledger, live, asOf));
     await target.remove(gone);
-    making.remember();
+    remember();
     const value = {
       place: target.place,
       release: release.name,
@@ -117,6 +119,6 @@ export async function publish(
     if (gone.length > 0) call.note('publish-removed', { count: gone.length });
     return exit.done;
   } finally {
-    await making.end();
+    await end();
   }
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { memoryOf } from '../build/made.ts';
 import { readManifest } from '../build/manifest.ts';
+import { isPart, type Part } from '../build/part.ts';
 import { programDigest } from '../build/program.ts';
 import { buildRelease, standing } from '../build/release.ts';
 import { type Served, serveOutput } from '../build/serve.ts';
@@ -45,9 +46,17 @@ export interface Released<M> {
   seconds: string;
 }
 
+/** Where a release is made, as of when, and what other machines made of it. */
+export interface Making {
+  output: string;
+  asOf: string;
+  parts?: readonly Part[];
+}
+
 /** Builds the release of an opened ledger into `output` and prints what it did. */
-export async function buildInto(call: Call, opened: Opened, output: string, asOf: string): Promise<number> {
-  const { made, unsigned, gaps, seconds } = await inFolder(call, opened, output, asOf);
+export async function buildInto(call: Call, opened: Opened, making: Making): Promise<number> {
+  const { output, asOf } = making;
+  const { made, unsigned, gaps, seconds } = await inFolder(call, opened, making);
   const files = made.files.length;
   const pages = made.files.filter(({ path }) => path.endsWith('.html')).length;
   const text = call.say('build-done', { pages, files, seconds, output });
@@ -55,9 +64,14 @@ export async function buildInto(call: Call, opened: Opened, output: string, asOf
   return exit.done;
 }
 
-/** Builds the release of an opened ledger into the folder `output`. An older as_of never replaces a newer release. */
-export async function inFolder(call: Call, opened: Opened, output: string, asOf: string): Promise<Released<Manifest>> {
+/** Builds the release of an opened ledger into the folder `output`. An older as_of never replaces a newer release, and nothing replaces a part of a build. */
+export async function inFolder(
+  call: Call,
+  opened: Opened,
+  { output, asOf, parts = [] }: Making,
+): Promise<Released<Manifest>> {
   const mayReplace = async () => {
+    if (isPart(output)) throw new Refusal(call.say('part-no-release', { output }));
     const released = await releasedAt(output);
     if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
   };
@@ -67,7 +81,7 @@ export async function inFolder(call: Call, opened: Opened, output: string, asOf:
     const same = await standing(input);
     if (same) call.note('build-same', { output });
     const memory = gitFolder ? memoryOf(gitFolder, resolve(output)) : null;
-    const manifest = same ?? (await buildRelease({ ...input, memory, mayReplace })).manifest;
+    const manifest = same ?? (await buildRelease({ ...input, parts, memory, mayReplace })).manifest;
     if (!manifest) throw new Error('a release without a manifest');
     return manifest;
   });

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../article/canonical.ts';
+import type { Digest, Manifest } from '../site/types.gen.ts';
+import { CouldNot } from '../words/could-not.ts';
+import { said } from '../words/said.ts';
+import type { CountedFile } from './files.ts';
+import { type Made, madeIn, madeText, parseMade } from './made.ts';
+import { parseManifest } from './manifest.ts';
+import type { Output } from './output.ts';
+import { parseShare, type Share } from './share.ts';
+
+/** What one machine made of a release, to be put together with what others made: the files of a share of its keys, and nothing else. */
+export interface Part extends Made {
+  share: Share;
+  /** Of what it was made, and its files. */
+  manifest: Manifest;
+}
+
+/** What lies in a part's folder. None is named as in a release, which a part is not. */
+export const partFiles = { files: 'files', list: 'list.json', part: 'part' } as const;
+
+/** Whether a part lies in a folder, whole or not. */
+export const isPart = (folder: string): boolean => existsSync(join(folder, partFiles.part));
+
+/** Which share a part is, and what was made of what in it, as a text about the list with this digest. */
+export const partText = ({ part, of }: Share, list: Digest, keys: ReadonlyMap<string, Digest>): string =>
+  `${part}/${of}\n${madeText(list, keys)}`;
+
+/** Reads what lies in a part's folder; null where no whole part lies there: every file that is listed was made of one key. */
+export async function readPart(folder: string): Promise<Part | null> {
+  const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
+  const [list, text] = [await read(partFiles.list), await read(partFiles.part)];
+  const end = text.indexOf('\n');
+  const share = parseShare(text.slice(0, end));
+  const manifest = parseManifest(list);
+  const made = parseMade(text.slice(end + 1), sha256(list));
+  if (!share || !manifest || !made) return null;
+  const listed = new Set(manifest.files.map(({ path }) => path));
+  const known = [...made.values()].flat().every((path) => listed.delete(path));
+  return known && listed.size === 0
+    ? { ...madeIn(join(folder, partFiles.files), made, manifest), share, manifest }
+    : null;
+}
+
+/** The bytes of a file of a part. Throws where they are not those that it was made with. */
+function bytesOf({ output, share }: Part, { path, size, sha256: wanted }: CountedFile): Uint8Array {
+  const differs = (cause?: unknown) =>
+    new CouldNot(said('part-differs', { part: share.part, of: share.of, file: join(output, path) }), { cause });
+  try {
+    const bytes = readFileSync(join(output, path));
+    if (bytes.length === size && sha256(bytes) === wanted) return bytes;
+  } catch (cause) {
+    throw differs(cause);
+  }
+  throw differs();
+}
+
+/**
+ * An output that takes what neither it nor the release before has from these parts, byte for byte; what no part has is left to be made. Throws
+ * where a file of a part is not the one that was made.
+ */
+export const withParts = (output: Output, parts: readonly Part[]): Output => ({
+  ...output,
+  take(key, turn) {
+    if (output.take(key, turn)) return true;
+    const part = parts.find((one) => one.madeOf(key).length > 0);
+    for (const file of part?.madeOf(key) ?? []) if (part) output.write(file.path, bytesOf(part, file), key);
+    return part !== undefined;
+  },
+});
