@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { byBytes, type CountedFile, countFiles, filesBelow } from '../../scripts/build/files.ts';
 import { parseManifest } from '../../scripts/build/manifest.ts';
+import { type Part, readPart } from '../../scripts/build/part.ts';
+import { buildPart } from '../../scripts/build/part-release.ts';
 import { programDigest } from '../../scripts/build/program.ts';
 import { buildRelease, standing } from '../../scripts/build/release.ts';
 import { buildInUnits } from '../../scripts/build/unit-release.ts';
@@ -201,13 +203,25 @@ async function tampered(to: Target, at: number, throwDice: (below: number) => nu
   return true;
 }
 
+/** What two other machines made of a release; on all steps but every third one there are none. */
+async function elsewhere(input: { live: Live; asOf: string; program: URL }, at: number): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const part of at % 3 === 1 ? [1, 2] : []) {
+    const output = join(folder, `part-${part}`);
+    await buildPart({ ...input, share: { part, of: 2 }, output });
+    const made = await readPart(output);
+    if (made) parts.push(made);
+  }
+  return parts;
+}
+
 /**
  * Publishes into a folder what is live, out of what stands there; where somebody changed a byte it is looked for first, as every night. Gives what
  * is shown then, links followed, and the files that its manifest names.
  */
 async function publishedTo(
   to: Target,
-  input: { live: Live; asOf: string; program: URL },
+  input: { live: Live; asOf: string; program: URL; parts: readonly Part[] },
   reread: boolean,
 ): Promise<{ shown: CountedFile[]; listed: CountedFile[] }> {
   const { inside } = to;
@@ -267,11 +281,14 @@ it(`after each of ${events} steps at random a build that takes along what it can
     const exchanged = at % 5 === 4 ? await tamper(kept, throwDice) : '';
     const live = await liveOf(ledger, texts);
     const same = await standing({ ...input, live, output: kept });
-    if (!same) await buildRelease({ ...input, live, output: kept, memory: join(folder, 'memory') });
+    const parts = await elsewhere({ ...input, live }, at);
+    expect(parts, 'parts').toHaveLength(at % 3 === 1 ? 2 : 0);
+    if (!same) await buildRelease({ ...input, live, parts, output: kept, memory: join(folder, 'memory') });
     texts.close();
     await buildRelease({ ...input, live: await liveOf(ledger), output: join(folder, 'anew') });
     // A release that still holds keeps its own time in its manifest, and nothing else is another.
-    const target = await publishedTo(to, { ...input, live: await liveOf(ledger) }, await tampered(to, at, throwDice));
+    const fresh = { ...input, live: await liveOf(ledger), parts };
+    const target = await publishedTo(to, fresh, await tampered(to, at, throwDice));
     const own = ({ path }: { path: string }) => !same || path !== 'manifest.json';
     const [found, wanted] = [await trees(kept), await trees(join(folder, 'anew'))];
     const step = `step ${at + 1}: ${played.join(', ')}; exchanged: ${exchanged}; before: ${before}`;

@@ -9,6 +9,7 @@ import { madeBefore, rememberMade } from '../../scripts/build/made.ts';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
 import { searchRecords } from '../../scripts/build/search-records.ts';
+import { inShare } from '../../scripts/build/share.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
 import { someDigest } from '../fixture/group.ts';
@@ -105,6 +106,42 @@ describe('the search index', () => {
       expect(after.filter((name) => before.includes(name)).map((name) => name.slice(0, 4))).toEqual(['2023', '2021']);
       const entry = `${after[0]}/pagefind-entry.json`;
       expect(await inode('new', entry)).toBe(await inode('old', entry));
+    });
+
+    test('each is made in one part alone, with the files of all sites; parts take turns, and together they are all', async () => {
+      const sites = ['main', 'shui'];
+      const input = { records: dated, sites, ...rest, most: 20 };
+      await mkdir(join(output, 'whole'));
+      await buildSearch({ ...input, output: openOutput(join(output, 'whole')) });
+      const tiers = await tiersIn(join(output, 'whole'));
+      for (const of of [2, 3]) {
+        const made = tiers.map(() => [] as string[]);
+        for (let part = 1; part <= of; part += 1) {
+          const folder = join(output, `${part} of ${of}`);
+          await mkdir(folder);
+          await buildSearch({ ...input, output: inShare(openOutput(folder), { part, of }) });
+          for (const site of sites) {
+            const own = await readdir(join(folder, site, 'pagefind')).catch(() => []);
+            for (const name of own) made[tiers.indexOf(name)]?.push(`${site} ${part}`);
+            for (const name of own)
+              expect(await counted(join(folder, site, 'pagefind', name))).toEqual(
+                await counted(join(output, 'whole', site, 'pagefind', name)),
+              );
+          }
+        }
+        expect(made).toEqual(tiers.map((_, turn) => sites.map((site) => `${site} ${(turn % of) + 1}`)));
+      }
+    });
+
+    test('for other sites every tier is made anew', async () => {
+      await build('old');
+      const made = await madeBefore(join(output, 'old'), join(output, 'old.made'));
+      await mkdir(join(output, 'new'));
+      const sites = ['main', 'shui'];
+      await buildSearch({ records: dated, sites, output: openOutput(join(output, 'new'), made), ...rest, most: 20 });
+      const [main, shui] = await Promise.all(sites.map((site) => counted(join(output, 'new', site))));
+      expect(main).toEqual(shui);
+      expect(main).toEqual(await index('old'));
     });
 
     test('a tier of which one byte is not what the standing manifest says is made again', async () => {

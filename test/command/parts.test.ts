@@ -1,0 +1,245 @@
+import { cp, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson, sha256 } from '../../scripts/article/canonical.ts';
+import { countFiles, filesBelow } from '../../scripts/build/files.ts';
+import { command as build } from '../../scripts/build.ts';
+import { command as publish } from '../../scripts/publish.ts';
+import { command as serve } from '../../scripts/serve.ts';
+import { County, text } from '../attacks/county.ts';
+import { someDigest } from '../fixture/group.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { shownIn } from '../fixture/output.ts';
+import { wholeRelease } from '../publish/whole.ts';
+
+const noon = '2026-03-02T12:00:00+08:00';
+const path = (name: string) => `main/gsgg/2026/${name}`;
+
+let folder: string;
+let county: County;
+/** Folders of one build and of its parts. */
+const at = (name: string) => join(folder, name);
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  county = await County.found(folder, async (book) => {
+    await book.publish(path('1'), { front: { id: 'partsof001' }, files: { '附件.txt': '附件' } });
+    await book.publish(path('2'), { front: { id: 'partsof002' }, body: '见[另一篇](id:partsof001)。\n' });
+    await book.publish('slj/dt/2026/3', {
+      front: { id: 'partsof003' },
+      signing: [['principal', { unit: 'slj', post: 'leader', acts: ['审批'] }]],
+    });
+  });
+  for (const part of ['1/2', '2/2', '1/3'])
+    expect((await built(['--part', part, '--output', at(part.replace('/', '-'))])).code).toBe(0);
+  expect((await built(['--output', at('single')])).code).toBe(0);
+});
+afterAll(() => removeFolder(folder));
+
+const built = (args: readonly string[], asOf: readonly string[] = ['--as-of', noon]) =>
+  county.run(build, [...asOf, ...args]);
+const from = (...names: string[]) => names.flatMap((name) => ['--from', at(name)]);
+const tree = async (name: string) => countFiles(at(name), await filesBelow(at(name)));
+/** A copy of the second part, changed. */
+async function changed(name: string, change: (folder: string) => Promise<unknown>): Promise<string> {
+  await rm(at(name), { recursive: true, force: true });
+  await cp(at('2-2'), at(name), { recursive: true });
+  await change(at(name));
+  return name;
+}
+/** The same part, as if it had been made of something else. */
+const otherwise = (name: string, change: object) =>
+  changed(name, async (part) => {
+    const list = canonicalJson({ ...JSON.parse(await readFile(join(part, 'list.json'), 'utf8')), ...change });
+    const [share = '', , ...rows] = (await readFile(join(part, 'part'), 'utf8')).split('\n');
+    await writeFile(join(part, 'list.json'), list);
+    await writeFile(join(part, 'part'), [share, sha256(list), ...rows].join('\n'));
+  });
+
+describe('parts', () => {
+  it('put together by a build are the site that one build makes, with its manifest', async () => {
+    const ran = await built([...from('1-2', '2-2'), '--output', at('merged')]);
+    expect(ran.text).toMatch(/完成/);
+    expect(ran.text).not.toMatch(/没有给出/);
+    expect(await tree('merged')).toEqual(await tree('single'));
+  });
+
+  it('may be named in any order, and from the repository', async () => {
+    await cp(at('1-2'), join(county.repository.folder, 'one'), { recursive: true });
+    const ran = await built([...from('2-2'), '--from', 'one', '--output', at('backwards')]);
+    await rm(join(county.repository.folder, 'one'), { recursive: true });
+    expect(ran.code).toBe(0);
+    expect(await tree('backwards')).toEqual(await tree('single'));
+  });
+
+  it('one that is missing costs time and no byte, and is told of', async () => {
+    const ran = await built([...from('2-2'), '--output', at('half')]);
+    expect(ran.text).toMatch(/共 2 份，没有给出第 1 份/);
+    expect(await tree('half')).toEqual(await tree('single'));
+  });
+
+  it('put together by publish are the release that one machine publishes, signed', async () => {
+    const shown = async (name: string, more: readonly string[]) => {
+      const ran = await county.run(publish, ['--to', at(name), '--as-of', noon, ...more]);
+      expect(ran.code).toBe(0);
+      await wholeRelease(join(at(name), 'current'), county.group.publisher);
+      const current = join(at(name), 'current');
+      const paths = (await shownIn(current)).filter((one) => one !== 'manifest.json.sig').sort();
+      return { release: await readlink(current), files: await countFiles(current, paths) };
+    };
+    expect(await shown('srv', from('1-2', '2-2'))).toEqual(await shown('srv-alone', []));
+  });
+
+  it('say what they hold, for people and for programs', async () => {
+    const ran = await built(['--part', '2/2', '--output', at('told'), '--json']);
+    const { files, ...said } = JSON.parse(ran.text);
+    expect(said).toEqual({ part: 2, of: 2, output: at('told'), asOf: noon });
+    expect(files).toBe((await filesBelow(join(at('told'), 'files'))).length);
+    expect((await built(['--part', '2/2', '--output', at('told')])).text).toMatch(/第 2 份（共 2 份）做好了/);
+  });
+});
+
+describe('a part is refused', () => {
+  const refused = async (names: readonly string[], code = 1) => {
+    await rm(at('refused'), { recursive: true, force: true });
+    const ran = await built([...from(...names), '--output', at('refused')]);
+    expect(ran.code).toBe(code);
+    expect(await readdir(folder)).not.toContain('refused');
+    return ran.text;
+  };
+
+  it('that was made at another head of the ledger', async () => {
+    const head = { seq: 3, digest: someDigest('fork'), time: noon };
+    expect(await refused([await otherwise('forked', { ledger: head })])).toMatch(
+      /forked 按台账第 3 条 .* 做成，这里的台账到第 4 条/,
+    );
+  });
+
+  it('that was made by another program', async () => {
+    expect(await refused([await otherwise('newer', { program: someDigest('p') })])).toMatch(
+      /newer 由另一个版本的程序做成/,
+    );
+  });
+
+  it('that was made as of another instant, but not where only the zone is written otherwise', async () => {
+    const later = '2026-03-02T12:00:01+08:00';
+    expect(await refused([await otherwise('later', { as_of: later })])).toMatch(
+      /later 按 2026-03-02T12:00:01\+08:00 构建，这里按/,
+    );
+    const ran = await built([...from('1-2', '2-2'), '--output', at('utc')], ['--as-of', '2026-03-02T04:00:00Z']);
+    expect(ran.code).toBe(0);
+  });
+
+  it.each([['part'], ['list.json']])('without its file %s', async (name) => {
+    const part = await changed('unread', (there) => rm(join(there, name)));
+    expect(await refused([part])).toMatch(/unread 里没有完整的一份/);
+  });
+
+  it('that is a release, a folder of something else, or nothing', async () => {
+    await mkdir(at('letters'));
+    for (const name of ['single', 'letters', 'nowhere']) expect(await refused([name])).toMatch(/里没有完整的一份/);
+  });
+
+  it('that is given twice, as itself or as a copy', async () => {
+    const copy = await changed('copy', async () => undefined);
+    expect(await refused(['2-2', '2-2'])).toMatch(/第 2 份给了两次/);
+    expect(await refused(['1-2', '2-2', copy])).toMatch(/第 2 份给了两次：.*2-2、.*copy/);
+  });
+
+  it('of another division', async () => {
+    expect(await refused(['2-2', '1-3'])).toMatch(/1-3 是 3 份中的一份，.*2-2 是 2 份中的一份/);
+  });
+
+  it('of which a file was changed or is gone: the build stops and names it', async () => {
+    const [file = ''] = await filesBelow(join(at('2-2'), 'files'));
+    const spoilt = await changed('spoilt', (there) => writeFile(join(there, 'files', file), '改过的'));
+    expect(await refused([spoilt], 2)).toContain(
+      `第 2 份（共 2 份）的 ${join(at('spoilt'), 'files', file)} 与做成时不同`,
+    );
+    const lost = await changed('lost', (there) => rm(join(there, 'files', file)));
+    expect(await refused([lost], 2)).toContain(join(at('lost'), 'files', file));
+  });
+
+  it('by publish just so, and what is shown stays', async () => {
+    const before = await readlink(join(at('srv'), 'current'));
+    const later = '2026-03-03T12:00:00+08:00';
+    const ran = await county.run(publish, ['--to', at('srv'), '--as-of', later, ...from('1-2', '2-2')]);
+    expect(ran.text).toMatch(/1-2 按 2026-03-02T12:00:00\+08:00 构建，这里按 2026-03-03T12:00:00\+08:00/);
+    expect(ran.code).toBe(1);
+    const [file = ''] = await filesBelow(join(at('2-2'), 'files'));
+    const spoilt = await changed('spoilt', (there) => writeFile(join(there, 'files', file), '改过的'));
+    const fresh = await county.run(publish, ['--to', at('never'), '--as-of', noon, ...from('1-2', spoilt)]);
+    expect(fresh.text).toMatch(/发布没有完成.*第 2 份（共 2 份）的 .* 与做成时不同/);
+    expect(fresh.code).toBe(2);
+    expect(await readdir(at('never')).catch(() => [])).not.toContain('current');
+    expect(await readlink(join(at('srv'), 'current'))).toBe(before);
+  });
+
+  it('after the ledger went on: publish and build name both records', async () => {
+    await county.publish(path('4'), { 'index.md': text('partsof004') });
+    expect(await refused(['1-2', '2-2'])).toMatch(/1-2 按台账第 4 条 .*，这里的台账到第 5 条/);
+    const old = await county.repository.run('rev-list', '-1', '--skip=1', 'HEAD', '--', 'content/ledger');
+    const ran = await built([...from('1-2', '2-2'), '--output', at('pinned'), '--ledger', `${old}:content/ledger`]);
+    expect(ran.text).toMatch(/完成/);
+    expect(await tree('pinned')).toEqual(await tree('single'));
+  });
+});
+
+describe('called wrongly', () => {
+  it.each([
+    [['--part', '3/2', '--output', 'x'], /--part 应写作/],
+    [['--part', '0/2', '--output', 'x'], /--part 应写作/],
+    [['--part', '1/257', '--output', 'x'], /--part 应写作/],
+    [['--part', '一', '--output', 'x'], /--part 应写作/],
+    [['--part', '1/2'], /请用 --output 写明/],
+    [['--part', '1/2', '--output', 'x', '--from', 'y'], /--part 与 --from 不能同用/],
+  ])('build %j → said', async (args, words) => {
+    const ran = await built(args);
+    expect(ran.text).toMatch(words);
+    expect(ran.code).toBe(2);
+  });
+
+  it('without --as-of neither a part nor the whole is made: clocks differ', async () => {
+    for (const args of [
+      ['--part', '1/2', '--output', at('timeless')],
+      [...from('2-2'), '--output', at('timeless')],
+    ]) {
+      const ran = await built(args, []);
+      expect(ran.text).toMatch(/请用 --as-of 写明/);
+      expect(ran.code).toBe(2);
+    }
+    expect(await readdir(folder)).not.toContain('timeless');
+  });
+
+  it('publish makes no part', async () => {
+    const ran = await county.run(publish, ['--to', at('srv'), '--as-of', noon, '--part', '1/2']);
+    expect(ran.text).toMatch(/--part 不认识/);
+    expect(ran.code).toBe(2);
+  });
+});
+
+describe('a part is never taken for a release', () => {
+  it('a build does not replace it', async () => {
+    const before = await tree('2-2');
+    const ran = await built(['--output', at('2-2')]);
+    expect(ran.text).toMatch(/里是分份构建的一份，没有动它/);
+    expect(ran.code).toBe(1);
+    expect(await tree('2-2')).toEqual(before);
+  });
+
+  it('a part replaces an older part, and nothing else', async () => {
+    const before = await tree('single');
+    const ran = await built(['--part', '1/2', '--output', at('single')]);
+    expect(ran.text).toMatch(/不是先前做的一份，没有动它/);
+    expect(ran.code).toBe(1);
+    expect(await tree('single')).toEqual(before);
+    const part = await changed('again', (there) => writeFile(join(there, 'files/left'), '旧的'));
+    expect((await built(['--part', '1/2', '--output', at(part)])).code).toBe(0);
+    expect(await readdir(join(at(part), 'files'))).not.toContain('left');
+  });
+
+  it.each(['2-2', '2-2/files'])('is not served (%s)', async (name) => {
+    const ran = await county.run(serve, ['--output', at(name)]);
+    expect(ran.text).toMatch(/没有构建结果/);
+    expect(ran.code).toBe(1);
+  });
+});
