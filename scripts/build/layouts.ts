@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import * as filters from './filters.ts';
 import { labelsOfFields, labelsOfKinds } from './labels.ts';
-import { partsOf } from './parts.ts';
+import { partsOf } from './page-parts.ts';
 import { policy } from './policy.ts';
 import type { PageView } from './view.ts';
 

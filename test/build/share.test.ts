@@ -72,6 +72,7 @@ describe('an output of a part', () => {
     keys: new Map(),
     write: (path) => void written.push(path),
     wrote: () => undefined,
+    count: () => undefined,
     take: () => false,
     has: () => false,
   };
