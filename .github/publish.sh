@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Builds what the ledger says and shows it at QIANFA_PUBLISH_TO: one call of `qianfa publish`, which refuses whatever may not follow what is shown.
-# $1 is the bare content repository. Keys come by environment and lie in a folder of this run alone: the one that signs manifests, and the one of
+# $1 is the bare content repository; whatever follows goes to that call: the parts that other jobs made, for example. Keys come by environment and lie in a folder of this run alone: the one that signs manifests, and the one of
 # the place (SSH for user@host:/folder, an access key for s3://…).
 set -euo pipefail
 content=$1
+shift
 : "${PUBLISHER_KEY:?环境 publisher 里没有 QIANFA_PUBLISHER_KEY（发布机密钥，签署清单用）}" "${QIANFA_PUBLISH_TO:?工作流里的 QIANFA_PUBLISH_TO 没有写明发布位置}"
 here=$(cd "$(dirname "$0")/.." && pwd)
 keys=$(mktemp -d)
@@ -26,4 +27,4 @@ case $QIANFA_PUBLISH_TO in
 esac
 unset PUBLISHER_KEY PUBLISH_KEY STORAGE_ID STORAGE_SECRET
 export QIANFA_PUBLISHER_KEY="$keys/publisher"
-"$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" publish --repo "$content" --output "$PWD/site"
+"$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" publish --repo "$content" --output "$PWD/site" "$@"

@@ -208,8 +208,8 @@ exit \${CODE:-0}
   const keys = { PUBLISHER_KEY: 'signs', PUBLISH_KEY: 'logs in', STORAGE_ID: 'id', STORAGE_SECRET: 'secret' };
   const ssh = { QIANFA_PUBLISH_TO: 'web@www.shiqiao.example:/srv/site', QIANFA_KNOWN_HOSTS: 'host key' };
   const s3 = { QIANFA_PUBLISH_TO: 's3://sites/county?region=x', QIANFA_KNOWN_HOSTS: '' };
-  const published = (env: Record<string, string>) =>
-    run('bash', [join(folder, 'program/.github/publish.sh'), 'content.git'], {
+  const published = (env: Record<string, string>, ...more: string[]) =>
+    run('bash', [join(folder, 'program/.github/publish.sh'), 'content.git', ...more], {
       cwd: folder,
       env: { PATH: process.env.PATH, ...env },
     });
@@ -222,6 +222,17 @@ exit \${CODE:-0}
     expect(stdout).toMatch(/QIANFA_SSH=ssh -i .* -o IdentitiesOnly=yes .* -o StrictHostKeyChecking=yes/);
     expect(stdout).not.toMatch(/^(AWS_|PUBLISH|STORAGE)/m);
     expect(existsSync((await readFile(join(folder, 'keys'), 'utf8')).trim())).toBe(false);
+  });
+
+  it('hands on what follows the repository, word for word', async () => {
+    const { stdout } = await published(
+      { ...keys, ...ssh },
+      '--from',
+      '/parts/part 1',
+      '--as-of',
+      '2026-03-02T04:00:00Z',
+    );
+    expect(stdout.split('\n')[0]).toMatch(/\/site --from \/parts\/part 1 --as-of 2026-03-02T04:00:00Z$/);
   });
 
   it('gives object storage its own keys, and no others', async () => {

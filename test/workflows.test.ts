@@ -153,6 +153,8 @@ describe('workflows of an office', () => {
     ['.github/workflows/record.yml', 'record', 0],
     ['.github/workflows/daily.yml', 'verify', 0],
     ['.github/workflows/sign-off.yml', 'sign-off', 0],
+    ['.github/workflows/build-in-parts.yml', 'part', 0],
+    ['.github/workflows/build-in-parts.yml', 'publish', 0],
     ['.gitea/workflows/record.yml', 'build', 0],
     ['.gitea/workflows/sign-off.yml', 'sign-off', 0],
   ])('%s stops when nobody filled it in, and says what is missing', (file, job, index) => {
