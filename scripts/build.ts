@@ -12,7 +12,7 @@ export const command: Command = {
     output: { type: 'string', value: 'folder', help: 'option-output' },
     'as-of': { type: 'string', value: 'time', help: 'option-as-of' },
     part: { type: 'string', value: 'n/of', help: 'option-part' },
-    from: { type: 'string', multiple: true, value: 'part', help: 'option-from' },
+    from: { type: 'string', multiple: true, value: 'part', help: 'option-from-part' },
   },
   async run(call) {
     const share = shareOf(call);

@@ -16,7 +16,7 @@ export const command: Command = {
     reread: { type: 'boolean', help: 'option-reread' },
     output: { type: 'string', value: 'folder', help: 'option-output' },
     'as-of': { type: 'string', value: 'time', help: 'option-as-of' },
-    from: { type: 'string', multiple: true, value: 'part', help: 'option-from' },
+    from: { type: 'string', multiple: true, value: 'part', help: 'option-from-part' },
   },
   async run(call) {
     const opened = await openLedger(call, { demandRoot: true });

@@ -3,7 +3,7 @@ export const buildZh = {
   'table-region': '表格，可左右滚动',
   'option-part':
     '只做整个构建里的一份，写作 第几份/共几份，例如 2/4；其余各份在别的机器上做，再用 --from 合并（要用 --as-of 写明同一时刻）',
-  'option-from': '用 build --part 做好的一份，写它的文件夹，可多次；没有给出的部分就在这里做',
+  'option-from-part': '用 build --part 做好的一份，写它的文件夹，可多次；没有给出的部分就在这里做',
   'part-form': '--part 应写作 第几份/共几份，例如 2/4（第几份不大于共几份，最多 256 份）。',
   'part-and-from': '--part 与 --from 不能同用：先用 --part 做好各份，再用 --from 合并。',
   'part-as-of': '各份与合并要按同一时刻构建。请用 --as-of 写明，几处写同一个时刻。',
