@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Digest } from '../site/types.gen.ts';
 import type { LiveNotice, LiveText } from './live-article.ts';
-import { type Json, readSealed, sealOf } from './sealed.ts';
+import { readSealed, sealOf } from './sealed.ts';
 
 /** A place of the ledger. */
 export interface Head {
@@ -9,10 +9,20 @@ export interface Head {
   digest: Digest;
 }
 
-/** A live article, or a notice, without its text and files; `digest` is that of its folder, `front` its front matter, which is parsed when somebody asks for it. */
-export type Card =
-  | { digest: Digest; front: Json<LiveText['front']>; article: Omit<LiveText, 'front' | 'body' | 'tables' | 'files'> }
-  | { digest: Digest; front: null; article: LiveNotice };
+/** Everything of a live article but its front matter, text and files. */
+export type Registration = Omit<LiveText, 'front' | 'body' | 'tables' | 'files'>;
+
+/**
+ * A live article, or a notice, without its text and files; `digest` is that of its folder. Its front matter is fetched when somebody asks for it:
+ * null where that is not what was written.
+ */
+export type Card = TextCard | { digest: Digest; article: LiveNotice; front: null };
+
+export interface TextCard {
+  digest: Digest;
+  article: Registration;
+  front(): LiveText['front'] | null;
+}
 
 /** Cards that lie together: as many are written anew when one of them changes. */
 const size = 128;
@@ -27,10 +37,24 @@ interface Index {
 /** The block that tells which there are. */
 const index = 0;
 
+/** What is read of every block; the front matters lie beside it in the same order (null for notices), under the seal `fronts`. */
+interface Block {
+  fronts: Digest;
+  digests: Digest[];
+  articles: (Registration | LiveNotice)[];
+}
+
+type Fronts = (LiveText['front'] | null)[];
+
+/** The key under which the front matters of a block are sealed. */
+const frontsOf = (block: number) => `${block} fronts`;
+
 /** All cards of a ledger in blocks, each under its seal, and a block over their seals: what was lost or exchanged is noticed. */
 export class CardBlocks {
   readonly #database: DatabaseSync;
   readonly #program: Digest;
+  readonly #text: StatementSync;
+  readonly #fronts: StatementSync;
   readonly #seals = new Map<number, Digest>();
   /** In which block each card lies, by the id of its article. */
   readonly #blockOf = new Map<string, number>();
@@ -39,11 +63,13 @@ export class CardBlocks {
   constructor(database: DatabaseSync, program: Digest) {
     this.#database = database;
     this.#program = program;
+    this.#text = database.prepare('SELECT text, seal FROM articles WHERE block = ?');
+    this.#fronts = database.prepare('SELECT fronts AS text, fronts_seal AS seal FROM articles WHERE block = ?');
   }
 
   /** The cards as they stood at a head; null where they are not kept, or where anything of them is not what was written. */
   kept(): { head: Head; all: Card[] } | null {
-    const found = readSealed<Index>(`${index}`, this.#row(index));
+    const found = readSealed<Index>(`${index}`, this.#text.get(index));
     if (found?.program !== this.#program) return null;
     const all: Card[] = [];
     for (const [block, seal] of found.seals) {
@@ -58,14 +84,26 @@ export class CardBlocks {
     return { head: found.head, all };
   }
 
-  #row(block: number): unknown {
-    return this.#database.prepare('SELECT text, seal FROM cards WHERE block = ?').get(block);
+  #cardsIn(block: number, seal: Digest | undefined): Card[] | null {
+    const row: unknown = this.#text.get(block);
+    const found = sealIn(row) === seal ? readSealed<Block>(`${block}`, row) : null;
+    if (!found) return null;
+    let read: Fronts | undefined;
+    const frontAt = (at: number) => {
+      read ??= this.#frontsIn(block, found.fronts);
+      return read[at] ?? null;
+    };
+    return found.articles.map((article, at): Card => {
+      const digest = found.digests[at] ?? '';
+      return article.status === 'notice'
+        ? { digest, article, front: null }
+        : { digest, article, front: () => frontAt(at) };
+    });
   }
 
-  #cardsIn(block: number, seal: Digest | undefined): Card[] | null {
-    const row = this.#row(block);
-    const own: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'seal') : null;
-    return own === seal ? readSealed<Card[]>(`${block}`, row) : null;
+  #frontsIn(block: number, seal: Digest): Fronts {
+    const row: unknown = this.#fronts.get(block);
+    return (sealIn(row) === seal ? readSealed<Fronts>(frontsOf(block), row) : null) ?? [];
   }
 
   #note(block: number, seal: Digest, cards: readonly Card[]): void {
@@ -80,10 +118,18 @@ export class CardBlocks {
     this.#newest = 1;
   }
 
-  #put(block: number, value: object): Digest {
+  #put(block: number, cards: readonly Card[]): Digest {
+    const fronts = Buffer.from(JSON.stringify(cards.map(({ front }) => (front ? (front() ?? changedInUse()) : null))));
+    const seal = sealOf(frontsOf(block), fronts);
+    const [digests, articles] = [cards.map(({ digest }) => digest), cards.map(({ article }) => article)];
+    return this.#write(block, { fronts: seal, digests, articles } satisfies Block, fronts, seal);
+  }
+
+  #write(block: number, value: object, fronts: Uint8Array | null, frontsSeal: Digest | null): Digest {
     const text = Buffer.from(JSON.stringify(value));
     const seal = sealOf(`${block}`, text);
-    this.#database.prepare('INSERT OR REPLACE INTO cards VALUES (?, ?, ?)').run(block, text, seal);
+    const put = this.#database.prepare('INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)');
+    put.run(block, text, seal, fronts, frontsSeal);
     return seal;
   }
 
@@ -94,16 +140,17 @@ export class CardBlocks {
   write(head: Head, changed: readonly Card[], gone: Iterable<string>, whole: boolean): Digest[] {
     if (whole) {
       this.#forget();
-      this.#database.exec('DELETE FROM cards');
+      this.#database.exec('DELETE FROM articles');
     }
     const fresh = new Map(changed.map((card) => [card.article.id, card]));
     const dropped: Digest[] = [];
     const touched = new Map<number, Card[]>();
     const cardsOf = (block: number): Card[] => {
-      const cards = touched.get(block) ?? (this.#seals.has(block) ? this.#cardsIn(block, this.#seals.get(block)) : []);
-      if (!cards) throw new Error('what was kept of articles changed while it was in use');
-      touched.set(block, cards);
-      return cards;
+      const known = touched.get(block);
+      if (known) return known;
+      const cards = this.#seals.has(block) ? this.#cardsIn(block, this.#seals.get(block)) : [];
+      touched.set(block, cards ?? changedInUse());
+      return cardsOf(block);
     };
     for (const id of new Set([...gone, ...fresh.keys()])) {
       const block = this.#blockOf.get(id);
@@ -122,7 +169,13 @@ export class CardBlocks {
       cardsOf(last).push(card);
     }
     for (const [block, cards] of touched) this.#note(block, this.#put(block, cards), cards);
-    this.#put(index, { program: this.#program, head, seals: [...this.#seals] } satisfies Index);
+    this.#write(index, { program: this.#program, head, seals: [...this.#seals] } satisfies Index, null, null);
     return dropped;
   }
 }
+
+function changedInUse(): never {
+  throw new Error('what was kept of articles changed while it was in use');
+}
+
+const sealIn = (row: unknown): unknown => (typeof row === 'object' && row !== null ? Reflect.get(row, 'seal') : null);

@@ -5,9 +5,9 @@ import { readTogether } from '../git/read-together.ts';
 import { unitOf } from '../site/people.ts';
 import type { Digest } from '../site/types.gen.ts';
 import type { Card } from './cards.ts';
+import { KeptText } from './kept-text.ts';
 import type { Live, LiveArticle, LiveFile, LiveText, Registered } from './live-article.ts';
 import { tablesOf } from './live-tables.ts';
-import { jsonOf, parsed } from './sealed.ts';
 import { type ArticleState, columnsOf } from './state.ts';
 import type { ReadText, TextMemory } from './text-memory.ts';
 import type { Ledger } from './verify.ts';
@@ -91,38 +91,14 @@ async function read(
 
 function cardOf(article: LiveArticle, digest: Digest): Card {
   if (article.status === 'notice') return { digest, front: null, article };
-  const { front, ...rest } = article;
-  const { body: _, tables: __, files: ___, ...registered } = rest;
-  return { digest, front: jsonOf(front), article: registered };
+  const { front, body: _, tables: __, files: ___, ...registered } = article;
+  return { digest, front: () => front, article: registered };
 }
 
-/** An article from its card: its fields, text and files are fetched when somebody asks for them. */
-function articleOf(ledger: Ledger, memory: TextMemory | null, { digest, front, article }: Card): LiveArticle {
-  if (front === null) return article;
-  const text = (): ReadText => {
-    const kept = memory?.text(digest);
-    if (kept) return kept;
-    memory?.forget();
-    throw new Error('a text that was kept was changed; all that was kept is forgotten now and will be read anew');
-  };
-  let read: LiveText['front'] | null = null;
-  return {
-    ...article,
-    get front() {
-      read ??= parsed(front);
-      return read;
-    },
-    get body() {
-      return text().body;
-    },
-    get tables() {
-      return text().tables;
-    },
-    get files() {
-      return filesOf(ledger, article);
-    },
-  };
-}
+/** An article from its card. */
+const articleOf = (ledger: Ledger, memory: TextMemory | null, card: Card): LiveArticle =>
+  card.front === null ? card.article : new KeptText(card, memory, () => filesOf(ledger, card.article));
+
 /** The file that holds an article's text, or its notice. */
 function textOf({ folders }: Ledger, { path, status }: ArticleState): LiveEntry {
   const name = status === 'live' ? 'index.md' : 'withdrawn.md';

@@ -4,22 +4,6 @@ import type { Digest } from '../site/types.gen.ts';
 /** A digest over what is kept under `key`. */
 export const sealOf = (key: string, text: string | Uint8Array): Digest => sha256(`${key} ${sha256(text)}`);
 
-/** JSON of a `T`, as a text. */
-export interface Json<T> {
-  json: string;
-  /** Never there: it tells of which type the text is. */
-  readonly of?: T;
-}
-
-export const jsonOf = <T>(value: T): Json<T> => ({ json: JSON.stringify(value) });
-
-/** What was made JSON of; such texts come from `jsonOf`, or from under a seal. */
-export function parsed<T>({ json }: Json<T>): T {
-  const value: unknown = JSON.parse(json);
-  if (!wasWritten<T>(value, true)) throw new Error('JSON of nothing');
-  return value;
-}
-
 /** Whatever bears its seal was written here, by this program, whose digest is in the key. */
 const wasWritten = <T>(value: unknown, sealed: boolean): value is T => sealed && value !== undefined;
 

@@ -28,7 +28,7 @@ export interface TextMemory {
 }
 
 const tables = `DROP TABLE IF EXISTS texts; CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, text TEXT, seal TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS cards (block INTEGER PRIMARY KEY, text BLOB, seal TEXT)`;
+DROP TABLE IF EXISTS cards; CREATE TABLE IF NOT EXISTS articles (block INTEGER PRIMARY KEY, text BLOB, seal TEXT, fronts BLOB, fronts_seal TEXT)`;
 
 /**
  * Opens the memory in `file`; null where it cannot be opened, which is only slower. It may be deleted at any time. Whatever is kept bears a seal
@@ -50,7 +50,7 @@ export function openTextMemory(file: string, program: Digest): TextMemory | null
 /** One transaction from one to the next: what was there stays there while it is read. */
 function begin(database: DatabaseSync): void {
   database.exec('BEGIN');
-  database.prepare('SELECT count(*) FROM cards').get();
+  database.prepare('SELECT count(*) FROM articles').get();
 }
 
 function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
@@ -96,7 +96,7 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
         }
       });
     },
-    forget: () => void written(() => database.exec('DELETE FROM cards; DELETE FROM bodies')),
+    forget: () => void written(() => database.exec('DELETE FROM articles; DELETE FROM bodies')),
     close: () => database.close(),
   };
 }
