@@ -11,7 +11,7 @@ import { openOutput } from './build/output.ts';
 import { buildPages } from './build/pages.ts';
 import { programDigest } from './build/program.ts';
 import { buildSearch } from './build/search.ts';
-import { searchRecords } from './build/search-records.ts';
+import { searchEntries } from './build/search-records.ts';
 import { serveOutput } from './build/serve.ts';
 import { stateAt } from './build/state.ts';
 
@@ -28,8 +28,9 @@ async function measure(name: string, articles: readonly Made[]): Promise<boolean
   const browser = await openBrowser();
   try {
     await buildPages({ live: madeLive(articles.slice(0, 50)), asOf, output, program });
-    const records = searchRecords(live, stateAt(live, asOf));
-    await buildSearch({ records, sites: ['main'], output: openOutput(output), program: digest });
+    const entries = searchEntries(live, stateAt(live, asOf));
+    const records = entries.map((entry) => entry.record());
+    await buildSearch({ entries, sites: ['main'], output: openOutput(output), program: digest });
     const served = await serveOutput({ output, sites: [{ id: 'main', domain: 'x.example' }], main: 'main', port: 0 });
     const address = `${served.url}search/`;
     const page = await browser.newPage();

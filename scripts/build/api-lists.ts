@@ -81,7 +81,7 @@ export function publicDocuments(view: ApiView): [ApiPage<PublicDocumentList>, ..
   const own = new Set(columns.map(({ column }) => `${id}/${column.id}`));
   const documents = state.ofKind.has('document')
     ? state.dated.filter(
-        ({ article }) => article.front.kind === 'document' && article.columns.some((at) => own.has(at)),
+        ({ article }) => article.brief.kind === 'document' && article.columns.some((at) => own.has(at)),
       )
     : [];
   const byMonth = Map.groupBy(documents, ({ day }) => day.slice(0, 7));

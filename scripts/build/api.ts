@@ -62,7 +62,8 @@ export function* apiFiles(site: SiteView, program: Digest): Iterable<MachineFile
   const around = surroundings(site, program);
   const page = ({ address, beside, standings, value }: ApiPage<object>): MachineFile => ({
     url: address,
-    key: sha256(JSON.stringify([around, address, beside, standings.map(({ line }) => line)])),
+    // Lines are JSON, or ids and digests: none holds a line break.
+    key: sha256([around, address, JSON.stringify(beside), ...standings.map(({ line }) => line)].join('\n')),
     get text() {
       return `${jsonText(value())}\n`;
     },

@@ -13,6 +13,10 @@ export function surroundings({ frame, live: { group, inForce } }: SiteView, prog
   return sha256(JSON.stringify([program, group, frame, bundles]));
 }
 
+/** Whether another article has something to say about it. */
+const isNamed = ({ marks, interpretations, updates, comments, topics }: Standing) =>
+  marks.length + interpretations.length + updates.length + comments.length + topics.length > 0;
+
 /**
  * A digest for each visible article of `sites` over everything that the files made of it depend on: equal keys stand for equal bytes of its
  * page, its place in the API, its QR code, attachments and pictures. It covers the article itself, what the state says about it, the
@@ -29,14 +33,17 @@ export function articleKeys(
   const lineOf = ({ line }: Standing) => line;
   const keyOf = (standing: Standing): Digest => {
     const { article, marks, interpretations, updates, comments, topics } = standing;
-    const { front } = article;
+    const { brief } = article;
+    const beside = around.get(article.site);
+    if (article.names.length === 0 && !isNamed(standing) && brief.kind !== 'topic' && !registered.includes(brief.kind))
+      return sha256(`${beside} ${standing.line}`);
     const site = sites.get(article.site);
     const named = article.names.flatMap((id) => shown.get(id) ?? []);
     const naming = [marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])), interpretations, comments, topics];
     const relations = [named.map(lineOf), updates.map(lineOf), naming.map((others) => others.map(itself))];
-    const columns = front.kind === 'topic' ? (front.columns ?? []).filter((path) => filled.has(path)) : null;
-    const known = registered.includes(front.kind) ? [day, site?.live.inForce.bundles.get('registry') ?? null] : null;
-    return sha256(JSON.stringify([around.get(article.site), standing.line, relations, columns, known]));
+    const columns = brief.kind === 'topic' ? (brief.columns ?? []).filter((path) => filled.has(path)) : null;
+    const known = registered.includes(brief.kind) ? [day, site?.live.inForce.bundles.get('registry') ?? null] : null;
+    return sha256(JSON.stringify([beside, standing.line, relations, columns, known]));
   };
   return new Map([...shown.values()].map((standing) => [standing.article.id, keyOf(standing)]));
 }

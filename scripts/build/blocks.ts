@@ -1,6 +1,7 @@
 import type { LiveText } from '../ledger/live-article.ts';
 import type { Block } from '../site/types.gen.ts';
 import { columnUrl, fileUrl } from './address.ts';
+import { byOrdinal } from './lists.ts';
 import { picturesIn } from './markdown.ts';
 import { sizedUrl } from './pictures.ts';
 import { newestFirst, rowOf } from './rows.ts';
@@ -30,10 +31,10 @@ const headlines = 6;
 const lines = 6;
 
 /** Only what was signed for the home page may stand there. */
-const forHome = ({ article }: Standing) => article.front.placement !== 'column';
+const forHome = ({ article }: Standing) => article.brief.placement !== 'column';
 
 function headline({ site, standings }: Scope, block: Block): BlockView[] {
-  const [lead, ...others] = newestFirst(standings.filter((one) => one.article.front.placement === 'headline'));
+  const [lead, ...others] = newestFirst(standings.filter((one) => one.article.brief.placement === 'headline'));
   if (!lead) return [];
   const { body, files } = lead.article;
   const own = files.map(({ name }) => name);
@@ -71,7 +72,7 @@ function inOrder(from: Scope['columns'] | null, standings: readonly Standing[]):
   if (!from) return newestFirst(standings);
   const [first, ...more] = from;
   if (first && more.length === 0) {
-    return [...first.entries].sort((a, b) => b.ordinal - a.ordinal).map(({ value }) => value);
+    return byOrdinal(first.entries).map(({ value }) => value);
   }
   return newestFirst([...new Set(from.flatMap(({ entries }) => entries.map(({ value }) => value)))]);
 }
@@ -88,7 +89,7 @@ function pageOf({ site }: Scope, block: Block): Link | null {
 function list(scope: Scope, block: Block): BlockView[] {
   const rows = inOrder(named(scope, block), scope.standings)
     .filter((standing) => !scope.home || forHome(standing))
-    .filter(({ article }) => block.kinds === undefined || block.kinds.includes(article.front.kind))
+    .filter(({ article }) => block.kinds === undefined || block.kinds.includes(article.brief.kind))
     .slice(0, block.count ?? lines)
     .map((standing) => rowOf(scope.site, standing));
   if (rows.length === 0) return [];

@@ -17,9 +17,16 @@ const offsetAt = (zone: string, at: number): number =>
 export function clockOf(zone: string): Clock {
   // A zone that adds the same at both ends of a day of UTC does so all day; null is a day on which it changes.
   const offsets = new Map<number, number | null>();
+  // One day begins where the other ends.
+  const midnights = new Map<number, number>();
+  const offsetAtMidnight = (day: number): number => {
+    const offset = midnights.get(day) ?? offsetAt(zone, day * dayLength);
+    midnights.set(day, offset);
+    return offset;
+  };
   const offsetOn = (day: number): number | null => {
-    const [first, last] = [day * dayLength, (day + 1) * dayLength].map((at) => offsetAt(zone, at));
-    const offset = first !== undefined && first === last ? first : null;
+    const first = offsetAtMidnight(day);
+    const offset = first === offsetAtMidnight(day + 1) ? first : null;
     offsets.set(day, offset);
     return offset;
   };

@@ -49,16 +49,28 @@ interface Group {
   standings: Standing[];
 }
 
+/** What tells to which groups an article belongs; null where it belongs to an event, or is one. */
+function groupsIn({ article: { columns, brief } }: Standing): string | null {
+  if (brief.thread !== undefined || brief.kind === 'thread') return null;
+  const topic = brief.kind === 'document' ? brief.topic : '';
+  return `${columns.join()} ${brief.unit} ${brief.channels?.join() ?? ''} ${topic}`;
+}
+
 function groupsOf(site: SiteView): Group[] {
   const { columns, channels, frame, state, model } = site;
   const searches = model.site.searches ?? [];
   const groups = new Map<string, Group>();
+  /** Whether a group that the article belongs to wants more. */
+  let open = false;
   const add = (standing: Standing, group: Omit<Group, 'standings'>) => {
     const key = `${group.sort} ${group.id}`;
     const known = groups.get(key);
     if (!known) groups.set(key, { ...group, standings: [standing] });
     else if (known.standings.length < newest) known.standings.push(standing);
+    open ||= (known?.standings.length ?? 0) < newest;
   };
+  // Articles that belong to the same groups, which are all full: an archive has hundreds of thousands of them.
+  const full = new Set<string>();
   const inColumn = new Map(columns.map(({ column }) => [`${site.id}/${column.id}`, column]));
   const inChannel = new Map(channels.map(({ unit }) => [unit.id, unit]));
   // An event may collect what other sites say: all of it goes into its feed (E22).
@@ -69,14 +81,17 @@ function groupsOf(site: SiteView): Group[] {
       return event?.article.front.kind === 'thread' && event.article.site === site.id ? [event] : [];
     });
   };
-  const full = (sort: FeedSort, id: string) => groups.get(`${sort} ${id}`)?.standings.length === newest;
+  const isFull = (sort: FeedSort, id: string) => groups.get(`${sort} ${id}`)?.standings.length === newest;
   for (const standing of state.dated) {
+    const alike = groupsIn(standing);
+    if (alike !== null && full.has(alike)) continue;
+    open = false;
     const { front, unitName } = standing.article;
     const own = standing.article.columns.flatMap((path) => inColumn.get(path) ?? []);
     const home = { id: '', name: frame.site.name, description: frame.site.name, url: '/' };
-    if (own.length > 0 && !full('site', '')) add(standing, { sort: 'site', ...home });
+    if (own.length > 0 && !isFull('site', '')) add(standing, { sort: 'site', ...home });
     for (const { id, title, description } of own) {
-      if (full('column', id)) continue;
+      if (isFull('column', id)) continue;
       add(standing, { sort: 'column', id, name: title, description, url: columnUrl(id) });
     }
     const sent = [...new Set([front.unit, ...(front.channels ?? [])])].flatMap((unit) => inChannel.get(unit) ?? []);
@@ -91,7 +106,7 @@ function groupsOf(site: SiteView): Group[] {
       const description = said.summary ?? said.title;
       add(standing, { sort: 'thread', id, name: said.title, description, url: articleUrl(id) });
     }
-    const asked = own.length > 0 ? searches.filter(({ id }) => !full('search', id)) : [];
+    const asked = own.length > 0 ? searches.filter(({ id }) => !isFull('search', id)) : [];
     const words = asked.length > 0 ? `${front.title}\n${plainText(standing.article)}` : '';
     for (const { id, title, words: wanted } of asked) {
       if (!wanted.every((word) => words.includes(word))) continue;
@@ -102,6 +117,7 @@ function groupsOf(site: SiteView): Group[] {
       const [topic = ''] = front.topic.split('\\');
       add(standing, { sort: 'topic', id: topicName(topic), name: topic, description: topic, url: '/' });
     }
+    if (alike !== null && !open && asked.length === 0) full.add(alike);
   }
   return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 import topics from '../../layouts/words/topics.json' with { type: 'json' };
-import type { Document } from '../site/types.gen.ts';
+import type { Brief } from '../ledger/brief.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing, Validity } from './state.ts';
 
@@ -21,7 +21,7 @@ export interface Shelf {
 
 interface Shelved {
   standing: Standing;
-  front: Document;
+  brief: Extract<Brief, { kind: 'document' }>;
   /** Day of the document itself. */
   date: string;
 }
@@ -31,8 +31,8 @@ function documentsOf({ state }: SiteView): Shelved[] {
   // Of documents of the same day the newer publication comes later, as its turn comes earlier.
   return (state.ofKind.get('document') ?? [])
     .flatMap((standing) => {
-      const { front } = standing.article;
-      return front.kind === 'document' ? [{ standing, front, date: front.document_date }] : [];
+      const { brief } = standing.article;
+      return brief.kind === 'document' ? [{ standing, brief, date: brief.document_date }] : [];
     })
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || b.standing.turn - a.standing.turn);
 }
@@ -41,8 +41,8 @@ function documentsOf({ state }: SiteView): Shelved[] {
 const inAddress = (name: string) => name.normalize('NFC').replace(/[^\p{L}\p{N}、]/gu, '-');
 
 const order: readonly Validity[] = ['coming', 'valid', 'amended', 'repealed', 'lapsed'];
-const topicOf = ({ front }: Shelved) => front.topic.split('\\')[0] ?? '';
-const issuersOf = ({ front }: Shelved) => front.issuer.split(' ').filter((issuer) => issuer !== '');
+const topicOf = ({ brief }: Shelved) => brief.topic.split('\\')[0] ?? '';
+const issuersOf = ({ brief }: Shelved) => brief.issuer.split(' ').filter((issuer) => issuer !== '');
 
 function shelve(by: Shelving, all: readonly Shelved[], namesOf: (one: Shelved) => readonly string[]): Shelf[] {
   const shelves = new Map<string, Shelf>();
@@ -87,8 +87,8 @@ export function libraryOf(site: SiteView): { shelves: Shelf[]; newest: Standing[
 export function bySubclass(shelf: Shelf): { name: string; standings: Standing[] }[] {
   const groups = new Map<string, Standing[]>();
   for (const standing of shelf.standings) {
-    const { front } = standing.article;
-    const name = front.kind === 'document' ? (front.topic.split('\\')[1] ?? '') : '';
+    const { brief } = standing.article;
+    const name = brief.kind === 'document' ? (brief.topic.split('\\')[1] ?? '') : '';
     const group = groups.get(name);
     if (group) group.push(standing);
     else groups.set(name, [standing]);

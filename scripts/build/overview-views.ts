@@ -74,7 +74,10 @@ function tagsOver(title: string, columns: readonly Column[], type?: string) {
 const known = new WeakMap<SiteView['columns'][number]['entries'], ReadonlySet<Kind>>();
 
 function kindsIn({ entries }: SiteView['columns'][number]): ReadonlySet<Kind> {
-  const kinds = known.get(entries) ?? new Set(entries.map(({ value }) => value.article.front.kind));
+  const found = known.get(entries);
+  if (found) return found;
+  const kinds = new Set<Kind>();
+  for (const { value } of entries) kinds.add(value.article.brief.kind);
   known.set(entries, kinds);
   return kinds;
 }

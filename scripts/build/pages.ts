@@ -59,7 +59,7 @@ function pagesOf(views: Views, { shown }: State): BuiltPage[] {
   }
   for (const { article } of shown.values()) {
     const url = articleUrl(article.id);
-    add({ site: article.site, template: article.front.kind, url, file: `${article.site}/${fileOf(url)}` });
+    add({ site: article.site, template: article.brief.kind, url, file: `${article.site}/${fileOf(url)}` });
   }
   return [...files.values()];
 }
@@ -105,7 +105,7 @@ export async function fillPages(
   const making = new Map([...articleKeys(frames, state, digest)].filter(([, key]) => !output.take(key)));
   const texts = await readTexts(state, (article) => making.has(article.id) && showsTexts(article));
   // The home page shows the picture of its headline, whichever articles are made.
-  const pictured = ({ id, front }: LiveText) => making.has(id) || front.placement === 'headline';
+  const pictured = ({ id, brief }: LiveText) => making.has(id) || brief.placement === 'headline';
   const pictures = await readPictures(state, pictured);
   const sites = siteViewsOf(live, state, clock, texts, pictures, given);
   const views = viewsOf(sites, state);

@@ -13,7 +13,7 @@ import { type Part, withParts } from './part.ts';
 import type { Before } from './pictures.ts';
 import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';
-import { searchRecords } from './search-records.ts';
+import { searchEntries } from './search-records.ts';
 import { stateAt } from './state.ts';
 
 /**
@@ -25,9 +25,9 @@ export async function fillRelease(
 ): Promise<BuiltPage[]> {
   const { live, asOf } = input;
   const { sites } = live.inForce.group;
-  const records = searchRecords(live, stateAt(live, asOf));
+  const entries = searchEntries(live, stateAt(live, asOf));
   // Pagefind is a process of its own: pages and indexes are made side by side.
-  const both = [fillPages(input, own, output), buildSearch({ records, sites, output, program: own })] as const;
+  const both = [fillPages(input, own, output), buildSearch({ entries, sites, output, program: own })] as const;
   // When one fails the other is waited for: nothing may be written any more into what is then taken away.
   await Promise.allSettled(both);
   return (await Promise.all(both))[0];

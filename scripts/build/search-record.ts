@@ -1,9 +1,16 @@
 import type { Validity } from './state.ts';
 
+/** What can be found, as it is known before an index is made of it. */
+export interface SearchEntry {
+  /** What its record is made of, as a text for keys: while it is the same, so is everything in the record but the address and the day. */
+  made: string;
+  url: string;
+  day: string;
+  record(): SearchRecord;
+}
+
 /** One page as the search index knows it. Everything in it is public. */
 export interface SearchRecord {
-  /** What it is made of, as a text for keys: while it is the same, so is everything else but the address and the day. */
-  made: string;
   /** Address on its own site; `filters.site` tells which one that is. */
   url: string;
   title: string;

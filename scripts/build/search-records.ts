@@ -4,7 +4,7 @@ import { articleUrl } from './address.ts';
 import { attachmentsOf } from './attachments.ts';
 import { plainText } from './plain-text.ts';
 import { attachedTexts } from './search-attached.ts';
-import type { SearchFilters, SearchRecord } from './search-record.ts';
+import type { SearchEntry, SearchFilters, SearchRecord } from './search-record.ts';
 import type { Standing, State } from './state.ts';
 
 function wordsOf({ front, body, tables }: LiveText): string {
@@ -63,40 +63,37 @@ export function filtersIn(live: Live): (standing: Standing) => SearchFilters {
 }
 
 /** What can be found in the whole group: the visible articles, in the order of their ids. Withdrawn notices cannot be searched. */
-export function searchRecords(live: Live, state: State): SearchRecord[] {
+export function searchEntries(live: Live, state: State): SearchEntry[] {
   const filtersOf = filtersIn(live);
   // Its place too may get another name without a record of the article.
   const names = new Map<string, string>();
   const namesOfPlace = (standing: Standing): string => {
     const key = standing.article.columns.join();
-    const { site, section, column } = names.has(key) ? {} : filtersOf(standing);
-    const known = names.get(key) ?? JSON.stringify([site, section, column]);
-    names.set(key, known);
-    return known;
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const { site, section, column } = filtersOf(standing);
+    const name = JSON.stringify([site, section, column]);
+    names.set(key, name);
+    return name;
   };
-  return [...state.shown.values()].map((standing): SearchRecord => {
-    const { article } = standing;
-    return {
-      made: `${standing.line} ${namesOfPlace(standing)}`,
-      url: articleUrl(article.id),
-      day: standing.day,
-      // Made only where an index is: a tier is known by what its records are made of.
-      get title() {
-        return article.front.title;
-      },
-      get numbers() {
-        return numbersOf(article);
-      },
-      get text() {
-        return wordsOf(article);
-      },
-      get attachments() {
-        return namesOf(article);
-      },
-      get filters() {
-        return filtersOf(standing);
-      },
-      attached: () => attachedTexts(article),
-    };
-  });
+  return [...state.shown.values()].map((standing) => ({
+    made: `${standing.line} ${namesOfPlace(standing)}`,
+    url: articleUrl(standing.article.id),
+    day: standing.day,
+    record: () => recordOf(standing, filtersOf),
+  }));
+}
+
+function recordOf(standing: Standing, filtersOf: (standing: Standing) => SearchFilters): SearchRecord {
+  const { article, day } = standing;
+  return {
+    url: articleUrl(article.id),
+    day,
+    title: article.front.title,
+    numbers: numbersOf(article),
+    text: wordsOf(article),
+    attachments: namesOf(article),
+    filters: filtersOf(standing),
+    attached: () => attachedTexts(article),
+  };
 }

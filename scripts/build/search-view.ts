@@ -23,8 +23,8 @@ export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   const alike = new Set<string>();
   for (const standing of state.shown.values()) {
     const { article, validity, day } = standing;
-    const { kind, class: sort } = article.front;
-    const topic = article.front.kind === 'document' ? article.front.topic : '';
+    const { kind, class: sort } = article.brief;
+    const topic = article.brief.kind === 'document' ? article.brief.topic : '';
     const key = `${article.columns.join()} ${kind} ${sort} ${article.unitName} ${day.slice(0, 4)} ${validity} ${topic}`;
     if (alike.has(key)) continue;
     alike.add(key);

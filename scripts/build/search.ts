@@ -6,7 +6,7 @@ import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { filesBelow, linkOrCopy } from './files.ts';
 import type { Output } from './output.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchEntry, SearchRecord } from './search-record.ts';
 import { tierName, tiersOf } from './search-tiers.ts';
 
 /** Pagefind's own interfaces, which no page uses. */
@@ -31,12 +31,12 @@ function refuse(errors: readonly string[]): void {
 }
 
 /** Makes one index in a Pagefind process of its own, which ends with it: what one index takes of memory the next does not. */
-async function writeIndex(records: readonly SearchRecord[], folder: string): Promise<void> {
+async function writeIndex(entries: readonly SearchEntry[], folder: string): Promise<void> {
   try {
     const { index, errors } = await createIndex({ keepIndexUrl: true });
     refuse(errors);
     if (!index) throw new Error('the search index could not be made: Pagefind did not answer');
-    for (const record of records) refuse((await index.addCustomRecord(await indexed(record))).errors);
+    for (const entry of entries) refuse((await index.addCustomRecord(await indexed(entry.record()))).errors);
     refuse((await index.writeFiles({ outputPath: folder })).errors);
   } finally {
     await close();
@@ -53,25 +53,25 @@ const keyOf = (tier: string, sites: readonly string[]): Digest => sha256(JSON.st
  * before has under the same name is taken from there. Throws when Pagefind fails.
  */
 export async function buildSearch(input: {
-  records: readonly SearchRecord[];
+  entries: readonly SearchEntry[];
   sites: readonly string[];
   output: Output;
   program: Digest;
   /** How many records one index may hold; a tier's own limit unless a test asks for less. */
   most?: number;
 }): Promise<void> {
-  const { records, sites, output, program, most } = input;
+  const { entries, sites, output, program, most } = input;
   const [first, ...others] = sites;
   if (first === undefined) return;
   const names: string[] = [];
-  for (const [turn, tier] of tiersOf(records, most).entries()) {
+  for (const [turn, tier] of tiersOf(entries, most).entries()) {
     const name = tierName(tier, program);
     names.push(name);
     const key = keyOf(name, sites);
     if (output.take(key, turn)) continue;
     const folderOf = (site: string) => join(output.folder, site, 'pagefind', name);
     await mkdir(folderOf(first), { recursive: true });
-    await writeIndex(tier.records, folderOf(first));
+    await writeIndex(tier.entries, folderOf(first));
     for (const path of await filesBelow(folderOf(first))) {
       for (const site of others) {
         await mkdir(dirname(join(folderOf(site), path)), { recursive: true });

@@ -4,7 +4,7 @@ import { unitOf } from '../site/people.ts';
 import type { Column, Unit } from '../site/types.gen.ts';
 import { articleUrl, channelUrl, columnUrl } from './address.ts';
 import type { Clock } from './clock.ts';
-import type { Entry } from './lists.ts';
+import { byOrdinal, type Entry } from './lists.ts';
 import type { Pictures } from './pictures.ts';
 import type { Standing, State } from './state.ts';
 import type { Texts } from './texts.ts';
@@ -21,27 +21,27 @@ export interface SiteView {
   pictures: Pictures;
   frame: Frame;
   /** Columns of this site that show something, in the order of columns.yml, with their entries. */
-  columns: { column: Column; entries: Entry<Standing>[] }[];
+  columns: { column: Column; entries: readonly Entry<Standing>[] }[];
   /** Channels of this site that show something. */
   channels: { unit: Unit; standings: Standing[] }[];
   /** Address of an article as seen from this site. */
   hrefOf(article: Registered): string;
 }
 
-/** Visible articles of every column (site/column) with their ordinals. */
-export function entriesByColumn(state: State): Map<string, Entry<Standing>[]> {
+/** Visible articles of every column (site/column) with their ordinals, the newest first. */
+export function entriesByColumn(state: State): Map<string, readonly Entry<Standing>[]> {
   const listed = new Map<string, Entry<Standing>[]>();
   for (const standing of state.shown.values()) {
     const { id, columns, ordinals } = standing.article;
     for (const column of columns) {
       const ordinal = ordinals[column];
       if (ordinal === undefined) throw new Error(`article ${id} has no ordinal in column ${column}`);
-      const entries = listed.get(column) ?? [];
-      entries.push({ ordinal, value: standing });
-      listed.set(column, entries);
+      const entries = listed.get(column);
+      if (entries) entries.push({ ordinal, value: standing });
+      else listed.set(column, [{ ordinal, value: standing }]);
     }
   }
-  return listed;
+  return new Map([...listed].map(([column, entries]) => [column, byOrdinal(entries)]));
 }
 
 /** Channels are units of the main site that publish without a site of their own (DESIGN §1). */
@@ -50,8 +50,8 @@ export function channelsOf(live: Live, state: State, site: string): SiteView['ch
   const units = live.inForce.registry.units.filter((unit) => unit.channel === true);
   const channels = new Map(units.map((unit) => [unit.id, { unit, standings: [] as Standing[] }]));
   for (const standing of units.length > 0 ? state.shown.values() : []) {
-    const { unit, channels: others = [] } = standing.article.front;
-    for (const id of new Set([unit, ...others])) channels.get(id)?.standings.push(standing);
+    const { unit, channels: others } = standing.article.brief;
+    for (const id of others ? new Set([unit, ...others]) : [unit]) channels.get(id)?.standings.push(standing);
   }
   return [...channels.values()].filter(({ standings }) => standings.length > 0);
 }

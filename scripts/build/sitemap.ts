@@ -1,4 +1,4 @@
-import { compareInstants, later } from '../site/time.ts';
+import { later } from '../site/time.ts';
 import { articleUrl } from './address.ts';
 import { timesIn } from './article-times.ts';
 import { rowsIn } from './blocks.ts';
@@ -21,6 +21,12 @@ function rowsOf(views: Views): Map<PageView, Row[]> {
     rows.set(view, rowsIn(view.blocks));
   }
   return rows;
+}
+
+/** When a page changed, as it is written and in milliseconds since 1970. */
+interface Change {
+  text: string;
+  at: number;
 }
 
 /** An article's page changes with it, and with the articles that replace or explain it. */
@@ -52,12 +58,29 @@ export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
     .flatMap((template): PageView[] => views[template])
     .filter(({ frame }) => frame.site.id === site.id);
   const shownOn = (view: PageView) => view.shows ?? (rows.get(view) ?? []).flatMap(({ url }) => shownAt(url) ?? []);
-  const newest = (view: PageView) => shownOn(view).map((standing) => changeOf(standing, times));
+  // Every article stands on several lists.
+  const changes = new Map<Standing, Change>();
+  const changed = (standing: Standing): Change => {
+    const known = changes.get(standing);
+    if (known) return known;
+    const text = changeOf(standing, times);
+    const change = { text, at: Date.parse(text) };
+    changes.set(standing, change);
+    return change;
+  };
+  const newest = (view: PageView): string | null => {
+    let last: Change | null = null;
+    for (const standing of shownOn(view)) {
+      const change = changed(standing);
+      if (!last || change.at >= last.at) last = change;
+    }
+    return last?.text ?? null;
+  };
   return [
     ...articles.map((standing) => ({
       loc: `${origin}${articleUrl(standing.article.id)}`,
-      lastmod: changeOf(standing, times),
+      lastmod: changed(standing).text,
     })),
-    ...others.map((view) => ({ loc: view.canonical, lastmod: newest(view).sort(compareInstants).at(-1) ?? null })),
+    ...others.map((view) => ({ loc: view.canonical, lastmod: newest(view) })),
   ];
 }

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../article/front-matter.ts';
+import type { Brief } from '../ledger/brief.ts';
 import { compareInstants } from '../site/time.ts';
 import { dayBegins, dayEnds } from './clock.ts';
 
@@ -6,16 +6,16 @@ import { dayBegins, dayEnds } from './clock.ts';
 export type Stage = 'coming' | 'open' | 'closed' | 'answered';
 
 /** The instants at which an article's stage changes by the calendar alone. */
-export function stageInstants(front: FrontMatter, zone: string): string[] {
-  if (front.kind === 'consultation') return [dayBegins(zone, front.opens), dayEnds(zone, front.closes)];
-  return front.kind === 'interview' ? [front.starts] : [];
+export function stageInstants(brief: Brief, zone: string): string[] {
+  if (brief.kind === 'consultation') return [dayBegins(zone, brief.opens), dayEnds(zone, brief.closes)];
+  return brief.kind === 'interview' ? [brief.starts] : [];
 }
 
 /** The stage at `asOf`; null for kinds that have none. */
-export function stageOf(front: FrontMatter, zone: string, asOf: string): Stage | null {
-  const [first, last] = stageInstants(front, zone);
+export function stageOf(brief: Brief, zone: string, asOf: string): Stage | null {
+  const [first, last] = stageInstants(brief, zone);
   if (first === undefined) return null;
-  const answered = front.kind === 'consultation' ? front.result : front.kind === 'interview' ? front.transcript : null;
+  const answered = brief.kind === 'consultation' ? brief.result : brief.kind === 'interview' ? brief.transcript : null;
   if (answered) return 'answered';
   if (compareInstants(asOf, first) < 0) return 'coming';
   return last !== undefined && compareInstants(asOf, last) < 0 ? 'open' : 'closed';

@@ -1,6 +1,7 @@
 import { placeOf } from '../article/folder.ts';
 import { namedIn } from '../article/named.ts';
 import type { Files } from '../git/files.ts';
+import { briefOf } from '../ledger/brief.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live, LiveArticle, Registered } from '../ledger/live-article.ts';
 import { tablesOf } from '../ledger/live-tables.ts';
@@ -72,6 +73,7 @@ export async function asIfSigned(
       confirmBy: null,
       status: 'live',
       front: front.publish_at ? shown : front,
+      brief: briefOf(front.publish_at ? shown : front),
       body,
       names: namedIn(front, body),
       tables: await tablesOf(body, held),

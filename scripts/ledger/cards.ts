@@ -2,15 +2,14 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Digest } from '../site/types.gen.ts';
 import type { LiveNotice, LiveText } from './live-article.ts';
 import { readSealed, sealOf } from './sealed.ts';
+import type { Registration } from './short.ts';
+import { long, type Short, short } from './short.ts';
 
 /** A place of the ledger. */
 export interface Head {
   seq: number;
   digest: Digest;
 }
-
-/** Everything of a live article but its front matter, text and files. */
-export type Registration = Omit<LiveText, 'front' | 'body' | 'tables' | 'files'>;
 
 /**
  * A live article, or a notice, without its text and files; `digest` is that of its folder. Its front matter is fetched when somebody asks for it:
@@ -41,7 +40,7 @@ const index = 0;
 interface Block {
   fronts: Digest;
   digests: Digest[];
-  articles: (Registration | LiveNotice)[];
+  articles: (Short | LiveNotice)[];
 }
 
 type Fronts = (LiveText['front'] | null)[];
@@ -56,9 +55,8 @@ export class CardBlocks {
   readonly #text: StatementSync;
   readonly #fronts: StatementSync;
   readonly #seals = new Map<number, Digest>();
-  /** In which block each card lies, by the id of its article. */
-  readonly #blockOf = new Map<string, number>();
-  #newest = 1;
+  /** What lies in each block. */
+  readonly #cards = new Map<number, readonly Card[]>();
 
   constructor(database: DatabaseSync, program: Digest) {
     this.#database = database;
@@ -93,11 +91,11 @@ export class CardBlocks {
       read ??= this.#frontsIn(block, found.fronts);
       return read[at] ?? null;
     };
-    return found.articles.map((article, at): Card => {
+    return found.articles.map((kept, at): Card => {
       const digest = found.digests[at] ?? '';
-      return article.status === 'notice'
-        ? { digest, article, front: null }
-        : { digest, article, front: () => frontAt(at) };
+      return Array.isArray(kept)
+        ? { digest, article: long(kept), front: () => frontAt(at) }
+        : { digest, article: kept, front: null };
     });
   }
 
@@ -108,20 +106,19 @@ export class CardBlocks {
 
   #note(block: number, seal: Digest, cards: readonly Card[]): void {
     this.#seals.set(block, seal);
-    for (const { article } of cards) this.#blockOf.set(article.id, block);
-    this.#newest = Math.max(this.#newest, block);
+    this.#cards.set(block, cards);
   }
 
   #forget(): void {
     this.#seals.clear();
-    this.#blockOf.clear();
-    this.#newest = 1;
+    this.#cards.clear();
   }
 
   #put(block: number, cards: readonly Card[]): Digest {
     const fronts = Buffer.from(JSON.stringify(cards.map(({ front }) => (front ? (front() ?? changedInUse()) : null))));
     const seal = sealOf(frontsOf(block), fronts);
-    const [digests, articles] = [cards.map(({ digest }) => digest), cards.map(({ article }) => article)];
+    const digests = cards.map(({ digest }) => digest);
+    const articles = cards.map(({ article }) => (article.status === 'live' ? short(article) : article));
     return this.#write(block, { fronts: seal, digests, articles } satisfies Block, fronts, seal);
   }
 
@@ -145,28 +142,20 @@ export class CardBlocks {
     const fresh = new Map(changed.map((card) => [card.article.id, card]));
     const dropped: Digest[] = [];
     const touched = new Map<number, Card[]>();
-    const cardsOf = (block: number): Card[] => {
-      const known = touched.get(block);
-      if (known) return known;
-      const cards = this.#seals.has(block) ? this.#cardsIn(block, this.#seals.get(block)) : [];
-      touched.set(block, cards ?? changedInUse());
-      return cardsOf(block);
-    };
-    for (const id of new Set([...gone, ...fresh.keys()])) {
-      const block = this.#blockOf.get(id);
-      if (block === undefined) continue;
-      const cards = cardsOf(block);
-      const [old] = cards.splice(
-        cards.findIndex(({ article }) => article.id === id),
-        1,
-      );
-      if (old && old.digest !== fresh.get(id)?.digest) dropped.push(old.digest);
-      this.#blockOf.delete(id);
+    const went = new Set([...gone, ...fresh.keys()]);
+    for (const [block, cards] of this.#cards) {
+      const stay = cards.filter(({ article }) => !went.has(article.id));
+      if (stay.length === cards.length) continue;
+      touched.set(block, stay);
+      for (const { article, digest } of cards)
+        if (went.has(article.id) && digest !== fresh.get(article.id)?.digest) dropped.push(digest);
     }
-    let last = this.#newest;
+    let last = Math.max(1, ...this.#cards.keys());
     for (const card of fresh.values()) {
-      if (cardsOf(last).length >= size) last += 1;
-      cardsOf(last).push(card);
+      if ((touched.get(last) ?? this.#cards.get(last) ?? []).length >= size) last += 1;
+      const own = touched.get(last) ?? [...(this.#cards.get(last) ?? [])];
+      own.push(card);
+      touched.set(last, own);
     }
     for (const [block, cards] of touched) this.#note(block, this.#put(block, cards), cards);
     this.#write(index, { program: this.#program, head, seals: [...this.#seals] } satisfies Index, null, null);

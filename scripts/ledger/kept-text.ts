@@ -19,6 +19,7 @@ export class KeptText implements LiveText {
   readonly original: LiveText['original'];
   readonly confirmBy: string | null;
   readonly names: readonly string[];
+  readonly brief: LiveText['brief'];
   readonly #memory: TextMemory | null;
   readonly #card: TextCard;
   readonly #files: () => LiveFile[];
@@ -40,6 +41,7 @@ export class KeptText implements LiveText {
     this.original = article.original;
     this.confirmBy = article.confirmBy;
     this.names = article.names;
+    this.brief = article.brief;
     this.#memory = memory;
     this.#card = card;
     this.#files = files;

@@ -2,6 +2,7 @@ import type { FrontMatter } from '../article/front-matter.ts';
 import type { ShownTable } from '../office/shown-table.ts';
 import type { InForce } from '../site/in-force.ts';
 import type { Digest, Grade, LedgerRecord, RecordItem, WithdrawReason } from '../site/types.gen.ts';
+import type { Brief } from './brief.ts';
 
 /** One file of a signed folder; `read` returns bytes whose SHA-256 was compared with `sha256`, or throws. */
 export interface LiveFile {
@@ -38,6 +39,7 @@ export interface Registered {
 export interface LiveText extends Registered {
   status: 'live';
   front: FrontMatter;
+  brief: Brief;
   body: string;
   /** Ids that its fields or links of its text name; some of them may be no article's. */
   names: readonly string[];

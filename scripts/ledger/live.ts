@@ -4,6 +4,7 @@ import { parseFolder } from '../article/parse.ts';
 import { readTogether } from '../git/read-together.ts';
 import { unitOf } from '../site/people.ts';
 import type { Digest } from '../site/types.gen.ts';
+import { briefOf } from './brief.ts';
 import type { Card } from './cards.ts';
 import { KeptText } from './kept-text.ts';
 import type { Live, LiveArticle, LiveFile, LiveText, Registered } from './live-article.ts';
@@ -128,6 +129,7 @@ const liveText = (registered: Registered, text: ReadText, files: LiveFile[]): Li
   ...registered,
   status: 'live',
   ...text,
+  brief: briefOf(text.front),
   files,
 });
 

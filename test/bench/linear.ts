@@ -8,7 +8,7 @@ import { clockOf } from '../../scripts/build/clock.ts';
 import { feedsOf } from '../../scripts/build/feeds.ts';
 import { pageKey } from '../../scripts/build/page-key.ts';
 import { originalsOnly } from '../../scripts/build/pictures.ts';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { tierName, tiersOf } from '../../scripts/build/search-tiers.ts';
 import { siteViewsOf } from '../../scripts/build/site-views.ts';
 import { sitemapEntries } from '../../scripts/build/sitemap.ts';
@@ -69,7 +69,7 @@ timed('keys of the interface for programs', () =>
   [...sites.values()].map((site) => [...apiFiles(site, program)].length),
 );
 timed('names of the tiers of the search', () =>
-  tiersOf(searchRecords(live, state)).map((tier) => tierName(tier, program)),
+  tiersOf(searchEntries(live, state)).map((tier) => tierName(tier, program)),
 );
 console.log(`| all | ${sum.toFixed(1)} |`);
 console.error(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FrontMatter } from '../../scripts/article/front-matter.ts';
+import { briefOf } from '../../scripts/ledger/brief.ts';
 import type { Live, LiveFile, LiveText } from '../../scripts/ledger/live-article.ts';
 import type { SiteModel } from '../../scripts/site/in-force.ts';
 import type { Article, Column, Document } from '../../scripts/site/types.gen.ts';
@@ -99,6 +100,7 @@ function articleOf(made: Made, at: number, ordinal: number): LiveText {
   const { site: own = 'main', column: listed = 'dongtai' } = made;
   const time = new Date(Date.UTC(2024, 0, 1) + at * 3_600_000).toISOString().replace('.000Z', '+00:00');
   const path = `${own}/${listed}`;
+  const front = frontOf(id, made);
   const index = `---\n${at}\n---\n${made.body}`;
   return {
     status: 'live',
@@ -115,7 +117,8 @@ function articleOf(made: Made, at: number, ordinal: number): LiveText {
     unitName: made.unitName ?? '测量县政府办公室',
     original: null,
     confirmBy: null,
-    front: frontOf(id, made),
+    front,
+    brief: briefOf(front),
     body: made.body,
     names: [],
     tables: [],

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleUrl } from '../../scripts/build/address.ts';
 import type { SearchRecord } from '../../scripts/build/search-record.ts';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { chromium, openBrowser } from './chromium.ts';
 import { openDemonstration, type Shown, showRelease, type Watched, watch } from './demonstration.ts';
@@ -24,7 +24,7 @@ describe.skipIf(!chromium)('searching the demonstration', () => {
     const demonstration = await openDemonstration();
     const { live, asOf } = demonstration;
     ({ shown } = await showRelease(demonstration));
-    const found = searchRecords(live, stateAt(live, asOf));
+    const found = searchEntries(live, stateAt(live, asOf)).map((entry) => entry.record());
     records = await Promise.all(found.map(async (record) => ({ ...record, files: await record.attached() })));
     main = live.inForce.sites.get('main')?.site.name ?? '';
     browser = await openBrowser();

@@ -44,7 +44,7 @@ describe('what browsers on Chromium 86 get', async () => {
 
   test('the search program that is shipped has no later grammar', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'old-browsers-'));
-    await buildSearch({ records: [], sites: ['main'], output: openOutput(folder), program: someDigest('program') });
+    await buildSearch({ entries: [], sites: ['main'], output: openOutput(folder), program: someDigest('program') });
     const [tier = ''] = (await readdir(join(folder, 'main', 'pagefind'))).filter((name) => name.startsWith('all-'));
     const own = join(folder, 'main', 'pagefind', tier);
     for (const name of (await readdir(own)).filter((each) => each.endsWith('.js'))) {

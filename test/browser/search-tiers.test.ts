@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { type Served, serveOutput } from '../../scripts/build/serve.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
@@ -38,11 +38,13 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
     output = join(await mkdtemp(join(tmpdir(), 'search-tiers-')), 'site');
     const live = madeLive(articles);
     await buildPages({ live, asOf, output, program: new URL('../../', import.meta.url) });
-    const records = searchRecords(live, stateAt(live, asOf)).map((record) => {
+    const entries = searchEntries(live, stateAt(live, asOf)).map((entry) => {
+      const record = entry.record();
       const [, year = '2024', at = '1'] = /^(\d{4})年(?:.*第(\d)期)?/.exec(record.title) ?? [];
-      return { ...record, day: `${year}-03-0${at}`, filters: { ...record.filters, year: [year] } };
+      const day = `${year}-03-0${at}`;
+      return { ...entry, day, record: () => ({ ...record, day, filters: { ...record.filters, year: [year] } }) };
     });
-    await buildSearch({ records, sites: ['main'], output: openOutput(output), program: someDigest('p'), most: 30 });
+    await buildSearch({ entries, sites: ['main'], output: openOutput(output), program: someDigest('p'), most: 30 });
     names = JSON.parse(await readFile(join(output, 'main/pagefind/tiers.json'), 'utf8'));
     const sites = [{ id: 'main', domain: 'main.ceshi.example' }];
     served = await serveOutput({ output, sites, main: 'main', port: 0 });

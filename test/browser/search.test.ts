@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { type Served, serveOutput } from '../../scripts/build/serve.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
@@ -45,9 +45,9 @@ describe.skipIf(!chromium)('searching in a browser', () => {
     const live = madeLive(articles);
     const { group, sites } = live.inForce;
     await buildPages({ live, asOf, output, program: new URL('../../', import.meta.url) });
-    const records = searchRecords(live, stateAt(live, asOf));
+    const entries = searchEntries(live, stateAt(live, asOf));
     await buildSearch({
-      records,
+      entries,
       sites: [...sites.keys()],
       output: openOutput(output),
       program: someDigest('program'),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FrontMatter } from '../../scripts/article/front-matter.ts';
 import { namedIn } from '../../scripts/article/named.ts';
 import { type BuildInput, type BuiltPage, buildPages } from '../../scripts/build/pages.ts';
+import { briefOf } from '../../scripts/ledger/brief.ts';
 import type {
   Live,
   LiveArticle,
@@ -193,12 +194,20 @@ export function text(id: string, given: Given = {}): LiveText {
     ...registered(id, path, ordinal, rest),
     status: 'live',
     front: fields,
+    brief: briefOf(fields),
     body,
     names: namedIn(fields, body),
     tables,
     files: [file('index.md', 'not published'), ...files],
   };
 }
+
+/** The same article with another front matter. */
+export const withFront = (article: LiveText, front: LiveText['front']): LiveText => ({
+  ...article,
+  front,
+  brief: briefOf(front),
+});
 
 export function notice(id: string, given: Partial<LiveNotice> & { ordinal?: number } = {}): LiveNotice {
   const { path = `main/yaowen/2026/${id}`, ordinal = 1, ...rest } = given;

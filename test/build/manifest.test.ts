@@ -6,6 +6,7 @@ import canonicalize from 'canonicalize';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeManifest } from '../../scripts/build/manifest.ts';
 import { madeLive } from '../bench/live.ts';
+import { withFront } from './given.ts';
 
 const asOf = '2026-11-01T00:00:00+08:00';
 const program = 'a'.repeat(64);
@@ -60,7 +61,7 @@ describe('the manifest', () => {
     const expiring = {
       ...live,
       articles: live.articles.map((article) =>
-        article.status === 'live' ? { ...article, front: { ...article.front, expires: { at } } } : article,
+        article.status === 'live' ? withFront(article, { ...article.front, expires: { at } }) : article,
       ),
     };
     expect((await writeManifest(expiring, { asOf, program, output })).manifest.coming).toEqual([at]);

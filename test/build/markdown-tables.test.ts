@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
 import { plainText } from '../../scripts/build/plain-text.ts';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { shownTable } from '../../scripts/office/shown-table.ts';
 import type { TableBlock } from '../../scripts/site/types.gen.ts';
@@ -74,7 +74,7 @@ describe('an article with a table block', () => {
 
   it('is found by what its table says', () => {
     const all = live([shown]);
-    const [record] = searchRecords(all, stateAt(all, noon));
+    const [record] = searchEntries(all, stateAt(all, noon)).map((entry) => entry.record());
     expect(record?.text).toContain('某饭店');
     expect(record?.text).not.toContain('公示.xlsx');
   });

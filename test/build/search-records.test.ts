@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import type { Live, LiveText } from '../../scripts/ledger/live-article.ts';
 import { madeLive } from '../bench/live.ts';
+import { withFront } from './given.ts';
 
 const asOf = '2026-11-01T00:00:00+08:00';
-const records = (live: Live, at = asOf) => searchRecords(live, stateAt(live, at));
+const entries = (live: Live, at = asOf) => searchEntries(live, stateAt(live, at));
+const records = (live: Live, at = asOf) => entries(live, at).map((entry) => entry.record());
 
 function changed(live: Live, change: (article: LiveText) => Live['articles'][number]): Live {
   return { ...live, articles: live.articles.map((article) => (article.status === 'live' ? change(article) : article)) };
@@ -31,7 +33,6 @@ describe('what the search knows of an article', () => {
         text: '第一条 保障供水。\n测量县人民政府',
         attachments: ['供水申请表', '申请 表.docx'],
         attached: expect.any(Function),
-        made: expect.stringMatching(/^\["000000000a [0-9a-f]{64}",.*测量县人民政府.*政务公开.*政策文件/),
         day: '2024-01-01',
         filters: {
           site: ['测量县人民政府'],
@@ -46,6 +47,12 @@ describe('what the search knows of an article', () => {
         },
       },
     ]);
+  });
+
+  test('it is known by its line and the names of its place', () => {
+    const line = /^\["000000000a [0-9a-f]{64}",.*测量县人民政府.*政务公开.*政策文件/;
+    const known = { url: '/00/000000000a.html', made: expect.stringMatching(line), day: '2024-01-01' };
+    expect(entries(document)).toEqual([{ ...known, record: expect.any(Function) }]);
   });
 
   test('the day is that of the group’s zone', () => {
@@ -68,7 +75,7 @@ describe('what the search must not know', () => {
 
   test('an expired public list that is to be removed', () => {
     const expires = { at: '2026-10-01T00:00:00+08:00', action: 'remove' as const };
-    const expired = changed(document, (article) => ({ ...article, front: { ...article.front, expires } }));
+    const expired = changed(document, (article) => withFront(article, { ...article.front, expires }));
     expect(records(expired)).toEqual([]);
   });
 
@@ -84,7 +91,7 @@ describe('what the search must not know', () => {
 });
 
 describe('what a record is made of', () => {
-  const made = (live: Live, at?: string) => records(live, at).map((record) => record.made);
+  const made = (live: Live, at?: string) => entries(live, at).map((entry) => entry.made);
 
   test('is the same for the same, and another with the record of the article', () => {
     expect(made(document)).toEqual(made(document));
@@ -107,7 +114,7 @@ describe('what a record is made of', () => {
 
   test('is another when the calendar says something else of the article', () => {
     const expires = { at: '2026-12-01T00:00:00+08:00' };
-    const marked = changed(document, (article) => ({ ...article, front: { ...article.front, expires } }));
+    const marked = changed(document, (article) => withFront(article, { ...article.front, expires }));
     expect(made(marked, '2026-12-02T00:00:00+08:00')).not.toEqual(made(marked));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SearchRecord } from '../../scripts/build/search-record.ts';
+import type { SearchEntry } from '../../scripts/build/search-record.ts';
 import { tierName, tiersOf } from '../../scripts/build/search-tiers.ts';
 import { someDigest } from '../fixture/group.ts';
 
@@ -16,24 +16,18 @@ const filters = {
   topic: [],
   validity: [],
 };
-const record = (at: number, day: string, title = `第${at}篇`): SearchRecord => ({
-  url: `/a/${String(at).padStart(6, '0')}.html`,
-  title,
-  numbers: [],
-  text: '正文',
-  attachments: [],
-  made: `${at} ${title}`,
-  attached: async () => [],
-  day,
-  filters,
-});
+const record = (at: number, day: string, title = `第${at}篇`): SearchEntry => {
+  const url = `/a/${String(at).padStart(6, '0')}.html`;
+  const texts = { title, numbers: [], text: '正文', attachments: [], attached: async () => [] };
+  return { url, day, made: `${at} ${title}`, record: () => ({ url, day, ...texts, filters }) };
+};
 /** So many records on each day. */
 const many = (days: Readonly<Record<string, number>>) =>
   Object.entries(days)
     .flatMap(([day, count]) => Array.from({ length: count }, () => day))
     .map((day, at) => record(at, day));
-const periods = (records: SearchRecord[]) => tiersOf(records, 10).map(({ period }) => period);
-const names = (records: SearchRecord[]) => tiersOf(records, 10).map((tier) => tierName(tier, program));
+const periods = (records: SearchEntry[]) => tiersOf(records, 10).map(({ period }) => period);
+const names = (records: SearchEntry[]) => tiersOf(records, 10).map((tier) => tierName(tier, program));
 
 describe('the tiers', () => {
   it('are one while all records fit into it', () => {
@@ -54,7 +48,7 @@ describe('the tiers', () => {
 
 describe('the newest ten days of many', () => {
   const days = { '2026-02-20': 200, '2026-03-10': 200, '2026-03-11': 50, '2026-03-20': 60 };
-  const tiers = (records: SearchRecord[]) => tiersOf(records).map(({ period, records: own }) => [period, own.length]);
+  const tiers = (records: SearchEntry[]) => tiersOf(records).map(({ period, entries: own }) => [period, own.length]);
 
   it('have a tier of their own, which alone changes with a publication', () => {
     const records = many(days);
@@ -62,7 +56,7 @@ describe('the newest ten days of many', () => {
       ['2026-03b', 110],
       ['all', 400],
     ]);
-    const name = (all: SearchRecord[]) => tiersOf(all).map((tier) => tierName(tier, program))[1];
+    const name = (all: SearchEntry[]) => tiersOf(all).map((tier) => tierName(tier, program))[1];
     expect(name([...records, record(999, '2026-03-20')])).toBe(name(records));
   });
 
@@ -89,14 +83,14 @@ describe('a tier’s name', () => {
   });
 
   it.each([
-    ['withdrawn', (all: SearchRecord[]) => all.filter((_, at) => at !== 3)],
+    ['withdrawn', (all: SearchEntry[]) => all.filter((_, at) => at !== 3)],
     [
       'corrected',
-      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, made: someDigest('更正') } : one)),
+      (all: SearchEntry[]) => all.map((one, at) => (at === 3 ? { ...one, made: someDigest('更正') } : one)),
     ],
     [
       'moved to another day',
-      (all: SearchRecord[]) => all.map((one, at) => (at === 3 ? { ...one, day: '2024-05-02' } : one)),
+      (all: SearchEntry[]) => all.map((one, at) => (at === 3 ? { ...one, day: '2024-05-02' } : one)),
     ],
   ])('changes for the tier alone in which an article was %s', (_, change) => {
     const [before, after] = [names(records), names(change(records))];
@@ -118,10 +112,10 @@ it('every record stands in one tier, and no tier reaches into an older one', () 
     fc.property(fc.array(day, { maxLength: 120 }), fc.integer({ min: 1, max: 40 }), (days, limit) => {
       const records = days.map((one, at) => record(at, one));
       const tiers = tiersOf(records, limit);
-      expect(tiers.flatMap((tier) => tier.records.map(({ url }) => url)).sort()).toEqual(records.map(({ url }) => url));
+      expect(tiers.flatMap((tier) => tier.entries.map(({ url }) => url)).sort()).toEqual(records.map(({ url }) => url));
       for (const [at, tier] of tiers.slice(1).entries()) {
-        const newer = tiers[at]?.records.map((one) => one.day).sort() ?? [];
-        const older = tier.records.map((one) => one.day).sort();
+        const newer = tiers[at]?.entries.map((one) => one.day).sort() ?? [];
+        const older = tier.entries.map((one) => one.day).sort();
         expect((older.at(-1) ?? '') < (newer[0] ?? '')).toBe(true);
       }
     }),

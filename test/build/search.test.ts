@@ -8,7 +8,8 @@ import { countFiles, filesBelow } from '../../scripts/build/files.ts';
 import { madeBefore, rememberMade } from '../../scripts/build/made.ts';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import type { SearchEntry } from '../../scripts/build/search-record.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { inShare } from '../../scripts/build/share.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
@@ -16,7 +17,7 @@ import { someDigest } from '../fixture/group.ts';
 
 const live = madeLive([{ title: '只此一篇', body: '侧柏' }, ...randomArticles(40, 3)]);
 const rest = { program: someDigest('program') };
-const records = searchRecords(live, stateAt(live, '2026-11-01T00:00:00+08:00'));
+const entries = searchEntries(live, stateAt(live, '2026-11-01T00:00:00+08:00'));
 
 const tiersIn = async (output: string): Promise<string[]> =>
   JSON.parse(await readFile(join(output, 'main', 'pagefind', 'tiers.json'), 'utf8'));
@@ -31,18 +32,18 @@ describe('the search index', () => {
   const counted = async (folder: string) => countFiles(folder, await filesBelow(folder));
 
   test('every site has the same index', async () => {
-    await buildSearch({ records, sites: ['main', 'shui'], output: openOutput(output), ...rest });
+    await buildSearch({ entries, sites: ['main', 'shui'], output: openOutput(output), ...rest });
     expect(await counted(join(output, 'main'))).toEqual(await counted(join(output, 'shui')));
   });
 
   test('the same records give the same bytes', async () => {
-    await buildSearch({ records, sites: ['first'], output: openOutput(output), ...rest });
-    await buildSearch({ records, sites: ['second'], output: openOutput(output), ...rest });
+    await buildSearch({ entries, sites: ['first'], output: openOutput(output), ...rest });
+    await buildSearch({ entries, sites: ['second'], output: openOutput(output), ...rest });
     expect(await counted(join(output, 'first'))).toEqual(await counted(join(output, 'second')));
   });
 
   test('Pagefind’s own interface is not published', async () => {
-    await buildSearch({ records, sites: ['main'], output: openOutput(output), ...rest });
+    await buildSearch({ entries, sites: ['main'], output: openOutput(output), ...rest });
     const [tier = ''] = await tiersIn(output);
     const names = await readdir(join(output, 'main', 'pagefind', tier));
     expect(names.filter((name) => /\.(css|html)$|ui|highlight/.test(name))).toEqual([]);
@@ -51,7 +52,7 @@ describe('the search index', () => {
 
   test('a record becomes one fragment with nothing but what was given', async () => {
     await buildSearch({
-      records: records.filter(({ title }) => title === '只此一篇'),
+      entries: entries.filter((entry) => entry.record().title === '只此一篇'),
       sites: ['main'],
       output: openOutput(output),
       ...rest,
@@ -70,13 +71,16 @@ describe('the search index', () => {
   });
 
   test('a group without articles has an index in which nothing is found', async () => {
-    await buildSearch({ records: [], sites: ['main'], output: openOutput(output), ...rest });
+    await buildSearch({ entries: [], sites: ['main'], output: openOutput(output), ...rest });
     const [tier = ''] = await tiersIn(output);
     expect(await readdir(join(output, 'main', 'pagefind', tier))).toContain('pagefind-entry.json');
   });
 
   describe('in tiers', () => {
-    const dated = records.map((record, at) => ({ ...record, day: `${2021 + (at % 3)}-05-01` }));
+    const dated = entries.map((entry, at): SearchEntry => {
+      const day = `${2021 + (at % 3)}-05-01`;
+      return { ...entry, day, record: () => ({ ...entry.record(), day }) };
+    });
     const manifestOf = async (name: string) => {
       const base = { v: 1 as const, group: 'g', root: someDigest('r'), as_of: '2026-11-01T00:00:00+08:00', coming: [] };
       const ledger = { seq: 1, digest: someDigest('r'), time: base.as_of };
@@ -87,7 +91,7 @@ describe('the search index', () => {
       await mkdir(join(output, name));
       const made = from && (await madeBefore(join(output, from), join(output, `${from}.made`)));
       const fresh = openOutput(join(output, name), made || null);
-      await buildSearch({ records: given, sites: ['main'], output: fresh, ...rest, most: 20 });
+      await buildSearch({ entries: given, sites: ['main'], output: fresh, ...rest, most: 20 });
       const manifest = await manifestOf(name);
       await writeFile(join(output, name, 'manifest.json'), manifest);
       await rememberMade(join(output, `${name}.made`), manifest, fresh.keys);
@@ -110,7 +114,7 @@ describe('the search index', () => {
 
     test('each is made in one part alone, with the files of all sites; parts take turns, and together they are all', async () => {
       const sites = ['main', 'shui'];
-      const input = { records: dated, sites, ...rest, most: 20 };
+      const input = { entries: dated, sites, ...rest, most: 20 };
       await mkdir(join(output, 'whole'));
       await buildSearch({ ...input, output: openOutput(join(output, 'whole')) });
       const tiers = await tiersIn(join(output, 'whole'));
@@ -138,7 +142,7 @@ describe('the search index', () => {
       const made = await madeBefore(join(output, 'old'), join(output, 'old.made'));
       await mkdir(join(output, 'new'));
       const sites = ['main', 'shui'];
-      await buildSearch({ records: dated, sites, output: openOutput(join(output, 'new'), made), ...rest, most: 20 });
+      await buildSearch({ entries: dated, sites, output: openOutput(join(output, 'new'), made), ...rest, most: 20 });
       const [main, shui] = await Promise.all(sites.map((site) => counted(join(output, 'new', site))));
       expect(main).toEqual(shui);
       expect(main).toEqual(await index('old'));

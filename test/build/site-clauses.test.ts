@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchRecords } from '../../scripts/build/search-records.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { type Built, build, column, live, main, model, noon, notice, text } from './given.ts';
 
@@ -52,7 +52,7 @@ describe('[B4] a column that a sub-site opens in its own file', () => {
 
   it('is searched with all sites of the group, by its own name', () => {
     const given = opened(column4);
-    const [record] = searchRecords(given, stateAt(given, noon));
+    const [record] = searchEntries(given, stateAt(given, noon)).map((entry) => entry.record());
     expect(record?.filters).toMatchObject({ site: ['山野县水利局'], column: ['河湖长制'] });
   });
 });

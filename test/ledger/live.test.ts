@@ -90,7 +90,8 @@ describe('what is live', () => {
   it('tells of an article everything that pages ask for', () => {
     const article = live.articles.find(({ id }) => id === 'a000000004');
     if (article?.status !== 'live') throw new Error('not live');
-    const { files, front, tables, ...registered } = article;
+    const { brief, files, front, tables, ...registered } = article;
+    expect(brief).toEqual({ kind: 'news', unit: 'slj', class: '动态', placement: 'column' });
     expect(registered).toEqual({
       id: 'a000000004',
       path: 'main/yjxx/2026/zhiban',

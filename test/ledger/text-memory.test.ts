@@ -43,7 +43,7 @@ const change = (sql: string) => {
   database.close();
 };
 /** A card with what it gives when its front matter is asked for. */
-const opened = ({ front, ...card }: Card) => ({ ...card, front: front && front() });
+const opened = ({ front, ...card }: Card) => ({ ...card, front: front?.() });
 const ids = (by = program) =>
   within(({ cards }) => cards && { head: cards.head, ids: [...cards.all].map(({ article }) => article.id).sort() }, by);
 beforeEach(async () => {

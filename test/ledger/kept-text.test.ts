@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { KeptText } from '../../scripts/ledger/kept-text.ts';
+import type { TextMemory } from '../../scripts/ledger/text-memory.ts';
+import { text } from '../build/given.ts';
+import { someDigest } from '../fixture/group.ts';
+
+const { front, body, tables, files, ...article } = text('aaaaaaaaa1', { body: '正文。' });
+const digest = someDigest('folder');
+
+/** A memory that has one text, or none, and counts how often it was told to forget. */
+function memoryOf(kept: boolean) {
+  let forgotten = 0;
+  const memory: TextMemory = {
+    cards: null,
+    text: (wanted) => (kept && wanted === digest ? { front, body, names: article.names, tables } : null),
+    put: () => false,
+    keep: () => undefined,
+    forget: () => {
+      forgotten += 1;
+    },
+    close: () => undefined,
+  };
+  return { memory, forgotten: () => forgotten };
+}
+
+describe('an article of which only the card was read', () => {
+  it('tells at once what every publication asks for, and the rest when it is asked for', () => {
+    let asked = 0;
+    const card = {
+      digest,
+      article,
+      front: () => {
+        asked += 1;
+        return front;
+      },
+    };
+    const kept = new KeptText(card, memoryOf(true).memory, () => files);
+    expect({ ...kept }).toMatchObject(article);
+    expect(asked).toBe(0);
+    expect([kept.front, kept.front, kept.body, kept.tables, kept.files]).toEqual([front, front, body, tables, files]);
+    expect(asked).toBe(1);
+  });
+
+  it.each([
+    ['front matter', (kept: KeptText) => kept.front],
+    ['text', (kept: KeptText) => kept.body],
+    ['tables', (kept: KeptText) => kept.tables],
+  ])('has no %s that is not what was written: everything that was kept is forgotten', (_, ask) => {
+    const { memory, forgotten } = memoryOf(false);
+    const kept = new KeptText({ digest, article, front: () => null }, memory, () => files);
+    expect(() => ask(kept)).toThrow('a text that was kept was changed');
+    expect(forgotten()).toBe(1);
+  });
+});
