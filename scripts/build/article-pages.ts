@@ -4,7 +4,7 @@ import { articleApiFiles } from './api.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { articleView } from './article-view.ts';
 import type { Output } from './output.ts';
-import { qrCodeWriter } from './qr-code.ts';
+import { codeFileOf } from './qr-code.ts';
 import type { Page } from './render.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing, State } from './state.ts';
@@ -27,17 +27,14 @@ export function* articlePages(
   output: Output,
 ): Iterable<Page> {
   const apis = new Map([...sites].map(([id, site]) => [id, apiView(site)]));
-  const writeQrCode = qrCodeWriter(output);
   for (const [id, key] of making) {
     const standing = shown.get(id);
     const view = apis.get(standing?.article.site ?? '');
     if (!standing || !view) continue;
     const page = articleView(view.site, standing);
     output.wrote(page.file, key);
-    if (view.site.frame.mark !== 'preview') {
-      writeApi(view, standing, key, output);
-      writeQrCode(view.site, id, key);
-    }
+    if (page.qrCode !== null) output.wrote(codeFileOf(page.file), key);
+    if (view.site.frame.mark !== 'preview') writeApi(view, standing, key, output);
     yield [page.kind, page];
   }
 }

@@ -21,10 +21,10 @@ export interface Engine {
 }
 
 /**
- * The templates of a folder with their filters and words; every page is given to `write` for the file that its view names. Each template is
+ * The templates of a folder with their filters and words; every page is given to `write` with its view. Each template is
  * compiled once, however many pages are made of it: Eleventy's own engine compiles it for every page.
  */
-export function layoutsIn(folder: string, write: (file: string, page: string) => void): Engine {
+export function layoutsIn(folder: string, write: (view: PageView, page: string) => void): Engine {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder), {
     autoescape: true,
     throwOnUndefined: true,
@@ -41,7 +41,7 @@ export function layoutsIn(folder: string, write: (file: string, page: string) =>
       const template = compiled.get(path) ?? new nunjucks.Template(text, environment, path, true);
       compiled.set(path, template);
       return ({ views }) => {
-        for (const view of views.shows) write(view.file, template.render({ view }));
+        for (const view of views.shows) write(view, template.render({ view }));
         return '';
       };
     },

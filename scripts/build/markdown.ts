@@ -44,6 +44,8 @@ interface Read {
   body: string;
   tokens: readonly Token[];
   alone: string | null;
+  /** Its first words, by how many characters they are. */
+  beginnings: Map<number, string>;
 }
 
 const hangs = ({ type, info, children }: Token): boolean =>
@@ -51,13 +53,13 @@ const hangs = ({ type, info, children }: Token): boolean =>
   (children ?? []).some((child) => /^(?:link_open|image)$/.test(child.type) && child.attrGet('class') !== 'clause');
 
 /** The text read last: its page, its place in the API and its summary ask for the same one after the other. */
-let last: Read = { body: '', tokens: [], alone: '' };
+let last: Read = { body: '', tokens: [], alone: '', beginnings: new Map() };
 
 function read(body: string): Read {
   if (last.body !== body) {
     const tokens = markdown.parse(body, {});
     const alone = tokens.some(hangs) ? null : markdown.renderer.render(tokens, markdown.options, {});
-    last = { body, tokens, alone };
+    last = { body, tokens, alone, beginnings: new Map() };
   }
   return last;
 }
@@ -85,15 +87,22 @@ export function picturesIn(body: string): string[] {
   return children.filter(({ type }) => type === 'image').map((image) => nameOf(String(image.attrGet('src') ?? '')));
 }
 
-/** The first words of the text, on one line, for descriptions of pages whose author wrote no summary. */
-export function beginningOf(body: string, characters: number): string {
+function firstWords(tokens: readonly Token[], characters: number): string {
   let text = '';
-  for (const { type, children } of read(body).tokens) {
+  for (const { type, children } of tokens) {
     if (type !== 'inline') continue;
     text = `${text} ${textOf(children ?? []).trim()}`.replace(/\s+/g, ' ').trimStart();
     // Twice as much in UTF-16 at most.
     if (text.length > 2 * characters) break;
   }
-  const short = [...text].slice(0, characters).join('');
+  const short = [...text.slice(0, 2 * characters)].slice(0, characters).join('');
   return short.trim();
+}
+
+/** The first words of the text, on one line, for descriptions of pages whose author wrote no summary. */
+export function beginningOf(body: string, characters: number): string {
+  const { tokens, beginnings } = read(body);
+  const known = beginnings.get(characters) ?? firstWords(tokens, characters);
+  beginnings.set(characters, known);
+  return known;
 }

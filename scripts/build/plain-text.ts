@@ -11,6 +11,8 @@ export function plainText({ body, tables }: Pick<LiveText, 'body' | 'tables'>): 
     .replace(/<(?:br|hr|\/?(?:p|h\d|li|ul|ol|td|th|tr|figure|figcaption|caption|blockquote|pre|div))\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity)
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

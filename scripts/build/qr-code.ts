@@ -1,8 +1,4 @@
 import { encode } from 'uqr';
-import type { Digest } from '../site/types.gen.ts';
-import { absoluteUrl, articleUrl, fileOf } from './address.ts';
-import type { Output } from './output.ts';
-import type { SiteView } from './site-view.ts';
 
 /** White modules around the code that ISO/IEC 18004 asks for. */
 const quiet = 4;
@@ -95,12 +91,5 @@ export function qrCodes(): (address: string) => string {
   };
 }
 
-/** Writes the QR codes of their own addresses beside the pages of articles (扫一扫在手机上查看当前页面, D20). */
-export function qrCodeWriter(output: Output): (site: SiteView, id: string, key: Digest) => void {
-  const codeOfAddress = qrCodes();
-  return ({ id: site, frame }, id, key) => {
-    const url = articleUrl(id);
-    const file = `${site}/${fileOf(url.replace('.html', '.svg'))}`;
-    output.write(file, codeOfAddress(absoluteUrl(frame.site.domain, url)), key);
-  };
-}
+/** The file of the code beside a page's file (扫一扫在手机上查看当前页面, D20). */
+export const codeFileOf = (page: string): string => page.replace(/\.html$/, '.svg');

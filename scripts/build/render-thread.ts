@@ -4,6 +4,8 @@ import { type Lot, rendererOf } from './render.ts';
 
 const { program, folder }: { program: string; folder: string } = workerData;
 const render = rendererOf(program, folder);
+// Loaded while the first lot is put together.
+await import('@11ty/eleventy');
 const port = parentPort;
 if (!port) throw new Error('render-thread.ts is started by render-threads.ts');
 port.on('message', (lot: Lot) => {

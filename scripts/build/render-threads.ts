@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { CountedFile } from './files.ts';
 import type { Lot } from './render.ts';
@@ -11,36 +12,43 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-/** Up to `most` threads, each started when there is work for it; `tell` is told what each lot wrote. */
+/** A thread, and what rejects when it ends without having been told to. */
+interface Thread {
+  worker: Worker;
+  ended: Promise<never>;
+}
+
+function start(workerData: { program: string; folder: string }): Thread {
+  const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData });
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', reject).once('exit', () => reject(new Error('a thread that makes pages has ended')));
+  });
+  // Whoever gives it work hears of it.
+  ended.catch(() => undefined);
+  return { worker, ended };
+}
+
+/** So many threads, which begin to load what they need; `tell` is told what each lot wrote. */
 export function openThreads(
   program: string,
   folder: string,
-  most: number,
+  count: number,
   tell: (files: readonly CountedFile[]) => void,
 ): Threads {
-  const workers: Worker[] = [];
-  /** What each thread does now; settles when it is free again. */
-  const busy = new Map<Worker, Promise<Worker>>();
-  const start = (): Worker => {
-    const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData: { program, folder } });
-    workers.push(worker);
-    return worker;
+  const threads = Array.from({ length: count }, () => start({ program, folder }));
+  /** What each thread that was given a lot does now; settles when it is free again. */
+  const busy = new Map<Thread, Promise<Thread>>();
+  const work = async (thread: Thread, lot: Lot): Promise<Thread> => {
+    const answer = once(thread.worker, 'message');
+    thread.worker.postMessage(lot);
+    const [said]: (CountedFile[] | string)[] = await Promise.race([answer, thread.ended]);
+    if (typeof said === 'string') throw new Error(said);
+    tell(said ?? []);
+    return thread;
   };
-  const work = (worker: Worker, lot: Lot): Promise<Worker> =>
-    new Promise((resolve, reject) => {
-      const ended = () => reject(new Error('a thread that makes pages has ended'));
-      worker.once('error', reject).once('exit', ended);
-      worker.once('message', (said: CountedFile[] | string) => {
-        worker.off('error', reject).off('exit', ended);
-        if (typeof said === 'string') return reject(new Error(said));
-        tell(said);
-        resolve(worker);
-      });
-      worker.postMessage(lot);
-    });
   return {
     async render(lot) {
-      const free = workers.length < most ? start() : await Promise.race(busy.values());
+      const free = threads.find((thread) => !busy.has(thread)) ?? (await Promise.race(busy.values()));
       const working = work(free, lot);
       // Whoever waits next hears of it.
       working.catch(() => undefined);
@@ -50,7 +58,7 @@ export function openThreads(
       await Promise.all(busy.values());
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.removeAllListeners('exit').terminate()));
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CountedFile } from './files.ts';
 import { layoutsIn, shown } from './layouts.ts';
+import { codeFileOf, qrCodes } from './qr-code.ts';
 import { openThreads } from './render-threads.ts';
 import { type Template, templates } from './templates.ts';
 import type { PageView } from './view.ts';
@@ -37,6 +38,9 @@ export function* inLots(pages: Iterable<Page>): Iterable<Lot> {
   if (lot.size > 0) yield Object.fromEntries(lot);
 }
 
+/** Whether a page shows the code of its own address, which lies beside it. */
+const showsCode = (view: PageView): boolean => 'qrCode' in view && view.qrCode !== null;
+
 /** The innermost reason that an error names. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -53,7 +57,11 @@ export function rendererOf(program: string, folder: string): (lot: Lot) => Promi
   const layouts = join(program, 'layouts');
   const { write } = writerIn(folder);
   let written: CountedFile[] = [];
-  const engine = layoutsIn(layouts, (file, page) => written.push(write(file, page)));
+  const codeOf = qrCodes();
+  const engine = layoutsIn(layouts, (view, page) => {
+    written.push(write(view.file, page));
+    if (showsCode(view)) written.push(write(codeFileOf(view.file), codeOf(view.canonical)));
+  });
   return async (lot) => {
     written = [];
     const pages = Object.fromEntries(templates.map((name) => [name, shown(lot[name] ?? [])]));
