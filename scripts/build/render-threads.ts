@@ -18,8 +18,12 @@ interface Thread {
   ended: Promise<never>;
 }
 
+/** MB for what is new in a thread: pages are forgotten when they are written, and with room for many the collector finds few of them alive. */
+const young = 192;
+
 function start(workerData: { program: string; folder: string }): Thread {
-  const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData });
+  const resourceLimits = { maxYoungGenerationSizeMb: young };
+  const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData, resourceLimits });
   const ended = new Promise<never>((_, reject) => {
     worker.once('error', reject).once('exit', () => reject(new Error('a thread that makes pages has ended')));
   });
