@@ -1,4 +1,4 @@
-import type { StateInline } from 'markdown-it';
+import type { StateCore, StateInline } from 'markdown-it';
 
 const words = String.raw`(?:\\.|\*(?!\*)|[^\\*])+?`;
 /** Two asterisks, no more, right before the words and right after them; a mark that closes a clause begins no words. */
@@ -56,4 +56,16 @@ export function emptyLink(state: StateInline, silent: boolean): boolean {
   if (!silent) state.pending += state.src[state.pos];
   state.pos += 1;
   return true;
+}
+
+/** Signs with which anything within a line begins; a picture's `!` comes before one. */
+const signs = /[\\`*[]/;
+
+/** Reads what stands within lines. One without any sign, as most are, is text as it stands, and is not looked through letter by letter. */
+export function lines({ tokens, md, env, Token }: StateCore): void {
+  for (const token of tokens) {
+    if (token.type !== 'inline' || token.content === '') continue;
+    if (signs.test(token.content)) md.inline.parse(token.content, md, env, token.children ?? []);
+    else token.children = [Object.assign(new Token('text', '', 0), { content: token.content })];
+  }
 }

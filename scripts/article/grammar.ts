@@ -1,5 +1,5 @@
 import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
-import { bold, emptyLink } from './grammar-inline.ts';
+import { bold, emptyLink, lines } from './grammar-inline.ts';
 import { heading, rule, typedLine, unlessMeant } from './grammar-lines.ts';
 import { table } from './grammar-table.ts';
 
@@ -25,6 +25,7 @@ export function grammar(isTarget: (href: string) => boolean): Markdown {
   markdown.block.ruler.at('hr', rule);
   markdown.block.ruler.at('heading', heading);
   markdown.block.ruler.at('paragraph', typedLine);
+  markdown.core.ruler.at('inline', lines);
   markdown.inline.ruler.before('link', 'empty_link', emptyLink);
   markdown.inline.ruler.before('link', 'bold', bold);
   return markdown;

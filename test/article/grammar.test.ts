@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { grammar, isTarget } from '../../scripts/article/grammar.ts';
 import { visibleText } from '../build/visible-text.ts';
@@ -127,4 +128,30 @@ describe('what is Markdown', () => {
     'a link never means %s',
     (href) => expect(isTarget(href)).toBe(false),
   );
+});
+
+describe('a line without signs', () => {
+  const letter = fc.constantFrom(
+    ...'[](){}!*_`\\&<>#-+.:;/|"~^ 甲乙一、。（）ab12𠮷'.split(/(?:)/u),
+    '\n',
+    '**',
+    '![',
+    '](a.pdf)',
+    '\u0000',
+    '\t',
+    '\ufeff',
+  );
+  const text = fc.array(letter, { maxLength: 40 }).map((letters) => letters.join(''));
+
+  it('is read into what markdown-it itself reads it into, letter by letter', () => {
+    const slow = grammar(isTarget);
+    const whole = new MarkdownIt().core.ruler.getRules('').find(({ name }) => name === 'inline');
+    if (!whole) throw new Error('markdown-it has no rule for what stands within lines');
+    slow.core.ruler.at('inline', whole);
+    const same = (body: string) => {
+      expect(markdown.parse(body, {})).toEqual(slow.parse(body, {}));
+    };
+    fc.assert(fc.property(text, same), { numRuns: 2000 });
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), same), { numRuns: 500 });
+  });
 });
