@@ -14,7 +14,7 @@ import { inShare, type Share } from './share.ts';
 
 /**
  * Makes a part of everything that goes online at `asOf`: `<output>/files/` with what falls to `share`, `list.json` about these files in the form of
- * a manifest, which it gives, and `part`, which says which share it is and what was made of what. It takes the place of `output` at once.
+ * a manifest, which it gives, and `part.txt`, which says which share it is and what was made of what. It takes the place of `output` at once.
  */
 export async function buildPart(input: {
   live: Live;

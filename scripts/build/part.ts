@@ -18,8 +18,8 @@ export interface Part extends Made {
   manifest: Manifest;
 }
 
-/** What lies in a part's folder. None is named as in a release, which a part is not. */
-export const partFiles = { files: 'files', list: 'list.json', part: 'part' } as const;
+/** What lies in a part's folder. None is named as in a release, which a part is not; sites, whose folders a release holds, have no dot in their ids. */
+export const partFiles = { files: 'files', list: 'list.json', part: 'part.txt' } as const;
 
 /** Whether a part lies in a folder, whole or not. */
 export const isPart = (folder: string): boolean => existsSync(join(folder, partFiles.part));
@@ -65,8 +65,11 @@ export const withParts = (output: Output, parts: readonly Part[]): Output => ({
   ...output,
   take(key, turn) {
     if (output.take(key, turn)) return true;
-    const part = parts.find((one) => one.madeOf(key).length > 0);
-    for (const file of part?.madeOf(key) ?? []) if (part) output.write(file.path, bytesOf(part, file), key);
-    return part !== undefined;
+    for (const part of parts) {
+      const files = part.madeOf(key);
+      for (const file of files) output.write(file.path, bytesOf(part, file), key);
+      if (files.length > 0) return true;
+    }
+    return false;
   },
 });

@@ -41,7 +41,7 @@ afterEach(() => removeFolder(folder));
 
 const lay = async (listed: string, part: string) => {
   await writeFile(join(place, 'list.json'), listed);
-  await writeFile(join(place, 'part'), part);
+  await writeFile(join(place, 'part.txt'), part);
 };
 
 describe('a part that was made', () => {
@@ -90,6 +90,8 @@ describe('a part that was made', () => {
     expect(isPart(place)).toBe(true);
     await expect(readFile(join(place, 'manifest.json'))).rejects.toThrow('ENOENT');
     await expect(readFile(join(place, 'files/manifest.json'))).rejects.toThrow('ENOENT');
+    await mkdir(join(folder, 'release/part'), { recursive: true });
+    expect(isPart(join(folder, 'release')), 'with a site called part').toBe(false);
     expect([isPart(join(place, 'files')), isPart(folder), isPart(join(folder, 'nowhere'))]).toEqual([
       false,
       false,

@@ -50,9 +50,9 @@ async function changed(name: string, change: (folder: string) => Promise<unknown
 const otherwise = (name: string, change: object) =>
   changed(name, async (part) => {
     const list = canonicalJson({ ...JSON.parse(await readFile(join(part, 'list.json'), 'utf8')), ...change });
-    const [share = '', , ...rows] = (await readFile(join(part, 'part'), 'utf8')).split('\n');
+    const [share = '', , ...rows] = (await readFile(join(part, 'part.txt'), 'utf8')).split('\n');
     await writeFile(join(part, 'list.json'), list);
-    await writeFile(join(part, 'part'), [share, sha256(list), ...rows].join('\n'));
+    await writeFile(join(part, 'part.txt'), [share, sha256(list), ...rows].join('\n'));
   });
 
 describe('parts', () => {
@@ -129,7 +129,7 @@ describe('a part is refused', () => {
     expect(ran.code).toBe(0);
   });
 
-  it.each([['part'], ['list.json']])('without its file %s', async (name) => {
+  it.each([['part.txt'], ['list.json']])('without its file %s', async (name) => {
     const part = await changed('unread', (there) => rm(join(there, name)));
     expect(await refused([part])).toMatch(/unread 里没有完整的一份/);
   });
