@@ -5,7 +5,8 @@ export const buildEn = {
   'table-region': 'Table, scrolls sideways',
   'option-part':
     'make only one part of the build, as part/of, for example 2/4; make the others on other machines and put them together with --from (all with the same --as-of)',
-  'option-from-part': 'a part that build --part made: its folder, may be repeated; what is in none of them is made here',
+  'option-from-part':
+    'a part that build --part made: its folder, may be repeated; what is in none of them is made here',
   'part-form': '--part is written as part/of, for example 2/4 (part no larger than of, at most 256).',
   'part-and-from':
     '--part and --from cannot be used together: make the parts with --part, then put them together with --from.',
