@@ -7,7 +7,11 @@ import type { Frame } from './view.ts';
  */
 export function partsOf(environment: nunjucks.Environment) {
   const made = new WeakMap<Frame, Map<string, nunjucks.runtime.SafeString>>();
-  return (frame: Frame, name: string, values: Readonly<Record<string, string | boolean | null>> = {}): nunjucks.runtime.SafeString => {
+  return (
+    frame: Frame,
+    name: string,
+    values: Readonly<Record<string, string | boolean | null>> = {},
+  ): nunjucks.runtime.SafeString => {
     const parts = made.get(frame) ?? new Map<string, nunjucks.runtime.SafeString>();
     made.set(frame, parts);
     const key = [name, ...Object.values(values)].join('\n');
