@@ -5,11 +5,8 @@ import { type ArticleTimes, timesIn } from './article-times.ts';
 import { type Attachment, attachmentsOf, besidePage } from './attachments.ts';
 import { type ChartView, chartsOf } from './chart.ts';
 import { citationOf } from './citation.ts';
-
 import { type DetailsView, detailsView } from './details-view.ts';
-
 import { leaves } from './leaving.ts';
-
 import { beginningOf, contentsOf, picturesIn, renderMarkdown } from './markdown.ts';
 import type { ContentsLine } from './markdown-clauses.ts';
 import { sizedUrl } from './pictures.ts';
@@ -104,9 +101,15 @@ function pictureIn({ pictures }: SiteView, article: LiveText, name: string) {
   return { width: sized.width, height: sized.height, srcset: smaller.length > 0 ? [...smaller, own].join(', ') : '' };
 }
 
-/** Where in the navigation an article stands: the column of its path, without links to what is not shown. */
-export function placeOfArticle({ frame, model }: SiteView, path: string) {
-  const name = path.split('/')[1];
+/** Where in the navigation a column is, without links to what is not shown. */
+interface ColumnPlace {
+  crumbs: Link[];
+  section: string | null;
+  column: string | null;
+  columnTags: ColumnTags | null;
+}
+
+function placeOfColumn({ frame, model }: SiteView, name: string): ColumnPlace {
   const column = model.columns.columns.find(({ id }) => id === name);
   const section = frame.nav.find(({ columns }) => columns.some(({ id }) => id === name));
   const shown = section?.columns.find(({ id }) => id === name);
@@ -116,6 +119,18 @@ export function placeOfArticle({ frame, model }: SiteView, path: string) {
     column: shown?.id ?? null,
     columnTags: column ? tagsOf(column) : null,
   };
+}
+
+const places = new WeakMap<SiteView, Map<string, ColumnPlace>>();
+
+/** The place of an article in the navigation, that of the column of its path; for all articles of a column the same object. */
+export function placeOfArticle(site: SiteView, path: string): ColumnPlace {
+  const known = places.get(site) ?? new Map<string, ColumnPlace>();
+  places.set(site, known);
+  const name = path.split('/')[1] ?? '';
+  const place = known.get(name) ?? placeOfColumn(site, name);
+  known.set(name, place);
+  return place;
 }
 
 export function tagsOf(column: {

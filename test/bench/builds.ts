@@ -21,7 +21,10 @@ const has = (tool: string) => spawnSync(tool, ['version']).error === undefined;
 
 /** The same pages by Qianfa, by Hugo and by Eleventy with a file for each article, one after the other. */
 export async function measurePages(count: number, folder: string): Promise<Row[]> {
-  const live = madeLive(randomArticles(count, 1));
+  const articles = randomArticles(count, 1);
+  const live = madeLive(articles);
+  const file = join(folder, 'articles.jsonl');
+  await writeFile(file, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
   const rows: Row[] = [];
   const run = async (what: string, command: string, args: string[], cwd: string, output: string) => {
     await mkdir(output, { recursive: true });
@@ -31,7 +34,7 @@ export async function measurePages(count: number, folder: string): Promise<Row[]
   await run(
     'pages: Qianfa',
     node,
-    [join(program, 'test/bench/pages.ts'), `${count}`, join(folder, 'site')],
+    [join(program, 'test/bench/pages.ts'), file, join(folder, 'site')],
     folder,
     join(folder, 'site'),
   );
