@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { CountedFile } from './files.ts';
 
@@ -22,11 +22,10 @@ const bytesOf = (text: string): Uint8Array =>
 export function writerIn(folder: string): Writer {
   const folders = new Set<string>();
   const place = (path: string): string => {
-    const target = join(folder, path);
-    const above = dirname(target);
-    if (!folders.has(above)) mkdirSync(above, { recursive: true });
+    const above = path.slice(0, path.lastIndexOf('/') + 1);
+    if (!folders.has(above)) mkdirSync(join(folder, above), { recursive: true });
     folders.add(above);
-    return target;
+    return join(folder, path);
   };
   return {
     place,
