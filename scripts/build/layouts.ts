@@ -20,12 +20,27 @@ export interface Engine {
   compile(text: string, path: string): (data: { views: Shown }) => string;
 }
 
+const included = /\{% include "([^"]+)" %\}\n?/g;
+
+/** Templates in whose text every part that it includes stands already: nunjucks would copy all variables for each of them on every page. */
+class WholeTexts extends nunjucks.FileSystemLoader {
+  override getSource(name: string): nunjucks.LoaderSource {
+    const found = super.getSource(name);
+    return { ...found, src: this.whole(found.src) };
+  }
+
+  whole(text: string): string {
+    return text.replace(included, (_, name: string) => this.getSource(name).src);
+  }
+}
+
 /**
  * The templates of a folder with their filters and words; every page is given to `write` with its view. Each template is
  * compiled once, however many pages are made of it: Eleventy's own engine compiles it for every page.
  */
 export function layoutsIn(folder: string, write: (view: PageView, page: string) => void): Engine {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder), {
+  const texts = new WholeTexts(folder);
+  const environment = new nunjucks.Environment(texts, {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
@@ -38,7 +53,7 @@ export function layoutsIn(folder: string, write: (view: PageView, page: string) 
   const compiled = new Map<string, nunjucks.Template>();
   return {
     compile(text, path) {
-      const template = compiled.get(path) ?? new nunjucks.Template(text, environment, path, true);
+      const template = compiled.get(path) ?? new nunjucks.Template(texts.whole(text), environment, path, true);
       compiled.set(path, template);
       return ({ views }) => {
         for (const view of views.shows) write(view, template.render({ view }));
