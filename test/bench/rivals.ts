@@ -55,6 +55,8 @@ export async function writeHugo(live: Live, folder: string): Promise<void> {
     title: site,
     languageCode: 'zh-CN',
     paginate: pageSize,
+    // Of many articles the newest are dated later than today, and are made all the same.
+    buildFuture: true,
     disableKinds: ['taxonomy', 'term'],
   };
   await put(folder, 'config.json', JSON.stringify(config));
