@@ -16,7 +16,7 @@ import { movedOf } from './moved.ts';
 import { type Output, openOutput } from './output.ts';
 import { pageKey } from './page-key.ts';
 import { type Before, originalsOnly, readPictures, writePictures } from './pictures.ts';
-import { inLots, type Page, plainOf, renderPages, together } from './render.ts';
+import { inLots, type Lot, openRenderer, type Page, plainOf, together } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
 import { siteViewsOf } from './site-views.ts';
 import { type State, stateAt } from './state.ts';
@@ -37,6 +37,9 @@ export interface BuildInput {
   /** How many threads make pages beside the one that puts together what they show: as many as the machine has, but for that one. */
   threads?: number;
 }
+
+/** Articles from which on a thread makes itself ready while it is seen what there is to make: that takes as long by then. */
+const many = 5_000;
 
 /** A page that was written: its address on its site and its file below the output folder. */
 export interface BuiltPage {
@@ -90,10 +93,23 @@ function* everyPage(views: Views, articles: Iterable<Page>): Iterable<Page> {
  * The files depend on the input and the program (which has this digest) alone, to the byte; what the release before holds of equal keys is
  * taken along.
  */
-export async function fillPages(
-  { live, asOf, program, mark, before = nothingBefore, threads = availableParallelism() - 1 }: BuildInput,
+export async function fillPages(input: BuildInput, digest: Digest, output: Output): Promise<BuiltPage[]> {
+  const { live, program, threads = availableParallelism() - 1 } = input;
+  const early = live.articles.length > many;
+  const renderer = openRenderer(fileURLToPath(program), output.folder, { most: threads, early }, output.count);
+  try {
+    // Where there is little to make a thread that is not there yet takes longer to start than to do it.
+    return await fill(input, digest, output, (lots, making) => renderer.render(lots, early || making > together));
+  } finally {
+    await renderer.close();
+  }
+}
+
+async function fill(
+  { live, asOf, program, mark, before = nothingBefore }: BuildInput,
   digest: Digest,
   output: Output,
+  render: (lots: Iterable<Lot>, making: number) => Promise<void>,
 ): Promise<BuiltPage[]> {
   const root = fileURLToPath(program);
   const state = stateAt(live, asOf);
@@ -107,22 +123,25 @@ export async function fillPages(
   // The home page shows the picture of its headline, whichever articles are made.
   const pictured = ({ id, brief }: LiveText) => making.has(id) || brief.placement === 'headline';
   const pictures = await readPictures(state, pictured);
-  const sites = siteViewsOf(live, state, clock, texts, pictures, given);
+  const sites = new Map([...frames].map(([id, site]) => [id, { ...site, texts, pictures }]));
   const views = viewsOf(sites, state);
   const pages = pagesOf(views, state);
   const fresh = freshViews(views, digest, output);
-  // Where there is little to make a thread takes longer to start than to do it.
-  const beside = making.size > together ? threads : 0;
-  const lots = inLots(everyPage(fresh, articlePages(sites, state, making, output)));
-  await renderPages(root, lots, output.folder, beside, output.count);
-  for (const [site, files] of assets) writeAssets(files, site, output);
-  for (const { frame } of views.home) {
-    output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);
+  const rendering = render(inLots(everyPage(fresh, articlePages(sites, state, making, output))), making.size);
+  // Whoever waits for the pages hears of it.
+  rendering.catch(() => undefined);
+  try {
+    for (const [site, files] of assets) writeAssets(files, site, output);
+    for (const { frame } of views.home) {
+      output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);
+    }
+    await writeArticleFiles(state, making, output);
+    await writePictures(state, pictures, making, output, before);
+    writeMachineFiles(sites.values(), views, making, output, digest);
+    if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
+  } finally {
+    await rendering;
   }
-  await writeArticleFiles(state, making, output);
-  await writePictures(state, pictures, making, output, before);
-  writeMachineFiles(sites.values(), views, making, output, digest);
-  if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
   return pages;
 }
 

@@ -26,11 +26,11 @@ export async function fillRelease(
   const { live, asOf } = input;
   const { sites } = live.inForce.group;
   const entries = searchEntries(live, stateAt(live, asOf));
-  // Pagefind is a process of its own: pages and indexes are made side by side.
-  const both = [fillPages(input, own, output), buildSearch({ entries, sites, output, program: own })] as const;
+  // Pages and indexes are made side by side; indexes have a thread of their own, so they are begun first.
+  const both = [buildSearch({ entries, sites, output, program: own }), fillPages(input, own, output)] as const;
   // When one fails the other is waited for: nothing may be written any more into what is then taken away.
   await Promise.allSettled(both);
-  return (await Promise.all(both))[0];
+  return (await Promise.all(both))[1];
 }
 
 /**
@@ -81,11 +81,8 @@ export function holdsAt({ as_of, coming }: Pick<Manifest, 'as_of' | 'coming'>, a
 /** Whether a build at `asOf` would make again what a release shows: of the same ledger head and program, and nothing came that changes a page. */
 export const makesTheSame = (
   released: Manifest,
-  { live, asOf, program }: { live: Live; asOf: string; program: Digest },
-): boolean =>
-  released.ledger.digest === live.head.digest &&
-  released.program === program &&
-  holdsAt(released, asOf, live.inForce.group.zone);
+  { ledger, zone, asOf, program }: { ledger: Digest; zone: string; asOf: string; program: Digest },
+): boolean => released.ledger.digest === ledger && released.program === program && holdsAt(released, asOf, zone);
 
 /**
  * The manifest that stands in `output` when a build of the same ledger head and program at `asOf` would make the same files again: it names
@@ -100,7 +97,8 @@ export async function standing(input: {
   const { live, asOf, output, program } = input;
   const text = await readManifest(output);
   const released = text === null ? null : parseManifest(text);
-  if (!released || !makesTheSame(released, { live, asOf, program: await programDigest(program) })) return null;
+  const made = { ledger: live.head.digest, zone: live.inForce.group.zone, asOf, program: await programDigest(program) };
+  if (!released || !makesTheSame(released, made)) return null;
   const paths = (await filesBelow(output)).filter((path) => path !== manifestName);
   const files = await countFiles(output, paths);
   const manifest = manifestOf(live, { asOf: released.as_of, program: released.program, files });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CountedFile } from './files.ts';
 import { layoutsIn, shown } from './layouts.ts';
 import { codeFileOf, qrCodes } from './qr-code.ts';
-import { openThreads } from './render-threads.ts';
+import { openThreads, type Threads } from './render-threads.ts';
 import { type Template, templates } from './templates.ts';
 import type { PageView } from './view.ts';
 import { writerIn } from './writer.ts';
@@ -86,27 +86,47 @@ export function rendererOf(program: string, folder: string): (lot: Lot) => Promi
   };
 }
 
-/**
- * Writes all pages of `lots` into `folder` and tells of each file, on so many threads beside this one; on none, here. A lot is asked for when there is a thread for
- * it, so that few stand in memory, and the next one is put together meanwhile. The pages are the same to the byte on any number of threads.
- */
-export async function renderPages(
+/** What writes pages. */
+export interface Renderer {
+  /**
+   * Writes all pages of `lots`, on threads beside this one or here. A lot is asked for when there is a thread for it, so that few stand in memory, and
+   * the next one is put together meanwhile. The pages are the same to the byte wherever they are made.
+   */
+  render(lots: Iterable<Lot>, beside: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens what writes pages into `folder` and tells of each file, on so many threads; with `early` they make themselves ready at once. */
+export function openRenderer(
   program: string,
-  lots: Iterable<Lot>,
   folder: string,
-  threads = 0,
+  { most, early = false }: { most: number; early?: boolean },
   told: (file: CountedFile) => void = () => undefined,
-): Promise<void> {
+): Renderer {
   const tell = (files: readonly CountedFile[]) => files.forEach(told);
-  const open = openThreads(program, folder, threads, tell);
-  const here = rendererOf(program, folder);
-  const render = threads > 0 ? open.render : async (lot: Lot) => tell(await here(lot));
+  const start = () => openThreads(program, folder, most, tell);
+  let threads: Threads | null = early && most > 0 ? start() : null;
+  return {
+    async render(lots, beside) {
+      if (beside && most > 0) threads ??= start();
+      const here = threads ? null : rendererOf(program, folder);
+      for (const lot of lots) {
+        if (Object.values(lot).every((pages) => pages.length === 0)) continue;
+        if (here) tell(await here(lot));
+        else await threads?.render(lot);
+      }
+      await threads?.done();
+    },
+    close: async () => threads?.close(),
+  };
+}
+
+/** Writes all pages of `lots` into `folder` on so many threads beside this one; on none, here. */
+export async function renderPages(program: string, lots: Iterable<Lot>, folder: string, threads = 0): Promise<void> {
+  const renderer = openRenderer(program, folder, { most: threads });
   try {
-    for (const lot of lots) {
-      if (Object.values(lot).some((pages) => pages.length > 0)) await render(lot);
-    }
-    await open.done();
+    await renderer.render(lots, threads > 0);
   } finally {
-    await open.close();
+    await renderer.close();
   }
 }

@@ -56,6 +56,15 @@ function rowsOf(text: string): Row[] | null {
 
 const nameOf = ({ place }: Pick<MadeUnit, 'place'>, unit: string) => sha256(`${place} ${unit}`).slice(0, 32);
 
+/** Whether what is remembered in the folder `memory` is about the release whose manifest has this digest. */
+export function remembers(memory: string, manifest: Digest): boolean {
+  try {
+    return readFileSync(join(memory, 'of'), 'utf8') === `${JSON.stringify([manifest])}\n`;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Reads from the folder `memory` what is remembered of the release whose manifest has this digest; null where it is about another one, or was
  * cut off. It may be deleted at any time.
@@ -112,7 +121,7 @@ export function keepUnits(
       writeFileSync(work, `${[...rows].map((row) => JSON.stringify(row)).join('\n')}\n`);
       renameSync(work, join(memory, name));
     };
-    const names = new Set(['index']);
+    const names = new Set(['index', 'of']);
     const index: Row[] = [[manifest]];
     for (const [path, unit] of units) {
       const { list, count, place, open, keys } = unit;
@@ -129,6 +138,7 @@ export function keepUnits(
         );
     }
     put('index', index);
+    put('of', [[manifest]]);
     for (const name of readdirSync(memory)) if (!names.has(name)) rmSync(join(memory, name), { force: true });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC)$/.test(`${error.code}`)))

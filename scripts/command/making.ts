@@ -1,20 +1,23 @@
+import { sha256 } from '../article/canonical.ts';
 import { parseManifest, readManifest } from '../build/manifest.ts';
 import { programDigest } from '../build/program.ts';
 import { makesTheSame } from '../build/release.ts';
-import { unitMemoryOf } from '../build/unit-memory.ts';
+import { remembers, unitMemoryOf } from '../build/unit-memory.ts';
 import { buildInUnits } from '../build/unit-release.ts';
-import type { Live } from '../ledger/live-article.ts';
+import { gitFolderOf } from '../git/git.ts';
 import { explained } from '../publish/failure.ts';
+import { lastRemoved, type Removed } from '../publish/outlived.ts';
 import { releaseName } from '../publish/release-name.ts';
 import type { Inside, Release, Seen, Target } from '../publish/target.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { type Call, Refusal } from './command.ts';
 import { type Opened, program } from './open.ts';
-import { inFolder, type Making, release } from './releasing.ts';
+import { findUnsigned, inFolder, type Making, release, tellUnsigned } from './releasing.ts';
 
 /** A release that is ready to be brought to its target; `same` when the target shows it already. `end` takes away what is left of making it. */
 export interface Made {
-  live: Live;
+  /** What went since older releases were made, which may hold it still. */
+  removed: Removed;
   release: Omit<Release, 'signature'>;
   same: boolean;
   remember(): void;
@@ -39,7 +42,8 @@ async function beside(call: Call, opened: Opened, { seen, ...making }: Bringing)
   const name = releaseName(manifest, text);
   const same = seen.standing?.name === name && seen.begun === null;
   const nothing = () => undefined;
-  return { live, release: { name, output, manifest, text }, same, remember: nothing, end: async () => nothing() };
+  const removed = lastRemoved(opened.ledger, live, making.asOf);
+  return { removed, release: { name, output, manifest, text }, same, remember: nothing, end: async () => nothing() };
 }
 
 async function within(call: Call, opened: Opened, making: Bringing, inside: Inside): Promise<Made> {
@@ -49,13 +53,22 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
   const wrong = reread && standing && shown ? await inside.differing(standing, shown) : [];
   if (wrong.length > 0) call.note('publish-reread', { count: wrong.length, names: wrong.slice(0, 5).join('、') });
   const sound = wrong.length === 0;
-  const own = await programDigest(program);
+  const { git } = opened.repository;
+  const gitFolder = git && (await gitFolderOf(git));
+  const memory = gitFolder && unitMemoryOf(gitFolder, inside.folder);
+  const { ledger } = opened;
+  const made = { ledger: ledger.state.head.digest, zone: ledger.inForce.group.zone, asOf };
+  // What is remembered only when a release was shown and cleaned up after says that nothing is left to be done for it.
+  if (standing && shown && sound && memory && remembers(memory, sha256(standing.text)))
+    if (makesTheSame(shown, { ...made, program: await programDigest(program) })) {
+      call.note('publish-unchanged', { place: target.place });
+      tellUnsigned(call, await findUnsigned(call, opened));
+      const same = { name: standing.name, output: '', manifest: shown, text: standing.text };
+      const removed = { seq: ledger.state.lastRemoval, at: 0 };
+      return { removed, release: same, same: true, remember: () => undefined, end: inside.end };
+    }
   try {
-    const found = await release(call, opened, asOf, async (live, gitFolder) => {
-      if (standing && shown && sound && makesTheSame(shown, { live, asOf, program: own })) {
-        call.note('publish-unchanged', { place: target.place });
-        return { release: { name: standing.name, output: '', manifest: shown, text: standing.text }, remember() {} };
-      }
+    const found = await release(call, opened, asOf, async (live) => {
       const folder = await inside.begin();
       // Whoever published before this one had the claim may have taken away what it was about to take along.
       const now = await target.seen();
@@ -68,14 +81,14 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
         target: inside.folder,
         work: folder,
         standing: standing && sound ? { release: inside.releaseAt(standing.name), text: standing.text } : null,
-        memory: gitFolder && unitMemoryOf(gitFolder, inside.folder),
+        memory,
         parts,
       });
       const { manifest, text, remember } = built;
       return { release: { name: releaseName(manifest, text), output: folder, manifest, text }, remember };
     });
-    const { live, made: of } = found;
-    return { live, ...of, same: of.release.output === '', end: inside.end };
+    const removed = lastRemoved(ledger, found.live, asOf);
+    return { removed, ...found.made, same: false, end: inside.end };
   } catch (error) {
     await inside.end();
     if (error instanceof Refusal) throw error;

@@ -1,7 +1,7 @@
 import { explained } from '../publish/failure.ts';
 import { freshEnough, mayFollow } from '../publish/may-follow.ts';
 import { openTarget } from '../publish/open-target.ts';
-import { lastRemoved, outlived } from '../publish/outlived.ts';
+import { outlived } from '../publish/outlived.ts';
 import { manifestNamespace, readSigned } from '../publish/signed-manifest.ts';
 import type { Brought, Release, Seen, Target } from '../publish/target.ts';
 import type { InForce } from '../site/in-force.ts';
@@ -95,7 +95,12 @@ export async function publish(
   if (stale.length > 0) throw new Refusal(stale.map(call.tell).join('\n'));
   const sign = await publisherOf(call, opened.ledger.inForce, asOf);
   const first = await followed(call, opened, target, asOf);
-  const { live, release, same, remember, end } = await made(call, opened, { ...making, target, seen: first, reread });
+  const { removed, release, same, remember, end } = await made(call, opened, {
+    ...making,
+    target,
+    seen: first,
+    reread,
+  });
   try {
     // Asked again: building takes time, and another publisher may have been faster.
     const seen = await followed(call, opened, target, asOf);
@@ -103,7 +108,7 @@ export async function publish(
       throw new Refusal(call.say('publish-overtaken', { place: target.place }));
     const signed = { ...release, signature: await sign(release.text) };
     const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, signed, seen);
-    const gone = outlived(await target.releases(), release.name, keep, lastRemoved(opened.ledger, live, asOf));
+    const gone = outlived(await target.releases(), release.name, keep, removed);
     await target.remove(gone);
     remember();
     const value = {

@@ -16,7 +16,7 @@ import type { Manifest } from '../site/types.gen.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
 import { contentFiles, type Opened, program } from './open.ts';
 import { tellGaps } from './tell-gaps.ts';
-import { unsignedChanges, unsignedIn } from './unsigned.ts';
+import { type Unsigned, unsignedChanges, unsignedIn } from './unsigned.ts';
 
 /** The build's only time: --as-of, else the clock, in the group's zone. */
 export function asOfOf(call: Call, { group }: InForce): string {
@@ -105,29 +105,35 @@ export async function release<M>(
   const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
   try {
     const live = await liveOf(ledger, texts);
+    // Git is asked for it while the release is made.
+    const finding = findUnsigned(call, opened);
+    finding.catch(() => undefined);
     const made = await make(live, gitFolder);
     for (const { path, confirmBy } of live.articles)
       if (confirmBy !== null && compareInstants(confirmBy, asOf) < 0)
         call.note('build-overdue', { path, by: confirmBy });
     const gaps = tellGaps(call, live, asOf);
-    const unsigned = await tellUnsigned(call, opened);
+    const unsigned = tellUnsigned(call, await finding);
     return { live, made, unsigned, gaps, seconds: ((call.world.now() - started) / 1000).toFixed(1) };
   } finally {
     texts?.close();
   }
 }
 
-/** Lists what HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */
-async function tellUnsigned(call: Call, { repository, ledger, place, commit }: Opened): Promise<string[]> {
+/** What HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */
+export async function findUnsigned(call: Call, { repository, ledger, place, commit }: Opened): Promise<Unsigned> {
   const { git } = repository;
   let ref: string | undefined;
   for (const there of ['HEAD', kept.base]) if (git && !ref && (await commitOf(git, there))) ref = there;
   const files = await contentFiles(call, repository, ref);
   const live = place && commit ? `${commit}:${place.path ? `${place.path}/` : ''}live` : null;
-  const { changed, deleted } =
-    git && ref && live !== null
-      ? await unsignedIn(ledger, git, { live, content: `${ref}:content` }, files)
-      : await unsignedChanges(ledger, files);
+  return git && ref && live !== null
+    ? unsignedIn(ledger, git, { live, content: `${ref}:content` }, files)
+    : unsignedChanges(ledger, files);
+}
+
+/** Lists what was found. */
+export function tellUnsigned(call: Call, { changed, deleted }: Unsigned): string[] {
   const lines = [...changed, ...deleted.map((path) => call.say('build-deleted', { path }))];
   if (lines.length > 0) call.note('build-unsigned');
   if (lines.length > 0 && !call.json) call.world.err(`${lines.map((line) => `  ${line}`).join('\n')}\n`);

@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Indexer, openIndexer } from '../../scripts/build/indexer.ts';
+import { searchEntries } from '../../scripts/build/search-records.ts';
+import { stateAt } from '../../scripts/build/state.ts';
+import { madeLive, randomArticles } from '../bench/live.ts';
+
+const live = madeLive(randomArticles(5, 3));
+const entries = searchEntries(live, stateAt(live, '2036-01-01T00:00:00+08:00'));
+
+let folder = '';
+let indexer: Indexer;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qianfa-indexer-'));
+  indexer = openIndexer();
+});
+afterEach(async () => {
+  await indexer.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a thread that makes indexes', () => {
+  it('makes one after another, with a fragment for each record', async () => {
+    for (const name of ['a', 'b']) {
+      await indexer.write(entries, join(folder, name));
+      expect(await readdir(join(folder, name, 'fragment'))).toHaveLength(5);
+    }
+  });
+
+  it('says what went wrong, and can make the next one', async () => {
+    await expect(indexer.write(entries, '/proc/nothing/may/be/written/here')).rejects.toThrow();
+    await indexer.write(entries, join(folder, 'next'));
+    expect(await readdir(join(folder, 'next', 'fragment'))).toHaveLength(5);
+  });
+
+  it('passes on what a record throws when it is made', async () => {
+    const [first] = entries;
+    if (!first) throw new Error('no entry');
+    const broken = {
+      ...first,
+      record: () => {
+        throw new Error('its text was changed');
+      },
+    };
+    await expect(indexer.write([broken], join(folder, 'broken'))).rejects.toThrow('its text was changed');
+  });
+});
