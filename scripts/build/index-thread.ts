@@ -1,8 +1,8 @@
 /** A thread that makes indexes of the search: told records and a folder, it answers null when the index is there, else what went wrong. */
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { joinTexts, toIndex } from '../../layouts/assets/search-text.js';
 import type { Told, Wanted } from './indexer.ts';
 
@@ -27,18 +27,50 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
 }
 
-/** Makes one index in a Pagefind process of its own, which ends with it: what one index takes of memory the next does not. */
-async function writeIndex({ records, folder }: Wanted): Promise<void> {
+/** How often it is looked whether Pagefind is there still, in milliseconds. */
+const pulse = 500;
+
+/** What `work` gives; throws where Pagefind's process ended, of which its own promises never hear. */
+async function whileRunning<T>(work: Promise<T>): Promise<T> {
+  let watch: NodeJS.Timeout | undefined;
+  const ended = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (!process.getActiveResourcesInfo().includes('ProcessWrap'))
+        reject(new Error('the search index could not be made: Pagefind has ended'));
+    }, pulse);
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+async function filesOf(records: readonly Told[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ keepIndexUrl: true });
     refuse(errors);
     if (!index) throw new Error('the search index could not be made: Pagefind did not answer');
     for (const record of records) refuse((await index.addCustomRecord(indexed(record))).errors);
-    refuse((await index.writeFiles({ outputPath: folder })).errors);
+    const { files, errors: others } = await index.getFiles();
+    refuse(others);
+    return files;
   } finally {
     await close();
   }
-  for (const name of await readdir(folder)) if (unused.test(name)) await rm(join(folder, name));
+}
+
+/**
+ * Makes one index in a Pagefind process of its own, which ends with it: what one index takes of memory the next does not. Its files are written
+ * here: Pagefind ends without a word where a disk is full.
+ */
+async function writeIndex({ records, folder }: Wanted): Promise<void> {
+  for (const { path, content } of await whileRunning(filesOf(records))) {
+    if (unused.test(path)) continue;
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
 
 const port = parentPort;

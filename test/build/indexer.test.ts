@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { type Indexer, openIndexer } from '../../scripts/build/indexer.ts';
 import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
+import { mounted, unmount } from '../publish/small-disk.ts';
 
 const live = madeLive(randomArticles(5, 3));
 const entries = searchEntries(live, stateAt(live, '2036-01-01T00:00:00+08:00'));
@@ -30,9 +32,30 @@ describe('a thread that makes indexes', () => {
   });
 
   it('says what went wrong, and can make the next one', async () => {
-    await expect(indexer.write(entries, '/proc/nothing/may/be/written/here')).rejects.toThrow();
+    await writeFile(join(folder, 'file'), '');
+    await expect(indexer.write(entries, join(folder, 'file', 'index'))).rejects.toThrow('ENOTDIR');
     await indexer.write(entries, join(folder, 'next'));
     expect(await readdir(join(folder, 'next', 'fragment'))).toHaveLength(5);
+  });
+
+  it('says that Pagefind has ended, of which Pagefind itself says nothing', async () => {
+    const many = Array.from({ length: 400 }, () => entries).flat();
+    const writing = indexer.write(many, join(folder, 'ended'));
+    const said = expect(writing).rejects.toThrow('Pagefind has ended');
+    while (spawnSync('pkill', ['-9', '-P', `${process.pid}`, '-f', 'pagefind']).status !== 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await said;
+  });
+
+  it('says that the disk is full', async () => {
+    const disk = join(folder, 'disk');
+    await mkdir(disk);
+    if (!(await mounted('size=64k', disk))) return;
+    try {
+      await expect(indexer.write(entries, join(disk, 'index'))).rejects.toThrow('ENOSPC');
+    } finally {
+      await unmount(disk);
+    }
   });
 
   it('passes on what a record throws when it is made', async () => {
