@@ -10,8 +10,9 @@ import { type ArticleState, isGoverned, type LedgerState } from './state.ts';
 export const numbered = (type: LedgerRecord['type']): boolean =>
   type === 'signoff' || type === 'provisional' || type === 'import';
 
-/** Equal as JSON, whatever the order of keys. */
+/** Equal as JSON, whatever the order of keys; what is written alike to begin with is compared at once. */
 export const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null) ||
   canonicalJson({ value: a ?? null }) === canonicalJson({ value: b ?? null });
 
 /** The facts of a governed bundle: its site's policy rules it, the main site's what is the group's. */

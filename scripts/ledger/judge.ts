@@ -28,11 +28,12 @@ import { isGoverned, joinWriters, type LedgerState } from './state.ts';
 
 /** The fields that a signer signs; of a moved article its old date and address too, so that nobody can falsify them afterwards. */
 export const signedItem = ({ id, path, digest, replaces, original }: RecordItem): Item => ({
-  id,
-  path,
+  // In the order of canonical JSON, which is then written without sorting.
   digest,
-  replaces,
+  id,
   ...(original ? { original } : {}),
+  path,
+  replaces,
 });
 
 /** Facts of every article the ledger knows, as routes of other articles need them. */
@@ -124,7 +125,10 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   // Once for all items: a statement on ten thousand articles is as long as the record.
   const approvals = record.evidence.map((evidence) => readEvidence(evidence, check));
   if (!inOrder(approvals)) found.push(said('record-evidence-order'));
-  const digests = record.evidence.map(({ statement }) => statementDigest(statement));
+  const digests = record.evidence.map(({ statement }, index) => {
+    const read = approvals[index];
+    return read && 'key' in read ? read.digest : statementDigest(statement);
+  });
   const beside = besideIn(record);
   for (const item of record.items)
     found.push(...judgeItem(state, inForce, record, item, { approvals, digests }, given, beside));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { canonicalJson, sha256 } from '../article/canonical.ts';
 import { dayIn } from '../site/time.ts';
 import type { Digest, LedgerRecord } from '../site/types.gen.ts';
@@ -39,7 +40,7 @@ export function readRecord(path: string, bytes: Uint8Array): { stored: Stored } 
   if (!name) return { refused: said('ledger-file-unknown', { file: path }) };
   const digest = sha256(bytes);
   if (digest !== name[2]) return { refused: said('record-digest', { file: path }) };
-  const text = Buffer.from(bytes).toString('utf8');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -53,7 +54,7 @@ export function readRecord(path: string, bytes: Uint8Array): { stored: Stored } 
     };
   }
   // Bytes that are no UTF-8 were read as other text.
-  if (recordText(valid.value) !== text || !Buffer.from(text).equals(bytes))
+  if (recordText(valid.value) !== text || !isUtf8(bytes))
     return { refused: said('record-not-canonical', { file: path }) };
   if (valid.value.seq !== Number(name[1]))
     return { refused: said('record-seq-name', { file: path, seq: valid.value.seq }) };

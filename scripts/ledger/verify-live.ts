@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../article/canonical.ts';
+import { sha256 } from '../article/canonical.ts';
 import { type DigestFile, digestOf } from '../article/digest.ts';
 import { type Folder, placeOf } from '../article/folder.ts';
 import type { Entry, Files } from '../git/files.ts';
@@ -6,6 +6,7 @@ import { factsOf } from '../signoff/facts.ts';
 import { compareInstants } from '../site/time.ts';
 import type { Facts } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
+import { same } from './item-fits.ts';
 import { type FolderText, type Parse, parseHere } from './parse-pool.ts';
 import type { ArticleState, LedgerState } from './state.ts';
 
@@ -177,9 +178,6 @@ const ofTheChange = new Set(['change', 'from_column', 'affects', 'governed', 'co
 function differing(read: Facts, recorded: Facts): string | undefined {
   const names = new Set([...Object.keys(read), ...Object.keys(recorded)]);
   return [...names].find(
-    (name) =>
-      !ofTheChange.has(name) &&
-      canonicalJson({ value: Reflect.get(read, name) ?? null }) !==
-        canonicalJson({ value: Reflect.get(recorded, name) ?? null }),
+    (name) => !ofTheChange.has(name) && !same(Reflect.get(read, name), Reflect.get(recorded, name)),
   );
 }

@@ -168,7 +168,8 @@ function staleness(change: Change, item: Item, group: string, root: Digest, pers
   if (item.path !== change.item.path) return said('approval-path', { person, path: item.path });
   if (item.replaces !== change.item.replaces) return said('approval-replaces', { person });
   if (item.digest !== change.item.digest) return said('approval-digest', { person });
-  if (canonicalJson(item) !== canonicalJson(change.item)) return said('approval-original', { person });
+  if (JSON.stringify(item) !== JSON.stringify(change.item) && canonicalJson(item) !== canonicalJson(change.item))
+    return said('approval-original', { person });
   return null;
 }
 

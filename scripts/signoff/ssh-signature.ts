@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, hash as digestOf, type KeyObject, verify } from 'node:crypto';
 
 /** Reads the length-prefixed strings of the SSH wire format; throws RangeError past the end. */
 class Reader {
@@ -134,7 +134,7 @@ export function signingKey(
     if (!reader.end() || reserved.length > 0 || space !== namespace || (hash !== 'sha512' && hash !== 'sha256'))
       return null;
     const { type, key } = knownKey(blob);
-    const digest = createHash(hash).update(message).digest();
+    const digest = digestOf(hash, message, 'buffer');
     const data = Buffer.concat([Buffer.from('SSHSIG'), wire(space), wire(''), wire(hash), wire(digest)]);
     return signed(type, key, signature, data, check) ? `${type} ${blob.toString('base64')}` : null;
   } catch {

@@ -2,7 +2,10 @@ import { compareInstants, within } from './time.ts';
 import type { Appointment, MachineKey, Person, Post, Registry, Unit } from './types.gen.ts';
 
 /** The algorithm and base64 of a public key line, without its comment. */
-export const keyOf = (line: string): string => line.split(' ', 2).join(' ');
+export function keyOf(line: string): string {
+  const end = line.indexOf(' ', line.indexOf(' ') + 1);
+  return end < 0 ? line : line.slice(0, end);
+}
 
 export function unitOf(registry: Registry, id: string): Unit | undefined {
   return registry.units.find((unit) => unit.id === id);
@@ -23,8 +26,9 @@ export function personByKey(
   key: string,
   day: string,
 ): { person: Person; valid: boolean } | undefined {
+  const wanted = keyOf(key);
   for (const person of registry.people) {
-    const own = person.keys?.filter((entry) => keyOf(entry.key) === keyOf(key)) ?? [];
+    const own = person.keys?.filter((entry) => keyOf(entry.key) === wanted) ?? [];
     if (own.length > 0) return { person, valid: own.some((entry) => within(day, entry.from, entry.until)) };
   }
   return undefined;

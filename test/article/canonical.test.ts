@@ -36,6 +36,21 @@ describe('canonical JSON', () => {
     expect(() => canonicalJson(value)).toThrow();
   });
 
+  it('keeps text that only looks like the escape of half a character', () => {
+    for (const text of ['\\ud800', '\\\\udc00', '\\u0000\\ud']) {
+      expect(canonicalJson({ b: text, a: text })).toBe(canonicalize({ b: text, a: text }));
+      expect(canonicalJson({ [text]: 1 })).toBe(canonicalize({ [text]: 1 }));
+    }
+  });
+
+  it.each([
+    ['behind text that looks like one', { a: '\\ud800 \ud800' }],
+    ['where the keys stand in no order', { b: 1, a: ['\udfff'] }],
+    ['deep inside', { a: [{ b: [{ c: 'x\udbffy' }] }] }],
+  ])('finds half a character %s', (_, value) => {
+    expect(() => canonicalJson(value)).toThrow();
+  });
+
   it('is none of what holds itself', () => {
     const value: { own?: object } = {};
     value.own = value;

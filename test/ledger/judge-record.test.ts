@@ -202,7 +202,7 @@ describe('what the judge asks about an item', () => {
     const { id, path, digest, replaces } = item;
     expect(change).toMatchObject({ group: 'shiqiao', facts: newsFacts, writers: [], records: new Map() });
     expect(change.item).toEqual({ id, path, digest, replaces, original: old });
-    expect(Object.keys(signedItem(plainItem()))).toEqual(['id', 'path', 'digest', 'replaces']);
+    expect(Object.keys(signedItem(plainItem()))).toEqual(['digest', 'id', 'path', 'replaces']);
     expect(change.spent).toEqual(new Set());
     const { facts: _, ...bare } = item;
     expect(changeOf(stateAfter(inForce), bare, undefined)).toMatchObject({ facts: { change: 'change' } });
