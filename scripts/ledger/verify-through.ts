@@ -5,7 +5,8 @@ import type { Digest } from '../site/types.gen.ts';
 import { GovernedVersions } from './governed.ts';
 import { judgeRecord } from './judge.ts';
 import { parsePool } from './parse-pool.ts';
-import { readRecord, type Stored } from './record.ts';
+import type { Stored } from './record.ts';
+import { type RecordReader, recordReader, recordsHere } from './record-reader.ts';
 import { isGoverned, type LedgerState } from './state.ts';
 import { judgeRoot, type Ledger, rooted, takeIn } from './verify.ts';
 import { verifyLive } from './verify-live.ts';
@@ -28,11 +29,29 @@ export async function verifyThrough(
   const governed = all.filter(({ path }) => path.startsWith('governed/'));
   const versions = new GovernedVersions(await held(files, governed));
   const entries = bySeq(all.filter(({ path }) => path.startsWith('records/')));
+  const reader = entries.length < many ? recordsHere : recordReader();
+  try {
+    return await judgedThrough(files, all, versions, entries, reader, root, progress);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function judgedThrough(
+  files: Files,
+  all: readonly Entry[],
+  versions: GovernedVersions,
+  entries: readonly Entry[],
+  reader: RecordReader,
+  root: Digest,
+  progress: (done: number, all: number) => void,
+): Promise<Ledger | null> {
+  const governed = all.filter(({ path }) => path.startsWith('governed/'));
   const later = new LaterChecks();
   let state: LedgerState | null = null;
   let inForce: InForce | null = null;
   const signed = new Set<Digest>();
-  for await (const stored of recordsIn(files, entries)) {
+  for await (const stored of recordsIn(files, entries, reader)) {
     if (!stored) return null;
     const { record, digest } = stored;
     if (record.seq !== (state?.head.seq ?? 0) + 1) return null;
@@ -57,7 +76,7 @@ export async function verifyThrough(
   return { state, inForce, files, folders: live.folders, today: null };
 }
 
-/** Articles from which on other threads are worth their start: two, since whoever reads and compares the bytes waits for them. */
+/** Records and articles from which on other threads are worth their start; two for articles, since whoever reads and compares the bytes waits for them. */
 const many = 3_000;
 
 /** Compares the live bytes with what the records say. */
@@ -78,21 +97,28 @@ const bySeq = (entries: readonly Entry[]): Entry[] => {
 };
 
 /** Reads records one behind the other, the next ones while these are judged; null for one that is none. */
-async function* recordsIn(files: Files, entries: readonly Entry[]): AsyncGenerator<Stored | null> {
+async function* recordsIn(
+  files: Files,
+  entries: readonly Entry[],
+  reader: RecordReader,
+): AsyncGenerator<Stored | null> {
+  const readFrom = async (from: number) => {
+    const wanted = entries.slice(from, from + batch);
+    const bytes = await files.read(wanted);
+    return reader.read(wanted.map(({ path }, index) => ({ path, bytes: bytes[index] ?? Buffer.alloc(0) })));
+  };
   const read = (from: number) => {
-    const bytes = files.read(entries.slice(from, from + batch));
+    const records = readFrom(from);
     // Whoever stops before these are wanted does not want to hear of them; whoever waits for them does.
-    bytes.catch(() => undefined);
-    return bytes;
+    records.catch(() => undefined);
+    return records;
   };
   let next = read(0);
   for (let from = 0; from < entries.length; from += batch) {
-    const bytes = await next;
+    const records = await next;
     if (from + batch < entries.length) next = read(from + batch);
-    for (const [index, { path }] of entries.slice(from, from + batch).entries()) {
-      const found = readRecord(path, bytes[index] ?? Buffer.alloc(0));
-      yield 'stored' in found ? found.stored : null;
-    }
+    if (records) yield* records;
+    else yield null;
   }
 }
 

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { LedgerRecord } from '../site/types.gen.ts';
+import { readRecord, type Stored } from './record.ts';
+
+/** A file of a record, and what is asked about many of them: whether each is a record by `readRecord`. */
+export interface RecordFile {
+  path: string;
+  bytes: Uint8Array;
+}
+export type FoundSound = boolean;
+
+/** Reads records in their order; null where one of the files is none. */
+export interface RecordReader {
+  read(files: readonly RecordFile[]): Promise<Stored[] | null>;
+  close(): Promise<void>;
+}
+
+/** Reads records in this thread. */
+export const recordsHere: RecordReader = {
+  async read(files) {
+    const found = files.map(({ path, bytes }) => readRecord(path, bytes));
+    const stored = found.flatMap((one) => ('stored' in one ? one.stored : []));
+    return stored.length === files.length ? stored : null;
+  },
+  close: async () => undefined,
+};
+
+/** What bytes hold that `readRecord` found to be a record, under the name that it compared with their digest. */
+const wasRead = (value: unknown, sound: FoundSound): value is LedgerRecord =>
+  sound && typeof value === 'object' && value !== null;
+
+/**
+ * The same, where another thread holds the files against their names, the schema and the canonical form while this one judges those before:
+ * what it answers is one word, and this thread takes the same bytes apart again, which is the least of the work.
+ */
+export function recordReader(): RecordReader {
+  const worker = new Worker(new URL('./record-worker.ts', import.meta.url));
+  const open: { resolve(sound: FoundSound): void; reject(error: unknown): void }[] = [];
+  worker.on('message', (sound: FoundSound) => open.shift()?.resolve(sound));
+  const fail = (error: unknown) => {
+    for (const { reject } of open.splice(0)) reject(error);
+  };
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`a thread that reads records ended with ${code}`)));
+  return {
+    async read(files) {
+      const copies: RecordFile[] = files.map(({ path, bytes }) => ({ path, bytes: Uint8Array.from(bytes) }));
+      const asked = new Promise<FoundSound>((resolve, reject) => open.push({ resolve, reject }));
+      worker.postMessage(
+        copies,
+        copies.flatMap(({ bytes: { buffer } }) => (buffer instanceof ArrayBuffer ? buffer : [])),
+      );
+      const sound = await asked;
+      if (!sound) return null;
+      return files.map(({ path, bytes }) => {
+        const value: unknown = JSON.parse(
+          Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+        );
+        if (!wasRead(value, sound)) throw new Error(`${path} changed while it was read`);
+        return { path, digest: path.slice(-'.json'.length - 64, -'.json'.length), record: value };
+      });
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
