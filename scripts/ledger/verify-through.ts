@@ -17,12 +17,13 @@ const batch = 1_000;
 /**
  * A whole ledger from its pinned root, by the same judges as `verifyLedger` and with the same yes, in less time and memory: records are read as
  * they are judged and not kept, and signatures are checked by other threads meanwhile. Null wherever anything is not as it should be: then
- * `verifyLedger` says what is wrong. `progress` hears of every record.
+ * `verifyLedger` says what is wrong. `progress` hears of every record; from `many` records or articles on other threads read them.
  */
 export async function verifyThrough(
   files: Files,
   root: Digest,
   progress: (done: number, all: number) => void,
+  many = worthThreads,
 ): Promise<Ledger | null> {
   const all = await files.list('');
   if (all.some(({ path, mode }) => mode !== '100644' || !/^(records|live|governed)\//.test(path))) return null;
@@ -31,7 +32,7 @@ export async function verifyThrough(
   const entries = bySeq(all.filter(({ path }) => path.startsWith('records/')));
   const reader = entries.length < many ? recordsHere : recordReader();
   try {
-    return await judgedThrough(files, all, versions, entries, reader, root, progress);
+    return await judgedThrough(files, all, versions, entries, reader, root, progress, many);
   } finally {
     await reader.close();
   }
@@ -45,6 +46,7 @@ async function judgedThrough(
   reader: RecordReader,
   root: Digest,
   progress: (done: number, all: number) => void,
+  many: number,
 ): Promise<Ledger | null> {
   const governed = all.filter(({ path }) => path.startsWith('governed/'));
   const later = new LaterChecks();
@@ -71,16 +73,16 @@ async function judgedThrough(
   }
   if (!state || !inForce || state.root !== root) return null;
   if (governed.some(({ path }) => !signed.has(path.split('/')[1] ?? ''))) return null;
-  const live = await liveIn(listed(files, all), state);
+  const live = await liveIn(listed(files, all), state, many);
   if (live.faults.length > 0 || !(await later.good())) return null;
   return { state, inForce, files, folders: live.folders, today: null };
 }
 
 /** Records and articles from which on other threads are worth their start; two for articles, since whoever reads and compares the bytes waits for them. */
-const many = 3_000;
+const worthThreads = 3_000;
 
 /** Compares the live bytes with what the records say. */
-async function liveIn(files: Files, state: LedgerState): ReturnType<typeof verifyLive> {
+async function liveIn(files: Files, state: LedgerState, many: number): ReturnType<typeof verifyLive> {
   if (state.live < many) return verifyLive(files, state);
   const pool = parsePool(2);
   try {

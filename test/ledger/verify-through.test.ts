@@ -50,6 +50,22 @@ describe('reading a ledger through', () => {
     );
   }, 120_000);
 
+  it('finds the same where other threads read records and folders, and says no to a file of each that was changed', async () => {
+    const tree = treeAt(book.versions.length);
+    const threaded = (spoilt: Tree) => verifyThrough(memoryFiles(spoilt), book.root, () => undefined, 0);
+    const ledger = await threaded(tree);
+    expect(ledger && (await told(ledger))).toEqual((await both(tree))[0]);
+    const paths = [...tree.keys()].filter((path) => /^records\/.*\.json$|\/index\.md$/.test(path));
+    for (const path of [
+      paths.find((one) => one.startsWith('records/')),
+      paths.findLast((one) => one.startsWith('live/')),
+    ]) {
+      if (!path) throw new Error('no such file');
+      const bytes = Buffer.concat([tree.get(path) ?? Buffer.alloc(0), Buffer.from(' ')]);
+      expect(await threaded(new Map([...tree, [path, bytes]]))).toBeNull();
+    }
+  }, 60_000);
+
   it.each([
     ['a lie that the recorder signed', whole({ grade: 'paper' }), true],
     ['another replaced record', items({ replaces: sha256('another') }), true],
