@@ -122,10 +122,16 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     take(key) {
       const own = before?.memory.loose.get(key) ?? [];
       if (!before || (own.length === 0 && !standing.holds(key))) return false;
+      // Where one of them is not what was published none stays linked: what is written in its place would be written into the standing release.
+      const whole = own.every((path) => link(join(before.release, path), path, alone.get(path)));
       for (const path of own) {
-        if (!link(join(before.release, path), path, alone.get(path))) return false;
-        keys.set(path, key);
+        if (whole) keys.set(path, key);
+        else {
+          counted.delete(path);
+          rmSync(join(folder, path), { force: true });
+        }
       }
+      if (!whole) return false;
       if (standing.holds(key)) taken.add(key);
       return true;
     },
