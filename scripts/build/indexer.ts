@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { AnsweringThread } from '../ledger/answering-thread.ts';
 import type { SearchEntry, SearchRecord } from './search-record.ts';
 
 /** A record with what its attachments say. */
@@ -18,30 +18,21 @@ export interface Indexer {
 }
 
 export function openIndexer(): Indexer {
-  let worker: Worker | null = null;
-  const made = (thread: Worker, wanted: Wanted): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const ended = () => reject(new Error('the thread that makes the search index has ended'));
-      thread.once('error', reject).once('exit', ended);
-      thread.once('message', (wrong: string | null) => {
-        thread.off('error', reject).off('exit', ended);
-        if (wrong === null) resolve();
-        else reject(new Error(wrong));
-      });
-      thread.postMessage(wanted);
-    });
+  let thread: AnsweringThread<Wanted, string | null> | null = null;
   return {
     async write(entries, folder) {
-      worker ??= new Worker(new URL('index-thread.ts', import.meta.url));
+      const module = new URL('index-thread.ts', import.meta.url);
+      thread ??= new AnsweringThread(module, 'the thread that makes the search index');
       const records: Told[] = [];
       for (const entry of entries) {
         const { attached, ...record } = entry.record();
         records.push({ ...record, attached: await attached() });
       }
-      await made(worker, { records, folder });
+      const wrong = await thread.ask({ records, folder });
+      if (wrong !== null) throw new Error(wrong);
     },
     async close() {
-      await worker?.removeAllListeners('exit').terminate();
+      await thread?.close();
     },
   };
 }

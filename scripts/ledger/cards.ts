@@ -82,6 +82,11 @@ export class CardBlocks {
     return { head: found.head, all };
   }
 
+  /** Digests of the folders of all cards. */
+  digests(): Digest[] {
+    return [...this.#cards.values()].flatMap((cards) => cards.map(({ digest }) => digest));
+  }
+
   #cardsIn(block: number, seal: Digest | undefined): Card[] | null {
     const row: unknown = this.#text.get(block);
     const found = sealIn(row) === seal ? readSealed<Block>(`${block}`, row) : null;
@@ -131,8 +136,8 @@ export class CardBlocks {
   }
 
   /**
-   * Puts cards that changed in the place of the old ones and takes those away that went; with `whole` nothing else is left. Gives the digests of
-   * texts that no card has any more. Throws where that cannot be written.
+   * Puts cards that changed in the place of the old ones and takes those away that went; with `whole` nothing else is left. Gives the digests that
+   * cards had and have no more. Throws where that cannot be written.
    */
   write(head: Head, changed: readonly Card[], gone: Iterable<string>, whole: boolean): Digest[] {
     if (whole) {

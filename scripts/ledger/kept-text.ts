@@ -48,7 +48,8 @@ export class KeptText implements LiveText {
   }
 
   get front() {
-    this.#front ??= this.#card.front() ?? this.#changed();
+    // Another build may have written the block anew since; what lies with the text is of this very folder.
+    this.#front ??= this.#card.front() ?? this.#text().front;
     return this.#front;
   }
 

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { Folder } from '../article/folder.ts';
 import { type ArticleText, type ParsedWithdrawal, parseFolder } from '../article/parse.ts';
 import type { Finding } from '../words/finding.ts';
+import { AnsweringThread } from './answering-thread.ts';
 
 /** What a folder says, without the lines where it says it; or why it cannot be read. */
 export type FolderText = ArticleText | ParsedWithdrawal | { findings: Finding[] };
@@ -35,47 +35,21 @@ const sent = ({ path, files }: Folder): Folder => ({
   })),
 });
 
-/** A thread that reads folders, one call after the other. */
-class Reader {
-  readonly #worker = new Worker(new URL('./parse-worker.ts', import.meta.url));
-  readonly #open: { resolve(said: FolderText[]): void; reject(error: unknown): void }[] = [];
-  constructor() {
-    this.#worker.on('message', ({ said }: Answered) => this.#open.shift()?.resolve(said));
-    const fail = (error: unknown) => {
-      for (const { reject } of this.#open.splice(0)) reject(error);
-    };
-    this.#worker.on('error', fail);
-    this.#worker.on('exit', (code) => fail(new Error(`a reading thread ended with ${code}`)));
-  }
-
-  parse(folders: readonly Folder[]): Promise<FolderText[]> {
-    const asked: Asked = { folders: folders.map(sent) };
-    const buffers = asked.folders.flatMap(({ files }) => files.map(({ bytes }) => bytes.buffer));
-    return new Promise((resolve, reject) => {
-      this.#open.push({ resolve, reject });
-      this.#worker.postMessage(
-        asked,
-        buffers.filter((buffer) => buffer instanceof ArrayBuffer),
-      );
-    });
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate();
-  }
-}
-
 /** Reads folders by `count` other threads, each call by the next of them. */
 export function parsePool(count: number): { parse: Parse; close(): Promise<void> } {
-  const readers = Array.from({ length: count }, () => new Reader());
+  const worker = new URL('./parse-worker.ts', import.meta.url);
+  const threads = Array.from({ length: count }, () => new AnsweringThread<Asked, Answered>(worker, 'a reading thread'));
   let next = 0;
   return {
-    parse: async (folders) => {
+    async parse(folders) {
       next += 1;
-      return (await readers[next % count]?.parse(folders)) ?? [];
+      const asked: Asked = { folders: folders.map(sent) };
+      const buffers = asked.folders.flatMap(({ files }) => files.map(({ bytes }) => bytes.buffer));
+      const given = buffers.filter((buffer) => buffer instanceof ArrayBuffer);
+      return (await threads[next % count]?.ask(asked, given))?.said ?? [];
     },
     async close() {
-      await Promise.all(readers.map((reader) => reader.close()));
+      await Promise.all(threads.map((thread) => thread.close()));
     },
   };
 }

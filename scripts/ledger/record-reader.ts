@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { LedgerRecord } from '../site/types.gen.ts';
+import { AnsweringThread } from './answering-thread.ts';
 import { readRecord, type Stored } from './record.ts';
 
 /** A file of a record, and what is asked about many of them: whether each is a record by `readRecord`. */
@@ -34,23 +34,17 @@ const wasRead = (value: unknown, sound: FoundSound): value is LedgerRecord =>
  * what it answers is one word, and this thread takes the same bytes apart again, which is the least of the work.
  */
 export function recordReader(): RecordReader {
-  const worker = new Worker(new URL('./record-worker.ts', import.meta.url));
-  const open: { resolve(sound: FoundSound): void; reject(error: unknown): void }[] = [];
-  worker.on('message', (sound: FoundSound) => open.shift()?.resolve(sound));
-  const fail = (error: unknown) => {
-    for (const { reject } of open.splice(0)) reject(error);
-  };
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`a thread that reads records ended with ${code}`)));
+  const thread = new AnsweringThread<RecordFile[], FoundSound>(
+    new URL('./record-worker.ts', import.meta.url),
+    'a thread that reads records',
+  );
   return {
     async read(files) {
-      const copies: RecordFile[] = files.map(({ path, bytes }) => ({ path, bytes: Uint8Array.from(bytes) }));
-      const asked = new Promise<FoundSound>((resolve, reject) => open.push({ resolve, reject }));
-      worker.postMessage(
+      const copies: RecordFile[] = files.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) }));
+      const sound = await thread.ask(
         copies,
         copies.flatMap(({ bytes: { buffer } }) => (buffer instanceof ArrayBuffer ? buffer : [])),
       );
-      const sound = await asked;
       if (!sound) return null;
       return files.map(({ path, bytes }) => {
         const value: unknown = JSON.parse(
@@ -60,8 +54,6 @@ export function recordReader(): RecordReader {
         return { path, digest: path.slice(-'.json'.length - 64, -'.json'.length), record: value };
       });
     },
-    async close() {
-      await worker.terminate();
-    },
+    close: () => thread.close(),
   };
 }

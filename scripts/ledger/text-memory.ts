@@ -85,11 +85,12 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
       }),
     keep(head, changed, gone, whole) {
       written(() => {
-        const dropped = blocks.write(head, changed, gone, whole);
+        const left = [...gone];
+        const dropped = blocks.write(head, changed, left, whole);
+        if (!whole && left.length + dropped.length === 0) return;
+        // A text that was put while its card could not be kept belongs to no article either, and none may stay when that is withdrawn.
+        const own = new Set(blocks.digests().map(keyOf));
         const forget = database.prepare('DELETE FROM bodies WHERE key = ?');
-        for (const digest of dropped) forget.run(keyOf(digest));
-        if (!whole) return;
-        const own = new Set(changed.map(({ digest }) => keyOf(digest)));
         for (const row of database.prepare('SELECT key FROM bodies').all()) {
           const key = String(Reflect.get(row, 'key'));
           if (!own.has(key)) forget.run(key);

@@ -41,6 +41,13 @@ describe('an article of which only the card was read', () => {
     expect(asked).toBe(1);
   });
 
+  it('has its front matter from beside its text where another build wrote the block anew', () => {
+    const { memory, forgotten } = memoryOf(true);
+    const kept = new KeptText({ digest, article, front: () => null }, memory, () => files);
+    expect(kept.front).toEqual(front);
+    expect(forgotten()).toBe(0);
+  });
+
   it.each([
     ['front matter', (kept: KeptText) => kept.front],
     ['text', (kept: KeptText) => kept.body],

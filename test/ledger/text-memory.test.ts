@@ -82,6 +82,14 @@ describe('a text that was read before', () => {
     expect(within((memory) => memory.text(digest))).toBeNull();
   });
 
+  it('goes when an article goes, even where no article was kept with it', async () => {
+    within((memory) => memory.put(new Map([[other, { ...read, body: '无主的一段话。' }]])));
+    expect((await readFile(file)).includes('无主的一段话')).toBe(true);
+    within((memory) => memory.keep(next, [], ['zzzzzzzzz9'], false));
+    expect((await readFile(file)).includes('无主的一段话')).toBe(false);
+    expect(within((memory) => memory.text(digest))).toEqual(read);
+  });
+
   it('stays when its article was confirmed, and nothing of it is another', () => {
     within((memory) => memory.keep(next, [cardOf('aaaaaaaaa1', digest)], [], false));
     expect(within((memory) => memory.text(digest))).toEqual(read);
