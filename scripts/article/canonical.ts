@@ -9,6 +9,15 @@ export function canonicalJson(value: object): string {
   return text;
 }
 
+/** Whether `text` is the RFC 8785 JSON of `value`, which was parsed from it. What has none, such as half a character, is no. */
+export function isCanonical(value: object, text: string): boolean {
+  try {
+    return canonicalJson(value) === text;
+  } catch {
+    return false;
+  }
+}
+
 /** The text of what `isOrdered`, unless a part of it could be half a character, which JSON.stringify writes as an escape: then somebody else has to say. */
 function quickly(value: unknown): string | null {
   if (!isOrdered(value)) return null;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { canonicalJson, sha256 } from '../article/canonical.ts';
+import { canonicalJson, isCanonical, sha256 } from '../article/canonical.ts';
 import { dayIn } from '../site/time.ts';
 import type { Digest, LedgerRecord } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
@@ -54,7 +54,7 @@ export function readRecord(path: string, bytes: Uint8Array): { stored: Stored } 
     };
   }
   // Bytes that are no UTF-8 were read as other text.
-  if (recordText(valid.value) !== text || !isUtf8(bytes))
+  if (!isCanonical(valid.value, text) || !isUtf8(bytes))
     return { refused: said('record-not-canonical', { file: path }) };
   if (valid.value.seq !== Number(name[1]))
     return { refused: said('record-seq-name', { file: path, seq: valid.value.seq }) };

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../article/canonical.ts';
+import { canonicalJson, isCanonical, sha256 } from '../article/canonical.ts';
 import type { Digest, ForgeReview, Item, Statement } from '../site/types.gen.ts';
 import { validate } from '../site/validate.ts';
 
@@ -44,7 +44,7 @@ export function parseStatement(text: string): Statement | null {
     return null;
   }
   const valid = validate('statement', value);
-  if (!('value' in valid) || statementText(valid.value) !== text) return null;
+  if (!('value' in valid) || !isCanonical(valid.value, text)) return null;
   const { items } = valid.value;
   return new Set(items.map(({ id }) => id)).size === items.length ? valid.value : null;
 }

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../scripts/article/canonical.ts';
+import { canonicalJson, isCanonical } from '../../scripts/article/canonical.ts';
 
 describe('canonical JSON', () => {
   it('has sorted keys at every level, numbers as ECMAScript writes them, and no white space', () => {
@@ -75,5 +75,13 @@ describe('canonical JSON', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it.each([
+    ['the same text', { a: 1 }, '{"a":1}', true],
+    ['another text', { a: 1 }, '{"a": 1}', false],
+    ['half a character, which has no text', { a: '\ud800' }, '{"a":"\\ud800"}', false],
+  ])('is compared with %s', (_, value, text, same) => {
+    expect(isCanonical(value, text)).toBe(same);
   });
 });

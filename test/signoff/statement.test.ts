@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../scripts/article/canonical.ts';
+import { canonicalJson, sha256 } from '../../scripts/article/canonical.ts';
 import {
   formNumber,
   formOf,
@@ -79,6 +79,10 @@ describe('a statement', () => {
       { numRuns: 500 },
     );
     fc.assert(fc.property(fc.json(), (other) => parseStatement(other) === null));
+    // Half a character has no canonical form.
+    const remarked = canonicalJson({ ...JSON.parse(text), remark: '半' });
+    expect(parseStatement(remarked)).not.toBeNull();
+    expect(parseStatement(remarked.replace('半', '\\ud800'))).toBeNull();
   });
 });
 
