@@ -104,10 +104,10 @@ export async function release<M>(
   const gitFolder = repository.git ? await gitFolderOf(repository.git) : null;
   const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
   try {
-    const live = await liveOf(ledger, texts);
-    // Git is asked for it while the release is made.
+    // Git is asked for it while the release is made; before much is read, because a process is started the faster the smaller its parent is.
     const finding = findUnsigned(call, opened);
     finding.catch(() => undefined);
+    const live = await liveOf(ledger, texts);
     const made = await make(live, gitFolder);
     for (const { path, confirmBy } of live.articles)
       if (confirmBy !== null && compareInstants(confirmBy, asOf) < 0)
