@@ -14,7 +14,7 @@ export function partsOf(environment: nunjucks.Environment) {
   ): nunjucks.runtime.SafeString => {
     const parts = made.get(frame) ?? new Map<string, nunjucks.runtime.SafeString>();
     made.set(frame, parts);
-    const key = [name, ...Object.values(values)].join('\n');
+    const key = JSON.stringify([name, values]);
     const known = parts.get(key);
     if (known) return known;
     const html = environment.render(name, { ...values, frame, site: frame.site });

@@ -44,17 +44,20 @@ export async function readPart(folder: string): Promise<Part | null> {
     : null;
 }
 
+const differs = ({ output, share }: Part, { path }: CountedFile, cause?: unknown) =>
+  new CouldNot(said('part-differs', { part: share.part, of: share.of, file: join(output, path) }), { cause });
+
 /** The bytes of a file of a part. Throws where they are not those that it was made with. */
-function bytesOf({ output, share }: Part, { path, size, sha256: wanted }: CountedFile): Uint8Array {
-  const differs = (cause?: unknown) =>
-    new CouldNot(said('part-differs', { part: share.part, of: share.of, file: join(output, path) }), { cause });
+function bytesOf(part: Part, file: CountedFile): Uint8Array {
+  const { path, size, sha256: wanted } = file;
+  const { output } = part;
   try {
     const bytes = readFileSync(join(output, path));
     if (bytes.length === size && sha256(bytes) === wanted) return bytes;
   } catch (cause) {
-    throw differs(cause);
+    throw differs(part, file, cause);
   }
-  throw differs();
+  throw differs(part, file);
 }
 
 /**
@@ -67,7 +70,12 @@ export const withParts = (output: Output, parts: readonly Part[]): Output => ({
     if (output.take(key, turn)) return true;
     for (const part of parts) {
       const files = part.madeOf(key);
-      for (const file of files) output.write(file.path, bytesOf(part, file), key);
+      for (const file of files) {
+        const bytes = bytesOf(part, file);
+        // What lies there may be a file of the standing release, linked: nobody may write into that.
+        if (existsSync(join(output.folder, file.path))) throw differs(part, file);
+        output.write(file.path, bytes, key);
+      }
       if (files.length > 0) return true;
     }
     return false;

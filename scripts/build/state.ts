@@ -17,18 +17,18 @@ export type Validity = 'coming' | 'valid' | 'amended' | 'repealed' | 'lapsed';
 /** An article that the public sees at the moment of the build. */
 export interface Standing {
   article: LiveText;
-  marks: readonly Mark[];
+  marks: Mark[];
   /** null for everything but documents. */
   validity: Validity | null;
   /** Visible articles that explain this one, oldest first. */
-  interpretations: readonly LiveText[];
+  interpretations: LiveText[];
   /** Visible articles that say something about this event, oldest first. */
-  updates: readonly Standing[];
+  updates: Standing[];
   stage: Stage | null;
   /** Visible media comments on this one, oldest first. */
-  comments: readonly LiveText[];
+  comments: LiveText[];
   /** Visible topics that gather this one, oldest first. */
-  topics: readonly LiveText[];
+  topics: LiveText[];
   /** Its place among all visible articles, 0 for the newest; ids decide between articles of the same moment. */
   turn: number;
   /** What is said of it, as a text for keys: while it is the same, so is everything that lists show of the article. */
@@ -85,7 +85,7 @@ export function removals(live: Live, asOf: string): string[] {
 const lastDayOf = ({ brief }: LiveText) => (brief.kind === 'topic' ? brief.until : undefined);
 
 /** What the calendar says about an article. */
-function markedBy(article: LiveText, now: number, day: string): readonly Mark[] {
+function markedBy(article: LiveText, now: number, day: string): Mark[] {
   const expired = passed(article.brief.expires?.at, now);
   const end = lastDayOf(article);
   const archived = end !== undefined && end < day;

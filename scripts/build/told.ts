@@ -2,11 +2,16 @@ import type { LiveText } from '../ledger/live-article.ts';
 import { itself } from './itself.ts';
 import type { Mark, Standing, Validity } from './state.ts';
 
-/** Most articles are named by no other: one empty list is enough for all of them. */
-export const none: readonly never[] = [];
+/** Most articles are named by no other: one empty list, which nobody may fill, is enough for all of them. */
+export const none: never[] = [];
+Object.freeze(none);
 
-/** The lists of those that name an article. */
-type Named = 'marks' | 'interpretations' | 'updates' | 'comments' | 'topics';
+/** A list with one more: the empty one is everybody's, any other is its article's own. */
+function grown<T>(list: T[], one: T): T[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
+}
 
 /** The fields of a document; null for every other kind. */
 export const documentOf = ({ brief }: LiveText) => (brief.kind === 'document' ? brief : null);
@@ -31,27 +36,37 @@ export function validityOf(standing: Standing, day: string): Validity | null {
 export function tell({ shown, day }: { shown: ReadonlyMap<string, Standing>; day: string }, standing: Standing): void {
   const { article } = standing;
   const { brief } = article;
-  const add = <N extends Named>(id: string, name: N, one: Standing[N][number]) => {
-    const other = shown.get(id);
-    if (other) Object.assign(other, { [name]: [...other[name], one] });
-  };
   const say = (mark: 'superseded' | 'repealed' | 'amended', ids: string[] | undefined) => {
     if (ids === undefined) return;
     const effective = documentOf(article)?.effective_from;
     const from = effective !== undefined && !reached(effective, day) ? effective : null;
-    for (const id of ids) if (id !== article.id) add(id, 'marks', { mark, by: article, from });
+    for (const id of ids) {
+      const other = id === article.id ? undefined : shown.get(id);
+      if (other) other.marks = grown(other.marks, { mark, by: article, from });
+    }
   };
   say('superseded', brief.supersedes);
   say('repealed', brief.repeals);
   say('amended', brief.amends);
   if (brief.kind === 'interpretation') {
-    for (const id of brief.interprets) add(id, 'interpretations', article);
+    for (const id of brief.interprets) {
+      const other = shown.get(id);
+      if (other) other.interpretations = grown(other.interpretations, article);
+    }
   }
   const event = brief.thread === undefined ? undefined : shown.get(brief.thread);
-  if (event?.article.brief.kind === 'thread') add(event.article.id, 'updates', standing);
-  if (brief.kind === 'comment') for (const id of brief.comments_on) add(id, 'comments', article);
+  if (event?.article.brief.kind === 'thread') event.updates = grown(event.updates, standing);
+  if (brief.kind === 'comment') {
+    for (const id of brief.comments_on) {
+      const other = shown.get(id);
+      if (other) other.comments = grown(other.comments, article);
+    }
+  }
   if (brief.kind === 'topic') {
-    for (const id of new Set(brief.groups.flatMap(({ articles }) => articles))) add(id, 'topics', article);
+    for (const id of new Set(brief.groups.flatMap(({ articles }) => articles))) {
+      const other = shown.get(id);
+      if (other) other.topics = grown(other.topics, article);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { makesTheSame } from '../build/release.ts';
 import { remembers, unitMemoryOf } from '../build/unit-memory.ts';
 import { buildInUnits } from '../build/unit-release.ts';
 import { gitFolderOf } from '../git/git.ts';
+import { overdue } from '../ledger/state.ts';
 import { explained } from '../publish/failure.ts';
 import { lastRemoved, type Removed } from '../publish/outlived.ts';
 import { releaseName } from '../publish/release-name.ts';
@@ -62,6 +63,8 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
   if (standing && shown && sound && memory && remembers(memory, sha256(standing.text)))
     if (makesTheSame(shown, { ...made, program: await programDigest(program) })) {
       call.note('publish-unchanged', { place: target.place });
+      for (const { path, confirmBy } of overdue(ledger.state, asOf))
+        call.note('build-overdue', { path, by: confirmBy ?? '' });
       tellUnsigned(call, await findUnsigned(call, opened));
       const same = { name: standing.name, output: '', manifest: shown, text: standing.text };
       const removed = { seq: ledger.state.lastRemoval, at: 0 };
