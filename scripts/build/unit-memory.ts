@@ -56,12 +56,19 @@ function rowsOf(text: string): Row[] | null {
 
 const nameOf = ({ place }: Pick<MadeUnit, 'place'>, unit: string) => sha256(`${place} ${unit}`).slice(0, 32);
 
-/** Whether what is remembered in the folder `memory` is about the release whose manifest has this digest. */
-export function remembers(memory: string, manifest: Digest): boolean {
+/** An article that is to be confirmed, and until when (RFC 3339). */
+export interface Due {
+  path: string;
+  by: string;
+}
+
+/** What is to be confirmed of the release whose manifest has this digest; null where what is remembered in the folder `memory` is about another one. */
+export function dueIn(memory: string, manifest: Digest): Due[] | null {
   try {
-    return readFileSync(join(memory, 'of'), 'utf8') === `${JSON.stringify([manifest])}\n`;
+    const [[of] = [], ...rows] = rowsOf(readFileSync(join(memory, 'of'), 'utf8')) ?? [];
+    return of === manifest ? rows.map(([path = '', by = '']) => ({ path, by })) : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -113,6 +120,7 @@ export function keepUnits(
   units: ReadonlyMap<string, MadeUnit>,
   fresh: ReadonlyMap<string, ReadonlyMap<string, Digest>>,
   loose: ReadonlyMap<string, Digest>,
+  due: readonly Due[],
 ): void {
   try {
     mkdirSync(memory, { recursive: true });
@@ -138,7 +146,7 @@ export function keepUnits(
         );
     }
     put('index', index);
-    put('of', [[manifest]]);
+    put('of', [[manifest], ...due.map(({ path, by }) => [path, by])]);
     for (const name of readdirSync(memory)) if (!names.has(name)) rmSync(join(memory, name), { force: true });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC)$/.test(`${error.code}`)))

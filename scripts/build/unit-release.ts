@@ -58,8 +58,9 @@ export async function buildInUnits(input: {
     const { files, folders, units, fresh, loose } = await output.finish();
     const manifest = manifestOf(live, { asOf, program: own, files, folders });
     const text = canonicalJson(manifest);
+    const due = live.articles.flatMap(({ path, confirmBy }) => (confirmBy === null ? [] : [{ path, by: confirmBy }]));
     const remember = () => {
-      if (memory !== null) keepUnits(memory, sha256(text), units, fresh, loose);
+      if (memory !== null) keepUnits(memory, sha256(text), units, fresh, loose, due);
     };
     return { pages, manifest, text, remember };
   };

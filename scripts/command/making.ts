@@ -2,14 +2,14 @@ import { sha256 } from '../article/canonical.ts';
 import { parseManifest, readManifest } from '../build/manifest.ts';
 import { programDigest } from '../build/program.ts';
 import { makesTheSame } from '../build/release.ts';
-import { remembers, unitMemoryOf } from '../build/unit-memory.ts';
+import { dueIn, unitMemoryOf } from '../build/unit-memory.ts';
 import { buildInUnits } from '../build/unit-release.ts';
 import { gitFolderOf } from '../git/git.ts';
-import { overdue } from '../ledger/state.ts';
 import { explained } from '../publish/failure.ts';
 import { lastRemoved, type Removed } from '../publish/outlived.ts';
 import { releaseName } from '../publish/release-name.ts';
 import type { Inside, Release, Seen, Target } from '../publish/target.ts';
+import { compareInstants } from '../site/time.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { type Call, Refusal } from './command.ts';
 import { type Opened, program } from './open.ts';
@@ -60,11 +60,11 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
   const { ledger } = opened;
   const made = { ledger: ledger.state.head.digest, zone: ledger.inForce.group.zone, asOf };
   // What is remembered only when a release was shown and cleaned up after says that nothing is left to be done for it.
-  if (standing && shown && sound && memory && remembers(memory, sha256(standing.text)))
+  const due = standing && memory ? dueIn(memory, sha256(standing.text)) : null;
+  if (standing && shown && sound && due)
     if (makesTheSame(shown, { ...made, program: await programDigest(program) })) {
       call.note('publish-unchanged', { place: target.place });
-      for (const { path, confirmBy } of overdue(ledger.state, asOf))
-        call.note('build-overdue', { path, by: confirmBy ?? '' });
+      for (const { path, by } of due) if (compareInstants(by, asOf) < 0) call.note('build-overdue', { path, by });
       tellUnsigned(call, await findUnsigned(call, opened));
       const same = { name: standing.name, output: '', manifest: shown, text: standing.text };
       const removed = { seq: ledger.state.lastRemoval, at: 0 };

@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepUnits, readUnits, remembers } from '../../scripts/build/unit-memory.ts';
+import { dueIn, keepUnits, readUnits } from '../../scripts/build/unit-memory.ts';
 import { openUnitOutput } from '../../scripts/build/unit-output.ts';
 import { someDigest } from '../fixture/group.ts';
 
 const [key, manifest, at] = [someDigest('key'), someDigest('manifest'), '2026-11-01T00:00:00+08:00'];
+const due = [{ path: 'main/yjxx/2026/zhiban', by: '2026-11-03T00:00:00+08:00' }];
 const files = { 'main/a.txt': '甲', 'main/b.txt': '乙', 'main/column/c.txt': '丙' };
 
 let folder = '';
@@ -17,7 +18,7 @@ async function following(change: () => Promise<void> = async () => undefined) {
   const first = openUnitOutput(inside('releases/old'), inside('store'));
   for (const [path, text] of Object.entries(files)) first.write(path, text, key);
   const made = await first.finish();
-  keepUnits(inside('memory'), manifest, made.units, made.fresh, made.loose);
+  keepUnits(inside('memory'), manifest, made.units, made.fresh, made.loose, due);
   await change();
   const ledger = { seq: 1, digest: manifest, time: at };
   const known = readUnits(inside('memory'), manifest);
@@ -59,9 +60,9 @@ describe('what the standing release made of a key', () => {
 describe('what is remembered', () => {
   it('is of one release, and of no other', async () => {
     await following();
-    expect(remembers(join(folder, 'memory'), manifest)).toBe(true);
-    expect(remembers(join(folder, 'memory'), someDigest('another'))).toBe(false);
-    expect(remembers(join(folder, 'nothing'), manifest)).toBe(false);
+    expect(dueIn(join(folder, 'memory'), manifest)).toEqual(due);
+    expect(dueIn(join(folder, 'memory'), someDigest('another'))).toBeNull();
+    expect(dueIn(join(folder, 'nothing'), manifest)).toBeNull();
   });
 
   it.each(['', someDigest('manifest'), `["${someDigest('manifest')}"`])(
@@ -69,7 +70,7 @@ describe('what is remembered', () => {
     async (text) => {
       await following();
       await writeFile(join(folder, 'memory/of'), text);
-      expect(remembers(join(folder, 'memory'), manifest)).toBe(false);
+      expect(dueIn(join(folder, 'memory'), manifest)).toBeNull();
     },
   );
 });

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command as publish } from '../../scripts/publish.ts';
+import { County } from '../attacks/county.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+
+let folder: string;
+let county: County;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  county = await County.found(folder, async (book) => {
+    const duty = [['duty', { unit: 'xzfb', post: 'duty', acts: ['审批'] }]] as const;
+    await book.publish('main/yjxx/2026/1', { front: { id: 'publish001' }, signing: [...duty] });
+  });
+});
+afterAll(() => removeFolder(folder));
+
+const at = async (asOf: string) =>
+  (await county.run(publish, ['--to', join(folder, 'srv'), '--as-of', `2026-03-03T${asOf}:00+08:00`])).text;
+
+describe('a publication that changes nothing', () => {
+  it('tells what was to be confirmed by then and is not, though no article is read (attack 70)', async () => {
+    expect(await at('08:00')).not.toContain('先发后补超时');
+    const still = await at('08:30');
+    expect(still).toContain('没有变化，不再重建');
+    expect(still).not.toContain('先发后补超时');
+    const late = await at('10:00');
+    expect(late).toContain('没有变化，不再重建');
+    expect(late).toContain('先发后补超时：main/yjxx/2026/1');
+  });
+});
