@@ -9,12 +9,11 @@ const { program, folder }: { program: string; folder: string } = workerData;
 const render = rendererOf(program, folder);
 const port = parentPort;
 if (!port) throw new Error('render-thread.ts is started by render-threads.ts');
-let before: Promise<unknown> = render({}).catch(() => undefined);
+// Lots that are told meanwhile wait; what is wrong here is wrong with the first of them too, which says it.
+await render({}).catch(() => undefined);
 port.on('message', (lot: Lot) => {
-  before = before
-    .then(() => render(lot))
-    .then(
-      (files) => port.postMessage(files),
-      (error: unknown) => port.postMessage(error instanceof Error ? error.message : String(error)),
-    );
+  render(lot).then(
+    (files) => port.postMessage(files),
+    (error: unknown) => port.postMessage(error instanceof Error ? error.message : String(error)),
+  );
 });

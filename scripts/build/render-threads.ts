@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { AnsweringThread } from '../ledger/answering-thread.ts';
 import type { CountedFile } from './files.ts';
 import type { Lot } from './render.ts';
 
@@ -12,25 +11,10 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-/** A thread, and what rejects when it ends without having been told to. */
-interface Thread {
-  worker: Worker;
-  ended: Promise<never>;
-}
+type Thread = AnsweringThread<Lot, CountedFile[] | string>;
 
 /** MB for what is new in a thread: pages are forgotten when they are written, and with room for many the collector finds few of them alive. */
 const young = 192;
-
-function start(workerData: { program: string; folder: string }): Thread {
-  const resourceLimits = { maxYoungGenerationSizeMb: young };
-  const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData, resourceLimits });
-  const ended = new Promise<never>((_, reject) => {
-    worker.once('error', reject).once('exit', () => reject(new Error('a thread that makes pages has ended')));
-  });
-  // Whoever gives it work hears of it.
-  ended.catch(() => undefined);
-  return { worker, ended };
-}
 
 /** So many threads, which begin to load what they need; `tell` is told what each lot wrote. */
 export function openThreads(
@@ -39,15 +23,16 @@ export function openThreads(
   count: number,
   tell: (files: readonly CountedFile[]) => void,
 ): Threads {
-  const threads = Array.from({ length: count }, () => start({ program, folder }));
+  const options = { workerData: { program, folder }, resourceLimits: { maxYoungGenerationSizeMb: young } };
+  const module = new URL('render-thread.ts', import.meta.url);
+  const start = (): Thread => new AnsweringThread(module, 'a thread that makes pages', options);
+  const threads = Array.from({ length: count }, start);
   /** What each thread that was given a lot does now; settles when it is free again. */
   const busy = new Map<Thread, Promise<Thread>>();
   const work = async (thread: Thread, lot: Lot): Promise<Thread> => {
-    const answer = once(thread.worker, 'message');
-    thread.worker.postMessage(lot);
-    const [said]: (CountedFile[] | string)[] = await Promise.race([answer, thread.ended]);
+    const said = await thread.ask(lot);
     if (typeof said === 'string') throw new Error(said);
-    tell(said ?? []);
+    tell(said);
     return thread;
   };
   return {
@@ -62,7 +47,7 @@ export function openThreads(
       await Promise.all(busy.values());
     },
     async close() {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      await Promise.all(threads.map((thread) => thread.close()));
     },
   };
 }

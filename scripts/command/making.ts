@@ -2,7 +2,7 @@ import { sha256 } from '../article/canonical.ts';
 import { parseManifest, readManifest } from '../build/manifest.ts';
 import { programDigest } from '../build/program.ts';
 import { makesTheSame } from '../build/release.ts';
-import { dueIn, unitMemoryOf } from '../build/unit-memory.ts';
+import { type Due, dueIn, unitMemoryOf } from '../build/unit-memory.ts';
 import { buildInUnits } from '../build/unit-release.ts';
 import { gitFolderOf } from '../git/git.ts';
 import { explained } from '../publish/failure.ts';
@@ -59,17 +59,12 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
   const memory = gitFolder && unitMemoryOf(gitFolder, inside.folder);
   const { ledger } = opened;
   const made = { ledger: ledger.state.head.digest, zone: ledger.inForce.group.zone, asOf };
-  // What is remembered only when a release was shown and cleaned up after says that nothing is left to be done for it.
-  const due = standing && memory ? dueIn(memory, sha256(standing.text)) : null;
-  if (standing && shown && sound && due)
-    if (makesTheSame(shown, { ...made, program: await programDigest(program) })) {
-      call.note('publish-unchanged', { place: target.place });
-      for (const { path, by } of due) if (compareInstants(by, asOf) < 0) call.note('build-overdue', { path, by });
-      tellUnsigned(call, await findUnsigned(call, opened));
-      const same = { name: standing.name, output: '', manifest: shown, text: standing.text };
-      const removed = { seq: ledger.state.lastRemoval, at: 0 };
-      return { removed, release: same, same: true, remember: () => undefined, end: inside.end };
-    }
+  if (standing && shown && sound && makesTheSame(shown, { ...made, program: await programDigest(program) })) {
+    call.note('publish-unchanged', { place: target.place });
+    const same = { name: standing.name, output: '', manifest: shown, text: standing.text };
+    const removed = await unchanged(call, opened, asOf, memory ? dueIn(memory, sha256(standing.text)) : null);
+    return { removed, release: same, same: true, remember: () => undefined, end: inside.end };
+  }
   try {
     const found = await release(call, opened, asOf, async (live) => {
       const folder = await inside.begin();
@@ -102,4 +97,15 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
         throw new CouldNot(target.unfinished(old), { cause });
       });
   }
+}
+
+/**
+ * Tells what is to be told where nothing is made, and gives what went. What was remembered (`due`) when the release was shown and cleaned up after
+ * says that nothing is left to be done for it; else every article is read.
+ */
+async function unchanged(call: Call, opened: Opened, asOf: string, due: readonly Due[] | null): Promise<Removed> {
+  if (!due) return lastRemoved(opened.ledger, (await release(call, opened, asOf, async () => null)).live, asOf);
+  for (const { path, by } of due) if (compareInstants(by, asOf) < 0) call.note('build-overdue', { path, by });
+  tellUnsigned(call, await findUnsigned(call, opened));
+  return { seq: opened.ledger.state.lastRemoval, at: 0 };
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** A thread that answers one question after the other. Once it has ended, whatever was or is asked of it is an error, and never an answer. */
 export class AnsweringThread<Question, Answer> {
@@ -7,8 +7,8 @@ export class AnsweringThread<Question, Answer> {
   #ended: Error | null = null;
 
   /** `name` says in errors what it does, e.g. 'a thread that reads records'. */
-  constructor(module: URL, name: string) {
-    this.#worker = new Worker(module);
+  constructor(module: URL, name: string, options: WorkerOptions = {}) {
+    this.#worker = new Worker(module, options);
     this.#worker.on('message', (answer: Answer) => this.#open.shift()?.resolve(answer));
     this.#worker.on('messageerror', (error) => this.#end(error));
     this.#worker.on('error', (error: unknown) => this.#end(error instanceof Error ? error : new Error(String(error))));

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command as publish } from '../../scripts/publish.ts';
@@ -27,5 +28,12 @@ describe('a publication that changes nothing', () => {
     const late = await at('10:00');
     expect(late).toContain('没有变化，不再重建');
     expect(late).toContain('先发后补超时：main/yjxx/2026/1');
+  });
+
+  it('makes nothing and tells the same where nothing is remembered', async () => {
+    await rm(join(county.repository.folder, '.git/qianfa'), { recursive: true });
+    const told = await at('11:00');
+    expect(told).toContain('没有变化，不再重建');
+    expect(told).toContain('先发后补超时：main/yjxx/2026/1');
   });
 });
