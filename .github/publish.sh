@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Builds what the ledger says and shows it at QIANFA_PUBLISH_TO: one call of `qianfa publish`, which refuses whatever may not follow what is shown.
-# $1 is the bare content repository; whatever follows goes to that call: the parts that other jobs made, for example. Keys come by environment and lie in a folder of this run alone: the one that signs manifests, and the one of
-# the place (SSH for user@host:/folder, an access key for s3://…).
+# Somebody else may have published meanwhile, or be at it: then, as after any failure, the newest ledger is fetched and everything is tried again.
+# $1 is the bare content repository; whatever follows goes to that call: the parts that other jobs made, for example. Keys come by environment
+# and lie in a folder of this run alone: the one that signs manifests, and the one of the place (SSH for user@host:/folder, an access key for s3://…).
 set -euo pipefail
 content=$1
 shift
+: "${QIANFA_FORGE_TOKEN:?没有 QIANFA_FORGE_TOKEN（取台账用的令牌）}"
 : "${PUBLISHER_KEY:?环境 publisher 里没有 QIANFA_PUBLISHER_KEY（发布机密钥，签署清单用）}" "${QIANFA_PUBLISH_TO:?工作流里的 QIANFA_PUBLISH_TO 没有写明发布位置}"
 here=$(cd "$(dirname "$0")/.." && pwd)
 keys=$(mktemp -d)
@@ -25,6 +27,15 @@ case $QIANFA_PUBLISH_TO in
     export QIANFA_SSH="ssh -i $keys/publish -o BatchMode=yes -o IdentitiesOnly=yes -o UserKnownHostsFile=$keys/hosts -o StrictHostKeyChecking=yes $alive"
     ;;
 esac
-unset PUBLISHER_KEY PUBLISH_KEY STORAGE_ID STORAGE_SECRET
+token=$QIANFA_FORGE_TOKEN
+unset PUBLISHER_KEY PUBLISH_KEY STORAGE_ID STORAGE_SECRET QIANFA_FORGE_TOKEN
 export QIANFA_PUBLISHER_KEY="$keys/publisher"
-"$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" publish --repo "$content" --output "$PWD/site" "$@"
+for wait in 15 60 180 ''; do
+  code=0
+  "$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" publish --repo "$content" --output "$PWD/site" "$@" || code=$?
+  [ "$code" -ne 0 ] && [ -n "$wait" ] || exit "$code"
+  echo "没有发布成（原因见上），$wait 秒后取最新的台账再试。" >&2
+  sleep "$wait"
+  # Where the forge cannot be asked either, what is here is tried again.
+  QIANFA_FORGE_TOKEN=$token bash "$here/.github/content.sh" "$content" || true
+done

@@ -19,7 +19,7 @@ export const command: Command = {
     const opened = await openLedger(call, { demandRoot: true });
     const asOf = asOfOf(call, opened.ledger.inForce);
     if (share) return partInto(call, opened, share, asOf);
-    const parts = await partsOf(call, opened, asOf);
+    const parts = await partsOf(call, opened);
     return buildInto(call, opened, { output: outputOf(call, opened.repository.folder), asOf, parts });
   },
 };

@@ -24,7 +24,7 @@ export const command: Command = {
     return publish(call, opened, {
       output: outputOf(call, opened.repository.folder),
       asOf,
-      parts: await partsOf(call, opened, asOf),
+      parts: await partsOf(call, opened),
       reread: call.flag('reread'),
     });
   },

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { countFiles } from '../scripts/build/files.ts';
 import { command as publish } from '../scripts/publish.ts';
+import { command as withdraw } from '../scripts/withdraw.ts';
 import { County } from './attacks/county.ts';
 import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 import { shownIn } from './fixture/output.ts';
@@ -57,18 +58,21 @@ describe('.github/workflows/build-in-parts.yml', () => {
     expect(taken?.with).toEqual({ pattern: 'part-*', path: 'parts', 'merge-multiple': true });
   });
 
-  it('does not publish beside the workflow that records and publishes', () => {
-    expect(workflow.concurrency).toEqual(parse(record ?? '').concurrency);
+  it('keeps nobody who records or publishes waiting, and is itself not run twice at once', () => {
+    expect(workflow.concurrency).toEqual({ group: 'qianfa-build-in-parts', 'cancel-in-progress': false });
+    expect(workflow.concurrency).not.toEqual(parse(record ?? '').concurrency);
+    for (const job of Object.values(workflow.jobs)) expect(job).not.toHaveProperty('concurrency');
   });
 
-  it('builds parts and whole at one commit of the ledger and as of one instant', () => {
-    const fixed = { LEDGER: `\${{ needs.plan.outputs.ledger }}`, AS_OF: `\${{ needs.plan.outputs.as-of }}` };
-    for (const job of [part, last]) {
-      const build = job.steps.filter(({ run: script }) => script?.includes('$LEDGER'));
-      expect(build).toHaveLength(1);
-      expect(build[0]?.env).toMatchObject(fixed);
-      expect(build[0]?.run).toContain('--ledger "$LEDGER" --as-of "$AS_OF"');
-    }
+  it('makes all parts at one commit of the ledger and as of one instant, and publishes what the ledger says by then', () => {
+    const build = part.steps.filter(({ run: script }) => script?.includes('$LEDGER'));
+    expect(build).toHaveLength(1);
+    expect(build[0]?.env).toMatchObject({
+      LEDGER: `\${{ needs.plan.outputs.ledger }}`,
+      AS_OF: `\${{ needs.plan.outputs.as-of }}`,
+    });
+    expect(build[0]?.run).toContain('--ledger "$LEDGER" --as-of "$AS_OF"');
+    expect(JSON.stringify(last.steps)).not.toMatch(/--ledger|--as-of|outputs\./);
   });
 
   it('goes on without a part that failed, and without the plan not at all', () => {
@@ -95,13 +99,18 @@ describe('its steps, run as they stand there', () => {
     const { repository, root } = county;
     const ledger = await repository.run('commit-tree', 'HEAD:content/ledger', '-m', 'ledger');
     await repository.run('update-ref', 'refs/heads/ledger', ledger);
+    await symlink(join(repository.folder, '.git'), join(folder, 'forge.git'));
     await mkdir(join(folder, 'bin'));
     await writeFile(join(folder, 'bin/date'), `#!/bin/sh\necho ${noon}\n`, { mode: 0o755 });
+    await writeFile(join(folder, 'bin/sleep'), '#!/bin/sh\n', { mode: 0o755 });
     await writeFile(join(folder, 'clock.mjs'), `Date.now = () => ${Date.parse(noon)};\n`);
     world = {
       PATH: `${join(folder, 'bin')}:${join(top, 'node_modules/.bin')}:${process.env.PATH}`,
       NODE_OPTIONS: `--import=${join(folder, 'clock.mjs')}`,
       QIANFA_ROOT: root,
+      QIANFA_FORGE_URL: `file://${folder}`,
+      QIANFA_REPOSITORY: 'forge',
+      QIANFA_FORGE_TOKEN: 'token',
       QIANFA_KNOWN_HOSTS: 'host key',
       PUBLISHER_KEY: await readFile(county.group.publisher.file, 'utf8'),
       PUBLISH_KEY: 'not asked for',
@@ -142,7 +151,8 @@ describe('its steps, run as they stand there', () => {
     });
   });
 
-  it('publish from two parts what one machine publishes; one that did not come is made by the last', async () => {
+  /** What two part jobs made, each on a machine of its own. */
+  async function made(): Promise<{ numbers: number[]; ledger: string }> {
     const outputs = await planned(await machine('plan'), '2');
     const numbers: number[] = JSON.parse(outputs.parts ?? '');
     expect(numbers).toEqual([1, 2]);
@@ -150,21 +160,46 @@ describe('its steps, run as they stand there', () => {
     expect(fixed).toEqual({ LEDGER: expect.stringMatching(/^[0-9a-f]{40}:$/), AS_OF: noon });
     for (const number of numbers)
       await steps(part, await machine(`job-${number}`), { ...fixed, PART: `${number}/${numbers.length}` });
-    const published = async (name: string, brought: readonly number[]) => {
-      const here = await machine(name);
-      await mkdir(join(here, 'parts'));
-      for (const number of brought)
-        await cp(join(folder, `job-${number}/part-${number}.tar`), join(here, `parts/part-${number}.tar`));
-      await steps(last, here, { ...fixed, QIANFA_PUBLISH_TO: join(folder, `srv-${name}`) });
-      return shown(join(folder, `srv-${name}`));
-    };
-    const alone = join(folder, 'srv-alone');
-    const { ledger = '' } = outputs;
-    const ran = await county.at(noon).run(publish, ['--to', alone, '--as-of', noon, '--ledger', ledger]);
+    return { numbers, ledger: fixed.LEDGER };
+  }
+  /** The last job, on a machine that has the content already. */
+  async function published(here: string, brought: readonly number[], target: string) {
+    await mkdir(join(here, 'parts'));
+    for (const number of brought)
+      await cp(join(folder, `job-${number}/part-${number}.tar`), join(here, `parts/part-${number}.tar`));
+    await steps(last, here, { QIANFA_PUBLISH_TO: target });
+    return shown(target);
+  }
+  const alone = async (name: string, ledger: string) => {
+    const ran = await county.at(noon).run(publish, ['--to', join(folder, name), '--ledger', ledger]);
     expect(ran.code).toBe(0);
-    const wanted = await shown(alone);
-    expect(await published('all', numbers)).toEqual(wanted);
-    expect(await published('one', [2])).toEqual(wanted);
-    expect(await published('none', [])).toEqual(wanted);
+    return shown(join(folder, name));
+  };
+
+  it('publish from two parts what one machine publishes; one that did not come is made by the last', async () => {
+    const { numbers, ledger } = await made();
+    const wanted = await alone('srv-alone', ledger);
+    expect(await published(await machine('all'), numbers, join(folder, 'srv-all'))).toEqual(wanted);
+    expect(await published(await machine('one'), [2], join(folder, 'srv-one'))).toEqual(wanted);
+    expect(await published(await machine('none'), [], join(folder, 'srv-none'))).toEqual(wanted);
+  });
+
+  it('publish what the ledger says by then, though it went on while parts were made and again while they were put together', async () => {
+    const goOn = async (path: string) => {
+      const duty = { key: county.group.keys.duty };
+      expect((await county.run(withdraw, [path, '--reason', '隐私', '--yes'], duty)).code).toBe(0);
+      expect((await county.record(path)).code).toBe(0);
+      return `${await county.repository.run('rev-parse', 'ledger')}:`;
+    };
+    await goOn('main/gsgg/2026/1');
+    const late = await machine('late');
+    // Somebody else fetched after this machine did, and shows more by now; and the ledger goes on once more.
+    const target = join(folder, 'srv-late');
+    const { release } = await alone('srv-late', await goOn('main/gsgg/2026/2'));
+    const wanted = await alone('srv-newest', await goOn('main/gsgg/2026/3'));
+    expect(await published(late, [1, 2], target)).toEqual(wanted);
+    expect(wanted.release).not.toBe(release);
+    expect(wanted.files.filter(({ path }) => /\/inparts00[123]/.test(path))).toEqual([]);
+    expect(wanted.files.filter(({ path }) => /\/inparts004/.test(path)).length).toBeGreaterThan(1);
   });
 });

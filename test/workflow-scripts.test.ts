@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 import { makeRepository } from './fixture/repository.ts';
 
@@ -190,6 +190,13 @@ describe('.github/publish.sh', () => {
     for (const part of ['.github', 'scripts', 'node_modules/.bin'])
       await mkdir(join(folder, 'program', part), { recursive: true });
     await writeFile(join(folder, 'program/.github/publish.sh'), await readFile(join(top, '.github/publish.sh')));
+    // The waiting and the fetching, played: both tell that they were called.
+    await mkdir(join(folder, 'bin'));
+    await writeFile(join(folder, 'bin/sleep'), `#!/bin/sh\necho "waited $1"\n`, { mode: 0o755 });
+    await writeFile(
+      join(folder, 'program/.github/content.sh'),
+      `echo "fetched $1 with $QIANFA_FORGE_TOKEN"\necho fetched >> ${folder}/fetched\nexit \${FORGE:-0}\n`,
+    );
     // The program, played: tells how it was called and what it could read.
     await writeFile(
       join(folder, 'program/node_modules/.bin/node'),
@@ -197,21 +204,26 @@ describe('.github/publish.sh', () => {
 echo "$*"
 cat "$QIANFA_PUBLISHER_KEY"
 for word in $QIANFA_SSH; do case $word in */publish) cat "$word";; UserKnownHostsFile=*) cat "\${word#*=}";; esac; done
-env | grep -E '^(AWS_|PUBLISH|STORAGE|QIANFA_(SSH|PUBLISHER))'
+env | grep -E '^(AWS_|PUBLISH|STORAGE|QIANFA_(SSH|PUBLISHER|FORGE_TOKEN))'
 echo "\${QIANFA_PUBLISHER_KEY%/*}" > ${folder}/keys
+[ -z "$BUSY" ] || [ "$(wc -l < ${folder}/fetched)" -ge "$BUSY" ] || exit 1
 exit \${CODE:-0}
 `,
       { mode: 0o755 },
     );
   });
   afterAll(() => removeFolder(folder));
-  const keys = { PUBLISHER_KEY: 'signs', PUBLISH_KEY: 'logs in', STORAGE_ID: 'id', STORAGE_SECRET: 'secret' };
+  beforeEach(() => writeFile(join(folder, 'fetched'), ''));
+  const keys = {
+    ...{ PUBLISHER_KEY: 'signs', PUBLISH_KEY: 'logs in', STORAGE_ID: 'id', STORAGE_SECRET: 'secret' },
+    QIANFA_FORGE_TOKEN: 'token',
+  };
   const ssh = { QIANFA_PUBLISH_TO: 'web@www.shiqiao.example:/srv/site', QIANFA_KNOWN_HOSTS: 'host key' };
   const s3 = { QIANFA_PUBLISH_TO: 's3://sites/county?region=x', QIANFA_KNOWN_HOSTS: '' };
   const published = (env: Record<string, string>, ...more: string[]) =>
     run('bash', [join(folder, 'program/.github/publish.sh'), 'content.git', ...more], {
       cwd: folder,
-      env: { PATH: process.env.PATH, ...env },
+      env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ...env },
     });
 
   it('publishes by the program, with the keys in files that are gone afterwards', async () => {
@@ -220,7 +232,7 @@ exit \${CODE:-0}
     expect(called).toMatch(/scripts\/qianfa\.ts publish --repo content\.git --output .*\/site$/);
     expect(told.slice(0, 3)).toEqual(['signs', 'logs in', 'host key']);
     expect(stdout).toMatch(/QIANFA_SSH=ssh -i .* -o IdentitiesOnly=yes .* -o StrictHostKeyChecking=yes/);
-    expect(stdout).not.toMatch(/^(AWS_|PUBLISH|STORAGE)/m);
+    expect(stdout).not.toMatch(/^(AWS_|PUBLISH|STORAGE|QIANFA_FORGE_TOKEN)|fetched/m);
     expect(existsSync((await readFile(join(folder, 'keys'), 'utf8')).trim())).toBe(false);
   });
 
@@ -247,7 +259,28 @@ exit \${CODE:-0}
     expect(existsSync((await readFile(join(folder, 'keys'), 'utf8')).trim())).toBe(false);
   });
 
+  it('where somebody was faster fetches the newest ledger and goes on from it, with the same parts', async () => {
+    const { stdout, stderr } = await published({ ...keys, ...ssh, BUSY: '2' }, '--from', '/parts/1');
+    expect(stdout.match(/^(scripts|.*qianfa\.ts publish|waited|fetched).*$/gm)).toEqual([
+      expect.stringMatching(/publish .* --from \/parts\/1$/),
+      'waited 15',
+      'fetched content.git with token',
+      expect.stringMatching(/publish .* --from \/parts\/1$/),
+      'waited 60',
+      'fetched content.git with token',
+      expect.stringMatching(/publish .* --from \/parts\/1$/),
+    ]);
+    expect(stderr).toMatch(/没有发布成（原因见上），15 秒后取最新的台账再试/);
+  });
+
+  it('gives up after four tries, also where the forge does not answer', async () => {
+    const failed = published({ ...keys, ...ssh, CODE: '2', FORGE: '128' });
+    await expect(failed).rejects.toMatchObject({ code: 2 });
+    expect(await readFile(join(folder, 'fetched'), 'utf8')).toBe('fetched\n'.repeat(3));
+  });
+
   it.each([
+    ['QIANFA_FORGE_TOKEN', ssh],
     ['PUBLISHER_KEY', ssh],
     ['PUBLISH_KEY', ssh],
     ['QIANFA_KNOWN_HOSTS', ssh],

@@ -4,8 +4,6 @@ import { isPart, type Part, readPart } from '../build/part.ts';
 import { buildPart } from '../build/part-release.ts';
 import { programDigest } from '../build/program.ts';
 import { parseShare, type Share } from '../build/share.ts';
-import type { Live } from '../ledger/live-article.ts';
-import { compareInstants } from '../site/time.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
@@ -37,24 +35,22 @@ export async function partInto(call: Call, opened: Opened, share: Share, asOf: s
   return exit.done;
 }
 
-/** What this machine puts together, which the parts must have been made of too. */
+/** What this machine puts together: parts must be of this ledger and made by this program. */
 interface Wanted {
-  head: Live['head'];
+  state: Opened['ledger']['state'];
   own: Digest;
-  asOf: string;
 }
 
 const short = (digest: Digest) => digest.slice(0, 12);
 
 /** Why a part, which lies at `place`, is none of what is wanted; null where it is one. */
-function otherwise(place: string, { ledger, program: by, as_of: then }: Manifest, wanted: Wanted): Said | null {
-  const { head, own, asOf } = wanted;
-  if (ledger.digest !== head.digest) {
-    const [theirs, ours] = [short(ledger.digest), short(head.digest)];
-    return said('part-other-ledger', { place, seq: ledger.seq, digest: theirs, ownSeq: head.seq, own: ours });
+function otherwise(place: string, { ledger, program: by }: Manifest, { state, own }: Wanted): Said | null {
+  const { seq, digest } = ledger;
+  if (state.chain.get(`${seq}`)?.digest !== digest) {
+    const { head } = state;
+    return said('part-other-ledger', { place, seq, digest: short(digest), ownSeq: head.seq, own: short(head.digest) });
   }
-  if (by !== own) return said('part-other-program', { place, digest: short(by), own: short(own) });
-  return compareInstants(then, asOf) === 0 ? null : said('part-other-as-of', { place, asOf: then, own: asOf });
+  return by === own ? null : said('part-other-program', { place, digest: short(by), own: short(own) });
 }
 
 /** The part that lies at `place`; refused where it is not whole, or none of what is wanted. */
@@ -67,15 +63,15 @@ async function partAt(call: Call, place: string, wanted: Wanted): Promise<Part> 
 }
 
 /**
- * The parts that --from names, for a build of an opened ledger at `asOf`; none where there is no --from. Refused where one is not whole, was made
- * of another ledger head, by another program, as of another instant or in another division, or is given twice. Parts that are missing are told of:
- * what they would hold is made here.
+ * The parts that --from names, for a build of an opened ledger; none where there is no --from. Each may have been made at an earlier record and as of
+ * any instant: only what is made of the same keys is taken from it. Refused where one is not whole, was made of another ledger, of a record that is
+ * not in this one, by another program or in another division, or is given twice. Parts that are missing are told of: what they would hold is
+ * made here.
  */
-export async function partsOf(call: Call, { ledger, repository }: Opened, asOf: string): Promise<Part[]> {
+export async function partsOf(call: Call, { ledger, repository }: Opened): Promise<Part[]> {
   const places = call.texts('from').map((folder) => resolve(repository.folder, folder));
   if (places.length === 0) return [];
-  if (call.text('as-of') === undefined) throw new UsageError(call.say('part-as-of'));
-  const wanted = { head: ledger.state.head, own: await programDigest(program), asOf };
+  const wanted = { state: ledger.state, own: await programDigest(program) };
   const parts: { place: string; part: Part }[] = [];
   for (const place of places) {
     const part = await partAt(call, place, wanted);
@@ -90,6 +86,8 @@ export async function partsOf(call: Call, { ledger, repository }: Opened, asOf: 
   }
   const given = parts.map(({ part }) => part);
   tellMissing(call, given);
+  const oldest = Math.min(...given.map(({ manifest }) => manifest.ledger.seq));
+  if (oldest < ledger.state.head.seq) call.note('part-older', { seq: oldest, head: ledger.state.head.seq });
   return given;
 }
 

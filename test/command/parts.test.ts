@@ -6,6 +6,7 @@ import { countFiles, filesBelow } from '../../scripts/build/files.ts';
 import { command as build } from '../../scripts/build.ts';
 import { command as publish } from '../../scripts/publish.ts';
 import { command as serve } from '../../scripts/serve.ts';
+import { command as withdraw } from '../../scripts/withdraw.ts';
 import { County, text } from '../attacks/county.ts';
 import { someDigest } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
@@ -110,7 +111,7 @@ describe('a part is refused', () => {
   it('that was made at another head of the ledger', async () => {
     const head = { seq: 3, digest: someDigest('fork'), time: noon };
     expect(await refused([await otherwise('forked', { ledger: head })])).toMatch(
-      /forked 按台账第 3 条 .* 做成，这里的台账到第 4 条/,
+      /forked 按台账第 3 条 .* 做成，这里的台账（到第 4 条 .*）里没有这一条/,
     );
   });
 
@@ -118,15 +119,6 @@ describe('a part is refused', () => {
     expect(await refused([await otherwise('newer', { program: someDigest('p') })])).toMatch(
       /newer 由另一个版本的程序做成/,
     );
-  });
-
-  it('that was made as of another instant, but not where only the zone is written otherwise', async () => {
-    const later = '2026-03-02T12:00:01+08:00';
-    expect(await refused([await otherwise('later', { as_of: later })])).toMatch(
-      /later 按 2026-03-02T12:00:01\+08:00 构建，这里按/,
-    );
-    const ran = await built([...from('1-2', '2-2'), '--output', at('utc')], ['--as-of', '2026-03-02T04:00:00Z']);
-    expect(ran.code).toBe(0);
   });
 
   it.each([['part.txt'], ['list.json']])('without its file %s', async (name) => {
@@ -162,8 +154,9 @@ describe('a part is refused', () => {
   it('by publish just so, and what is shown stays', async () => {
     const before = await readlink(join(at('srv'), 'current'));
     const later = '2026-03-03T12:00:00+08:00';
-    const ran = await county.run(publish, ['--to', at('srv'), '--as-of', later, ...from('1-2', '2-2')]);
-    expect(ran.text).toMatch(/1-2 按 2026-03-02T12:00:00\+08:00 构建，这里按 2026-03-03T12:00:00\+08:00/);
+    const forked = await otherwise('forked', { ledger: { seq: 3, digest: someDigest('fork'), time: noon } });
+    const ran = await county.run(publish, ['--to', at('srv'), '--as-of', later, ...from('1-2', forked)]);
+    expect(ran.text).toMatch(/里没有这一条/);
     expect(ran.code).toBe(1);
     const [file = ''] = await filesBelow(join(at('2-2'), 'files'));
     const spoilt = await changed('spoilt', (there) => writeFile(join(there, 'files', file), '改过的'));
@@ -173,14 +166,43 @@ describe('a part is refused', () => {
     expect(await readdir(at('never')).catch(() => [])).not.toContain('current');
     expect(await readlink(join(at('srv'), 'current'))).toBe(before);
   });
+});
 
-  it('after the ledger went on: publish and build name both records', async () => {
+describe('parts that are older than what they are put together for', () => {
+  const later = ['--as-of', '2026-03-03T12:00:00+08:00'];
+
+  it('give what is the same: at another instant the site is the one that would be made then without them', async () => {
+    const ran = await built([...from('1-2', '2-2'), '--output', at('next-day')], later);
+    expect(ran.code).toBe(0);
+    expect((await built(['--output', at('next-day-alone')], later)).code).toBe(0);
+    expect(await tree('next-day')).toEqual(await tree('next-day-alone'));
+  });
+
+  it('without --as-of are put together for now, as everything is that is published', async () => {
+    const ran = await county.run(publish, ['--to', at('now'), ...from('1-2', '2-2')]);
+    expect(ran.code).toBe(0);
+    const { as_of: asOf } = JSON.parse(await readFile(join(at('now'), 'current/manifest.json'), 'utf8'));
+    expect(asOf).toBe('2026-03-02T09:00:00+08:00');
+  });
+
+  it('give nothing that was withdrawn or changed after they were made, and it is told that the ledger went on', async () => {
     await county.publish(path('4'), { 'index.md': text('partsof004') });
-    expect(await refused(['1-2', '2-2'])).toMatch(/1-2 按台账第 4 条 .*，这里的台账到第 5 条/);
+    const duty = { key: county.group.keys.duty };
+    expect((await county.run(withdraw, [path('1'), '--reason', '隐私', '--yes'], duty)).code).toBe(0);
+    expect((await county.record(path('1'))).code).toBe(0);
+    const ran = await built([...from('1-2', '2-2'), '--output', at('went-on')], later);
+    expect(ran.text).toMatch(/各份按台账第 4 条做成，台账现已到第 6 条/);
+    expect((await built(['--output', at('went-on-alone')], later)).code).toBe(0);
+    expect(await tree('went-on')).toEqual(await tree('went-on-alone'));
+    expect(await filesBelow(at('went-on'))).not.toContain('main/pa/partsof001.html');
+  });
+
+  it('of a place of the ledger that this one does not reach are refused', async () => {
+    expect((await built(['--part', '1/2', '--output', at('newer-ledger')], later)).code).toBe(0);
     const old = await county.repository.run('rev-list', '-1', '--skip=1', 'HEAD', '--', 'content/ledger');
-    const ran = await built([...from('1-2', '2-2'), '--output', at('pinned'), '--ledger', `${old}:content/ledger`]);
-    expect(ran.text).toMatch(/完成/);
-    expect(await tree('pinned')).toEqual(await tree('single'));
+    const ran = await built([...from('newer-ledger'), '--output', at('behind'), '--ledger', `${old}:content/ledger`]);
+    expect(ran.text).toMatch(/newer-ledger 按台账第 6 条 .* 做成，这里的台账（到第 5 条 .*）里没有这一条/);
+    expect(ran.code).toBe(1);
   });
 });
 
@@ -198,15 +220,10 @@ describe('called wrongly', () => {
     expect(ran.code).toBe(2);
   });
 
-  it('without --as-of neither a part nor the whole is made: clocks differ', async () => {
-    for (const args of [
-      ['--part', '1/2', '--output', at('timeless')],
-      [...from('2-2'), '--output', at('timeless')],
-    ]) {
-      const ran = await built(args, []);
-      expect(ran.text).toMatch(/请用 --as-of 写明/);
-      expect(ran.code).toBe(2);
-    }
+  it('without --as-of no part is made: clocks differ, and parts would divide different work', async () => {
+    const ran = await built(['--part', '1/2', '--output', at('timeless')], []);
+    expect(ran.text).toMatch(/请用 --as-of 写明/);
+    expect(ran.code).toBe(2);
     expect(await readdir(folder)).not.toContain('timeless');
   });
 
