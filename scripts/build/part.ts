@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
@@ -9,6 +8,7 @@ import type { CountedFile } from './files.ts';
 import { type Made, madeIn, madeText, parseMade } from './made.ts';
 import { parseManifest } from './manifest.ts';
 import type { Output } from './output.ts';
+import { readPlainFile } from './plain-file.ts';
 import { parseShare, type Share } from './share.ts';
 
 /** What one machine made of a release, to be put together with what others made: the files of a share of its keys, and nothing else. */
@@ -28,10 +28,18 @@ export const isPart = (folder: string): boolean => existsSync(join(folder, partF
 export const partText = ({ part, of }: Share, list: Digest, keys: ReadonlyMap<string, Digest>): string =>
   `${part}/${of}\n${madeText(list, keys)}`;
 
+/** Empty where no such file can be read. */
+function textIn(folder: string, name: string): string {
+  try {
+    return Buffer.from(readPlainFile(folder, name) ?? '').toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Reads what lies in a part's folder; null where no whole part lies there: every file that is listed was made of one key. */
 export async function readPart(folder: string): Promise<Part | null> {
-  const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
-  const [list, text] = [await read(partFiles.list), await read(partFiles.part)];
+  const [list, text] = [textIn(folder, partFiles.list), textIn(folder, partFiles.part)];
   const end = text.indexOf('\n');
   const share = parseShare(text.slice(0, end));
   const manifest = parseManifest(list);
@@ -44,20 +52,20 @@ export async function readPart(folder: string): Promise<Part | null> {
     : null;
 }
 
-const differs = ({ output, share }: Part, { path }: CountedFile, cause?: unknown) =>
-  new CouldNot(said('part-differs', { part: share.part, of: share.of, file: join(output, path) }), { cause });
+const wrong = (key: 'part-differs' | 'part-linked', { output, share }: Part, path: string, cause?: unknown) =>
+  new CouldNot(said(key, { part: share.part, of: share.of, file: join(output, path) }), { cause });
 
-/** The bytes of a file of a part. Throws where they are not those that it was made with. */
-function bytesOf(part: Part, file: CountedFile): Uint8Array {
-  const { path, size, sha256: wanted } = file;
-  const { output } = part;
+/** The bytes of a file of a part. Throws where they are not those that it was made with, or do not lie in the part itself. */
+function bytesOf(part: Part, { path, size, sha256: wanted }: CountedFile): Uint8Array {
+  let bytes: Uint8Array | null;
   try {
-    const bytes = readFileSync(join(output, path));
-    if (bytes.length === size && sha256(bytes) === wanted) return bytes;
+    bytes = readPlainFile(part.output, path);
   } catch (cause) {
-    throw differs(part, file, cause);
+    throw wrong('part-differs', part, path, cause);
   }
-  throw differs(part, file);
+  if (bytes === null) throw wrong('part-linked', part, path);
+  if (bytes.length !== size || sha256(bytes) !== wanted) throw wrong('part-differs', part, path);
+  return bytes;
 }
 
 /**
@@ -73,7 +81,7 @@ export const withParts = (output: Output, parts: readonly Part[]): Output => ({
       for (const file of files) {
         const bytes = bytesOf(part, file);
         // What lies there may be a file of the standing release, linked: nobody may write into that.
-        if (existsSync(join(output.folder, file.path))) throw differs(part, file);
+        if (existsSync(join(output.folder, file.path))) throw wrong('part-differs', part, file.path);
         output.write(file.path, bytes, key);
       }
       if (files.length > 0) return true;

@@ -31,4 +31,6 @@ export const buildEn = {
     'Of {of} parts these are not given: {missing}. What is in them is made here: the result is the same, it only takes longer.',
   'part-differs':
     '{file} of part {part} of {of} is not what it was when it was made, or is gone. Make or bring that part again, then put the parts together.',
+  'part-linked':
+    '{file} of part {part} of {of} is a link, lies in a folder that is one, or is no plain file; it was not read. A part holds plain files only: find out where it comes from, make or bring it again, then put the parts together.',
 } satisfies Record<keyof typeof buildZh, string>;

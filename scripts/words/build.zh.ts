@@ -22,4 +22,6 @@ export const buildZh = {
   'part-twice': '第 {part} 份给了两次：{other}、{place}。请核对 --from。',
   'part-missing': '共 {of} 份，没有给出第 {missing} 份；其中的内容在这里补做，结果相同，只是慢一些。',
   'part-differs': '第 {part} 份（共 {of} 份）的 {file} 与做成时不同或不在了。请重做或重传这一份，再合并。',
+  'part-linked':
+    '第 {part} 份（共 {of} 份）的 {file} 是链接或在链接的文件夹里，或不是普通文件，没有读它。一份里只有普通文件：请查明它从哪里来，重做或重传这一份，再合并。',
 } as const;

@@ -1,5 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { lstat, mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '../../scripts/article/canonical.ts';
@@ -86,6 +88,12 @@ describe('a part that was made', () => {
     );
   });
 
+  it.each(['list.json', 'part.txt'])('is none where its %s is a link', async (name) => {
+    await rename(join(place, name), join(folder, name));
+    await symlink(join(folder, name), join(place, name));
+    expect(await readPart(place)).toBeNull();
+  });
+
   it('is no release, and a release is no part', async () => {
     expect(isPart(place)).toBe(true);
     await expect(readFile(join(place, 'manifest.json'))).rejects.toThrow('ENOENT');
@@ -134,6 +142,43 @@ describe('an output beside parts', () => {
     await writeFile(join(place, 'files/main/aa/2.html'), 'spoilt');
     expect(output.take(other)).toBe(true);
     expect(output.take(key)).toBe(true);
+  });
+
+  const [page, target] = ['main/aa/1.html', 'elsewhere/1.html'];
+  const aside = async () => {
+    await mkdir(join(folder, 'elsewhere'));
+    await rename(join(place, 'files', page), join(folder, target));
+    return join(place, 'files', page);
+  };
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'that is a link, though the very bytes lie where it leads',
+      async () => symlink(join(folder, target), await aside()),
+    ],
+    ['that is a link to another file of the part', async () => symlink('2.html', await aside())],
+    [
+      'in a folder that is a link',
+      async () => {
+        await rename(join(place, 'files/main'), join(folder, 'away'));
+        await symlink(join(folder, 'away'), join(place, 'files/main'));
+      },
+    ],
+    ['that is a pipe, and waits for nobody', async () => promisify(execFile)('mkfifo', [await aside()])],
+    ['that is a folder', async () => mkdir(await aside())],
+  ])('reads no file %s, and says so', async (_, lay) => {
+    const output = await outputWith();
+    await lay();
+    expect(() => output.take(key)).toThrow(
+      /main\/aa\/1\.html of part 2 of 4 is a link, .* no plain file; it was not read/,
+    );
+    expect(output.counted.size).toBe(0);
+    await expect(lstat(join(folder, 'new', page))).rejects.toThrow('ENOENT');
+  });
+
+  it('reads a part where it is reached by a link that whoever puts parts together named', async () => {
+    await symlink(place, join(folder, 'linked'));
+    const part = await readPart(join(folder, 'linked'));
+    expect(withParts(openOutput(join(folder, 'new')), part ? [part] : []).take(key)).toBe(true);
   });
 
   it.each([
