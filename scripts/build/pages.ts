@@ -22,6 +22,7 @@ import { siteViewsOf } from './site-views.ts';
 import { type State, stateAt } from './state.ts';
 import { overviews, type Template } from './templates.ts';
 import { noTexts, readTexts, showsTexts } from './texts.ts';
+import { untilStopped } from './until-stopped.ts';
 import { type Views, viewsOf } from './views.ts';
 
 export interface BuildInput {
@@ -91,15 +92,17 @@ function* everyPage(views: Views, articles: Iterable<Page>): Iterable<Page> {
 /**
  * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, in `output`.
  * The files depend on the input and the program (which has this digest) alone, to the byte; what the release before holds of equal keys is
- * taken along.
+ * taken along. Throws the first that went wrong, soon after it did: what is made beside it is not made to its end.
  */
-export async function fillPages(input: BuildInput, digest: Digest, output: Output): Promise<BuiltPage[]> {
+export async function fillPages(input: BuildInput, digest: Digest, all: Output): Promise<BuiltPage[]> {
+  const stop = new AbortController();
+  const output = untilStopped(all, stop.signal);
   const { live, program, threads = availableParallelism() - 1 } = input;
   const early = live.articles.length > many;
   const renderer = openRenderer(fileURLToPath(program), output.folder, { most: threads, early }, output.count);
   try {
     // Where there is little to make a thread that is not there yet takes longer to start than to do it.
-    return await fill(input, digest, output, (lots, making) => renderer.render(lots, early || making > together));
+    return await fill(input, digest, output, stop, (lots, making) => renderer.render(lots, early || making > together));
   } finally {
     await renderer.close();
   }
@@ -109,6 +112,7 @@ async function fill(
   { live, asOf, program, mark, before = nothingBefore }: BuildInput,
   digest: Digest,
   output: Output,
+  stop: AbortController,
   render: (lots: Iterable<Lot>, making: number) => Promise<void>,
 ): Promise<BuiltPage[]> {
   const root = fileURLToPath(program);
@@ -128,8 +132,7 @@ async function fill(
   const pages = pagesOf(views, state);
   const fresh = freshViews(views, digest, output);
   const rendering = render(inLots(everyPage(fresh, articlePages(sites, state, making, output))), making.size);
-  // Whoever waits for the pages hears of it.
-  rendering.catch(() => undefined);
+  rendering.catch((cause) => stop.abort(cause));
   try {
     for (const [site, files] of assets) writeAssets(files, site, output);
     for (const { frame } of views.home) {
@@ -139,6 +142,10 @@ async function fill(
     await writePictures(state, pictures, making, output, before);
     writeMachineFiles(sites.values(), views, making, output, digest);
     if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
+  } catch (cause) {
+    // No further lot of pages is begun.
+    stop.abort(cause);
+    throw cause;
   } finally {
     await rendering;
   }

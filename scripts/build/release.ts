@@ -15,22 +15,27 @@ import { programDigest } from './program.ts';
 import { buildSearch } from './search.ts';
 import { searchEntries } from './search-records.ts';
 import { stateAt } from './state.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /**
  * Fills `output` with everything that goes online at `asOf` but the manifest: pages, files, the search index. `own` is the program's digest.
  */
 export async function fillRelease(
   { own, ...input }: Omit<BuildInput, 'before'> & { own: Digest; before: Before },
-  output: Output,
+  all: Output,
 ): Promise<BuiltPage[]> {
   const { live, asOf } = input;
+  const stop = new AbortController();
+  const output = untilStopped(all, stop.signal);
   const { sites } = live.inForce.group;
   const entries = searchEntries(live, stateAt(live, asOf));
   // Pages and indexes are made side by side; indexes have a thread of their own, so they are begun first.
   const both = [buildSearch({ entries, sites, output, program: own }), fillPages(input, own, output)] as const;
-  // When one fails the other is waited for: nothing may be written any more into what is then taken away.
+  // When one fails the other is stopped and waited for: nothing may be written any more into what is then taken away.
+  for (const one of both) one.catch((cause) => stop.abort(cause));
   await Promise.allSettled(both);
-  return (await Promise.all(both))[1];
+  stop.signal.throwIfAborted();
+  return both[1];
 }
 
 /**
