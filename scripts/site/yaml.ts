@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Finding } from '../words/finding.ts';
+import { plainYaml } from './yaml-plain.ts';
 
 /** A parsed YAML text and where its fields stand. */
 export interface Yaml {
@@ -13,21 +14,35 @@ const limit = 256 * 1024;
 const most = 20;
 
 /**
- * YAML 1.2 (core schema: no dates, no octal surprises), read by the only YAML parser of the house. Duplicate keys, keys that are no
- * plain value, anchors, aliases, tags and more than 256 KiB are refused, with the line, in a second at most (attacks 54).
- * `firstLine` is the file's line where `text` begins.
+ * YAML 1.2 (core schema: no dates, no octal surprises), read by the only YAML parser of the house, or as that reads it where the text is
+ * plain. Duplicate keys, keys that are no plain value, anchors, aliases, tags and more than 256 KiB are refused, with the line, in a second
+ * at most (attacks 54). `firstLine` is the file's line where `text` begins.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml | { findings: Finding[] } {
-  const problem = (key: 'yaml-too-large' | 'yaml-broken' | 'yaml-alias', line: number, detail: string): Finding => ({
-    rule: 'yaml',
-    key,
-    severity: 'error',
-    file,
-    line,
-    params: { detail },
-  });
   if (Buffer.byteLength(text) > limit)
-    return { findings: [problem('yaml-too-large', firstLine, `${limit / 1024} KiB`)] };
+    return { findings: [problem('yaml-too-large', file, firstLine, `${limit / 1024} KiB`)] };
+  const plain = plainYaml(text);
+  if (!plain) return parseAny(text, file, firstLine);
+  // Where its fields stand is asked only when something is wrong with them.
+  let read: ReturnType<typeof parseAny> | null = null;
+  return {
+    ...plain,
+    lineOf(path) {
+      read ??= parseAny(text, file, firstLine);
+      return 'findings' in read ? firstLine : read.lineOf(path);
+    },
+  };
+}
+
+const problem = (
+  key: 'yaml-too-large' | 'yaml-broken' | 'yaml-alias',
+  file: string,
+  line: number,
+  detail: string,
+): Finding => ({ rule: 'yaml', key, severity: 'error', file, line, params: { detail } });
+
+/** The same by the library, whatever the text. */
+export function parseAny(text: string, file: string, firstLine = 1): Yaml | { findings: Finding[] } {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const document = parseDocument(text, {
@@ -41,15 +56,15 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml | { f
   });
   const findings = [...document.errors, ...document.warnings]
     .slice(0, most)
-    .map((error) => problem('yaml-broken', lineAt(error.pos[0]), error.code));
+    .map((error) => problem('yaml-broken', file, lineAt(error.pos[0]), error.code));
   visit(document, {
     Node(_, node) {
       const at = () => lineAt(node.range?.[0] ?? 0);
-      if (isAlias(node) || ('anchor' in node && node.anchor)) findings.push(problem('yaml-alias', at(), ''));
-      else if ('tag' in node && node.tag) findings.push(problem('yaml-broken', at(), 'TAG'));
+      if (isAlias(node) || ('anchor' in node && node.anchor)) findings.push(problem('yaml-alias', file, at(), ''));
+      else if ('tag' in node && node.tag) findings.push(problem('yaml-broken', file, at(), 'TAG'));
       else if (isMap(node)) {
         const wrong = wrongKey(node.items.map(({ key }) => key));
-        if (wrong) findings.push(problem('yaml-broken', lineAt(wrong.key.range?.[0] ?? 0), wrong.code));
+        if (wrong) findings.push(problem('yaml-broken', file, lineAt(wrong.key.range?.[0] ?? 0), wrong.code));
       }
       return findings.length < most ? undefined : visit.BREAK;
     },
