@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CouldNot } from '../words/could-not.ts';
 import type { Said } from '../words/said.ts';
 import { type Lang, type MessageKey, say, tell } from '../words/say.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Exit codes of every command: done, refused by a rule, could not find out (or was called wrongly). */
 export const exit = { done: 0, refused: 1, unknown: 2 } as const;
@@ -170,9 +171,27 @@ function help(command: Command, options: Readonly<Record<string, Option>>, lang:
   return [say(lang, command.summary), '', usage, '', say(lang, 'usage-options'), ...rows].join('\n');
 }
 
-/** An error's message and those of its causes, in `lang` where they have words of their own. */
-function causes(error: unknown, lang: Lang): string {
+/** What an error says in `lang`: in words of its own, else in those for troubles of a machine, before what the machine called it. */
+function messageOf(error: Error, lang: Lang, explained: boolean): string {
+  if (error instanceof CouldNot) return tell(lang, error.said);
+  const trouble = explained ? null : troubleOf(error);
+  return trouble ? say(lang, trouble, { what: error.message }) : error.message;
+}
+
+/** Sentences that say already which trouble of a machine caused them. */
+const explaining: readonly MessageKey[] = [
+  'publish-disk-full',
+  'publish-not-writable',
+  'git-missing',
+  'ssh-keygen-missing',
+  'repo-missing',
+];
+
+/** An error's message and those of its causes, in `lang` where they have words. */
+function causes(error: unknown, lang: Lang, explained = false): string {
   if (!(error instanceof Error)) return String(error);
-  const message = error instanceof CouldNot ? tell(lang, error.said) : error.message;
-  return error.cause === undefined ? message : `${message} ← ${causes(error.cause, lang)}`;
+  const message = messageOf(error, lang, explained);
+  if (error.cause === undefined) return message;
+  const does = error instanceof CouldNot ? explaining.includes(error.said.key) : troubleOf(error) !== null;
+  return `${message} ← ${causes(error.cause, lang, does)}`;
 }

@@ -3,6 +3,8 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyOf } from '../site/people.ts';
+import { CouldNot } from '../words/could-not.ts';
+import { said } from '../words/said.ts';
 
 /** Runs ssh-keygen; throws with what it said. Standard input stays the terminal's, so that it can ask for a passphrase. */
 function sshKeygen(args: readonly string[]): Promise<string> {
@@ -16,7 +18,7 @@ function sshKeygen(args: readonly string[]): Promise<string> {
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString('utf8');
     });
-    child.on('error', (cause) => reject(new Error('ssh-keygen cannot be run (package openssh-client)', { cause })));
+    child.on('error', (cause) => reject(new CouldNot(said('ssh-keygen-missing'), { cause })));
     child.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`ssh-keygen: ${err.trim()}`))));
   });
 }

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { CouldNot } from '../words/could-not.ts';
+import { said } from '../words/said.ts';
 
 /** A git repository, driven by plumbing only. `run` gives standard output as bytes, or throws GitError. */
 export interface Git {
@@ -16,6 +19,22 @@ export class GitError extends Error {
     super(`git ${args.join(' ')}: ${stderr.trim() || `exit ${code}`}`);
     this.name = 'GitError';
     this.code = code;
+  }
+}
+
+/** Why git could not be started in `folder`: the system calls it the same whether git is missing or the folder. */
+function notStarted(folder: string, cause: Error): Error {
+  if (!('code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))) return cause;
+  const key = existsSync(`${folder}/.`) ? said('git-missing') : said('repo-missing', { folder });
+  return new CouldNot(key, { cause });
+}
+
+/** Some of what keeps a process from starting the system says at once, and some later. */
+function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  try {
+    return spawn('git', args, { cwd: folder, env });
+  } catch (cause) {
+    throw cause instanceof Error ? notStarted(folder, cause) : cause;
   }
 }
 
@@ -44,12 +63,12 @@ export function openGit(folder: string, path: string): Git {
     folder,
     run: (args, { input, env } = {}) =>
       new Promise((resolve, reject) => {
-        const child = spawn('git', [...fixed, ...args], { cwd: folder, env: { ...environment, ...env } });
+        const child = start(folder, [...fixed, ...args], { ...environment, ...env });
         const out: Buffer[] = [];
         const err: Buffer[] = [];
         child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
         child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-        child.on('error', reject);
+        child.on('error', (cause) => reject(notStarted(folder, cause)));
         child.on('close', (code, signal) => {
           if (code === 0) resolve(Buffer.concat(out));
           // Whoever was killed says nothing himself.

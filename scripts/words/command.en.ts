@@ -39,6 +39,23 @@ export const commandEn = {
   'usage-commands': 'Usage: qianfa <command> [options]\n\nCommands:',
   'usage-paths': 'Give at least one path, for example main/gsgg/2026/shuiku-gonggao.',
   'command-unknown': 'There is no command "{name}".',
+  'git-missing': 'There is no git, or it does not start. Install it (apt-get install git) and see that it is in PATH.',
+  'ssh-keygen-missing':
+    'There is no ssh-keygen: nothing can be signed. Install it (apt-get install openssh-client) and see that it is in PATH.',
+  'repo-missing': 'There is no folder {folder}. Look at --repo and at where you are.',
+  'trouble-disk-full': 'The disk is full, or a quota is used up. Make room and try again ({what})',
+  'trouble-read-only': 'The disk is read-only. See how it is mounted, or name another place ({what})',
+  'trouble-not-own':
+    'The folder belongs to another account, and git refuses to read it. Run this as its owner, or have the owner changed ({what})',
+  'trouble-not-allowed': 'It may not be read or written. See whose the file or folder is, and its permissions ({what})',
+  'trouble-too-many-open': 'Too many files are open at once. Have the limit raised (ulimit -n) and try again ({what})',
+  'trouble-name-too-long': 'A name or path is too long for the disk. Take a shorter one ({what})',
+  'trouble-not-a-folder':
+    'A file stands where a folder is wanted, or a folder where a file is. Look at the path ({what})',
+  'trouble-links': 'Links lead in a circle. Look at the links in the path ({what})',
+  'trouble-disk-broken':
+    'The disk cannot be read or written and may be broken. Make a copy first, then have it looked at ({what})',
+  'trouble-missing': 'There is no such file or folder. Look at the path ({what})',
   'could-not': 'Could not find out, which counts as not passed: {what}',
   'not-a-repository': '{folder} is no git repository. Run inside one, or name it with --repo.',
   'content-missing':

@@ -46,7 +46,7 @@ describe('git', () => {
     await expect(line(openGit(folder, process.env.PATH ?? ''), ['rev-parse', 'HEAD'])).rejects.toThrow(
       'not a git repository',
     );
-    await expect(openGit(made.folder, '/nowhere').run(['status'])).rejects.toThrow('ENOENT');
+    await expect(openGit(made.folder, '/nowhere').run(['status'])).rejects.toThrow('There is no git');
   });
 
   it('ignores replace objects, hooks and aliases', async () => {
