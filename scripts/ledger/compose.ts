@@ -9,9 +9,10 @@ import { instantIn, later } from '../site/time.ts';
 import type { Digest, LedgerRecord, RecordItem } from '../site/types.gen.ts';
 import type { Said } from '../words/said.ts';
 import { numbered } from './item-fits.ts';
-import { changeOf, confirmBy, gradeOf, judgeRecord, readEvidence, signedItem } from './judge.ts';
+import { changeOf, confirmBy, gradeOf, judgeRecord, signedItem } from './judge.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { algorithms, recordPath, recordText, signedText, type Unsigned } from './record.ts';
+import { readEvidence } from './signed-by.ts';
 import { isGoverned } from './state.ts';
 import type { Ledger } from './verify.ts';
 

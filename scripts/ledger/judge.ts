@@ -1,29 +1,18 @@
-import { type Approval, approvalFrom } from '../signoff/approval.ts';
+import type { Approval } from '../signoff/approval.ts';
 import { evaluate } from '../signoff/evaluate.ts';
 import type { Change } from '../signoff/opinion.ts';
-import { type Reviewed, reviewedFrom } from '../signoff/reviewed.ts';
-import { type Check, signingKey } from '../signoff/ssh-signature.ts';
+import type { Reviewed } from '../signoff/reviewed.ts';
 import { formNumber, statementDigest } from '../signoff/statement.ts';
 import type { InForce } from '../site/in-force.ts';
 import { machineByKey } from '../site/people.ts';
 import { compareInstants, dayIn, instantIn } from '../site/time.ts';
-import type {
-  Digest,
-  Facts,
-  ForgeEvidence,
-  Grade,
-  Item,
-  LedgerRecord,
-  RecordItem,
-  RecordSigner,
-  SignedEvidence,
-} from '../site/types.gen.ts';
+import type { Digest, Facts, Grade, Item, LedgerRecord, RecordItem, RecordSigner } from '../site/types.gen.ts';
 import { type Said, said } from '../words/said.ts';
 import { type Beside, besideIn, identityFaults } from './identity.ts';
 import { itemFits, numbered, same } from './item-fits.ts';
 import { type Given, numbersFor } from './numbers.ts';
 import { publisherFits } from './publisher-fits.ts';
-import { recordNamespace, signedText } from './record.ts';
+import { type Signed, signedBy } from './signed-by.ts';
 import { isGoverned, joinWriters, type LedgerState } from './state.ts';
 
 /** The fields that a signer signs; of a moved article its old date and address too, so that nobody can falsify them afterwards. */
@@ -64,10 +53,6 @@ export function changeOf(state: LedgerState, item: RecordItem, writers: LedgerRe
   };
 }
 
-/** An approval as a record keeps it, read again: a signed statement, or a forge's review. Null when it is neither. */
-export const readEvidence = (evidence: SignedEvidence | ForgeEvidence, check?: Check): Approval | Reviewed | null =>
-  'answer' in evidence ? reviewedFrom(evidence) : approvalFrom(evidence, check);
-
 /** Whether the reviews among the approvals stand in the order in which their forge has them; where statements stand between, the recorder says. */
 function inOrder(approvals: readonly (Approval | Reviewed | null)[]): boolean {
   const times = approvals.flatMap((approval) =>
@@ -88,13 +73,17 @@ export const gradeOf = (signers: readonly RecordSigner[]): Grade =>
  * Whether `record` may stand next in the ledger: its place in the chain, the recorder's key and clock, and for each item what it
  * replaces, the route of its facts, the approvals in its evidence and the numbers given. `inForce` is what was in force before it.
  * The same judge sits when a record is made and whenever the ledger is verified; an empty list is a yes. The root record is not judged here.
- * `check` checks signatures.
+ * `signed` is what its signatures say, where somebody read them before.
  */
-export function judgeRecord(state: LedgerState, inForce: InForce, record: LedgerRecord, check?: Check): Said[] {
+export function judgeRecord(
+  state: LedgerState,
+  inForce: InForce,
+  record: LedgerRecord,
+  { key, approvals }: Signed = signedBy(record),
+): Said[] {
   const found = judgeChain(state, record);
   if (record.group !== state.group) found.push(said('record-group', { group: record.group }));
   if (record.root !== state.root) found.push(said('record-root'));
-  const key = signingKey(record.signature, signedText(record), recordNamespace, check);
   const machine = key ? machineByKey(inForce.registry.recorders, key, dayIn(state.zone, record.time)) : undefined;
   if (machine?.id !== record.recorder) found.push(said('record-recorder', { recorder: record.recorder }));
   if (record.type === 'root') found.push(said('record-second-root'));
@@ -122,8 +111,6 @@ export function judgeRecord(state: LedgerState, inForce: InForce, record: Ledger
   if (record.form !== formNumber(record.items.map(signedItem))) found.push(said('record-form'));
   if (!publisherFits(inForce, record)) found.push(said('record-publisher', { person: record.publisher ?? '—' }));
   const given: Given = { counters: new Map(), ordinals: new Map() };
-  // Once for all items: a statement on ten thousand articles is as long as the record.
-  const approvals = record.evidence.map((evidence) => readEvidence(evidence, check));
   if (!inOrder(approvals)) found.push(said('record-evidence-order'));
   const digests = record.evidence.map(({ statement }, index) => {
     const read = approvals[index];

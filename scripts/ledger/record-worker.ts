@@ -1,17 +1,29 @@
 import { parentPort } from 'node:worker_threads';
 import { readRecord } from './record.ts';
-import type { FoundSound, RecordFile } from './record-reader.ts';
+import type { Found, RecordFile } from './record-reader.ts';
+import { signedBy } from './signed-by.ts';
 
 /** What cannot be read is no record here either: whoever is told so reads all of them again, and says why. */
-function isRecord({ path, bytes }: RecordFile): boolean {
+function foundIn({ path, bytes }: RecordFile): Found | null {
   try {
-    return 'stored' in readRecord(path, bytes);
+    const read = readRecord(path, bytes);
+    if ('refused' in read) return null;
+    const { key, approvals } = signedBy(read.stored.record);
+    const statements = approvals.map((one) =>
+      one && 'statement' in one ? { digest: one.digest, key: one.key } : null,
+    );
+    return { key, statements };
   } catch {
-    return false;
+    return null;
   }
 }
 
 parentPort?.on('message', (files: RecordFile[]) => {
-  const sound: FoundSound = files.every(isRecord);
-  parentPort?.postMessage(sound);
+  const found: Found[] = [];
+  for (const file of files) {
+    const one = foundIn(file);
+    if (!one) break;
+    found.push(one);
+  }
+  parentPort?.postMessage(found.length === files.length ? found : null);
 });

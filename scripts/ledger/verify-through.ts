@@ -5,18 +5,18 @@ import type { Digest } from '../site/types.gen.ts';
 import { GovernedVersions } from './governed.ts';
 import { judgeRecord } from './judge.ts';
 import { parsePool } from './parse-pool.ts';
-import type { Stored } from './record.ts';
-import { type RecordReader, recordReader, recordsHere } from './record-reader.ts';
+import { type ReadRecord, type RecordReader, recordReader, recordsHere } from './record-reader.ts';
 import { isGoverned, type LedgerState } from './state.ts';
 import { judgeRoot, type Ledger, rooted, takeIn } from './verify.ts';
 import { verifyLive } from './verify-live.ts';
 
-/** Records that are read together. */
-const batch = 1_000;
+/** Records that are read together, and how many times so many are read while those before them are judged. */
+const batch = 2_000;
+const ahead = 2;
 
 /**
  * A whole ledger from its pinned root, by the same judges as `verifyLedger` and with the same yes, in less time and memory: records are read as
- * they are judged and not kept, and signatures are checked by other threads meanwhile. Null wherever anything is not as it should be: then
+ * they are judged and not kept, and other threads check signatures meanwhile. Null wherever anything is not as it should be: then
  * `verifyLedger` says what is wrong. `progress` hears of every record; from `many` records or articles on other threads read them.
  */
 export async function verifyThrough(
@@ -30,9 +30,11 @@ export async function verifyThrough(
   const governed = all.filter(({ path }) => path.startsWith('governed/'));
   const versions = new GovernedVersions(await held(files, governed));
   const entries = bySeq(all.filter(({ path }) => path.startsWith('records/')));
-  const reader = entries.length < many ? recordsHere : recordReader();
+  const later = new LaterChecks();
+  const reader = entries.length < many ? recordsHere(later.check) : recordReader(2);
   try {
-    return await judgedThrough(files, all, versions, entries, reader, root, progress, many);
+    const ledger = await judgedThrough(files, all, versions, entries, reader, root, progress, many);
+    return (await later.good()) ? ledger : null;
   } finally {
     await reader.close();
   }
@@ -49,32 +51,30 @@ async function judgedThrough(
   many: number,
 ): Promise<Ledger | null> {
   const governed = all.filter(({ path }) => path.startsWith('governed/'));
-  const later = new LaterChecks();
   let state: LedgerState | null = null;
   let inForce: InForce | null = null;
-  const signed = new Set<Digest>();
+  const own = new Set<Digest>();
   for await (const stored of recordsIn(files, entries, reader)) {
     if (!stored) return null;
-    const { record, digest } = stored;
+    const { record, digest, signed } = stored;
     if (record.seq !== (state?.head.seq ?? 0) + 1) return null;
     if (record.type === 'root') {
       // After the pinned root there is no other.
-      const found = await judgeRoot(versions, state, record, digest, state?.root !== root, later.check);
+      const found = await judgeRoot(versions, state, record, digest, state?.root !== root, signed.key);
       if ('refused' in found) return null;
       inForce = found.inForce;
       state = rooted(state, inForce, record, digest);
-    } else if (!state || !inForce || judgeRecord(state, inForce, record, later.check).length > 0) return null;
+    } else if (!state || !inForce || judgeRecord(state, inForce, record, signed).length > 0) return null;
     const after: Awaited<ReturnType<typeof takeIn>> = await takeIn(versions, state, inForce, stored);
     if ('refused' in after) return null;
     inForce = after.inForce;
-    for (const item of record.items) if (isGoverned(item)) signed.add(item.digest);
-    await later.room();
+    for (const item of record.items) if (isGoverned(item)) own.add(item.digest);
     progress(record.seq, entries.length);
   }
   if (!state || !inForce || state.root !== root) return null;
-  if (governed.some(({ path }) => !signed.has(path.split('/')[1] ?? ''))) return null;
+  if (governed.some(({ path }) => !own.has(path.split('/')[1] ?? ''))) return null;
   const live = await liveIn(listed(files, all), state, many);
-  if (live.faults.length > 0 || !(await later.good())) return null;
+  if (live.faults.length > 0) return null;
   return { state, inForce, files, folders: live.folders, today: null };
 }
 
@@ -103,7 +103,7 @@ async function* recordsIn(
   files: Files,
   entries: readonly Entry[],
   reader: RecordReader,
-): AsyncGenerator<Stored | null> {
+): AsyncGenerator<ReadRecord | null> {
   const readFrom = async (from: number) => {
     const wanted = entries.slice(from, from + batch);
     const bytes = await files.read(wanted);
@@ -115,10 +115,11 @@ async function* recordsIn(
     records.catch(() => undefined);
     return records;
   };
-  let next = read(0);
-  for (let from = 0; from < entries.length; from += batch) {
-    const records = await next;
-    if (from + batch < entries.length) next = read(from + batch);
+  const open: ReturnType<typeof read>[] = [];
+  for (let from = 0; from < entries.length || open.length > 0; from += batch) {
+    if (from < entries.length) open.push(read(from));
+    if (open.length <= ahead && from + batch < entries.length) continue;
+    const records = await open.shift();
     if (records) yield* records;
     else yield null;
   }

@@ -1,5 +1,4 @@
 import { type Entry, type Files, held, listedOnce } from '../git/files.ts';
-import { type Check, signingKey } from '../signoff/ssh-signature.ts';
 import { formNumber } from '../signoff/statement.ts';
 import denied from '../site/denied-keys.json' with { type: 'json' };
 import type { InForce } from '../site/in-force.ts';
@@ -10,7 +9,8 @@ import { type Said, said } from '../words/said.ts';
 import { GovernedVersions } from './governed.ts';
 import { judgeChain, judgeRecord, signedItem } from './judge.ts';
 import { type Known, knownRecords } from './known-records.ts';
-import { readRecord, recordNamespace, recordPath, type Stored, signedText } from './record.ts';
+import { readRecord, recordPath, type Stored } from './record.ts';
+import { recorderKey } from './signed-by.ts';
 import { advance, begin, isGoverned, type LedgerState } from './state.ts';
 import { type LiveFolders, verifyLive } from './verify-live.ts';
 
@@ -179,7 +179,7 @@ async function readRecords(
 
 /**
  * A root record: the first of the ledger, or a later one up to the pinned root (`reroot`), which its own digest makes trustworthy. It
- * lists every governed bundle and is signed by a recorder of the registry that it brings.
+ * lists every governed bundle and is signed by a recorder of the registry that it brings; `key` is the one that signed it.
  */
 export async function judgeRoot(
   versions: GovernedVersions,
@@ -187,7 +187,7 @@ export async function judgeRoot(
   record: LedgerRecord,
   digest: Digest,
   pinned: boolean,
-  check?: Check,
+  key = recorderKey(record),
 ): Promise<{ inForce: InForce } | { refused: Said[] }> {
   const refused: Said[] = [];
   const first = state === null;
@@ -207,7 +207,6 @@ export async function judgeRoot(
   const { group, registry } = found.inForce;
   if (record.group !== group.id || record.group !== (state?.group ?? group.id))
     refused.push(said('record-group', { group: record.group }));
-  const key = signingKey(record.signature, signedText(record), recordNamespace, check);
   const machine = key ? machineByKey(registry.recorders, key, dayIn(group.zone, record.time)) : undefined;
   if (machine?.id !== record.recorder) refused.push(said('record-recorder', { recorder: record.recorder }));
   refused.push(...demonstrationKeys(registry, digest));

@@ -1,8 +1,6 @@
 import { verify } from 'node:crypto';
 import type { Check } from './ssh-signature.ts';
 
-/** Checks that wait in memory at once. */
-const most = 4_000;
 /** Checks that are handed over together: waking another thread for each takes its time from whoever asks. */
 const together = 200;
 
@@ -38,19 +36,10 @@ export class LaterChecks {
     }
   }
 
-  /** Waits until there is room for more. */
-  async room(): Promise<void> {
-    await this.#fewerThan(most);
-  }
-
   /** Whether all signatures were good, once all are checked. */
   async good(): Promise<boolean> {
     this.#hand();
-    await this.#fewerThan(1);
+    while (this.#open > 0) await new Promise<void>((go) => this.#waiting.push(go));
     return this.#good;
-  }
-
-  async #fewerThan(count: number): Promise<void> {
-    while (this.#open >= count) await new Promise<void>((go) => this.#waiting.push(go));
   }
 }

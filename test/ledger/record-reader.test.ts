@@ -16,7 +16,7 @@ beforeAll(async () => {
   const entries = await tree.list('records');
   const bytes = await tree.read(entries);
   files = entries.map(({ path }, index) => ({ path, bytes: bytes[index] ?? Buffer.alloc(0) }));
-  thread = recordReader();
+  thread = recordReader(2);
 });
 afterAll(async () => {
   await thread.close();
@@ -32,11 +32,32 @@ const textOf = ({ bytes }: RecordFile): string => Buffer.from(bytes).toString('u
 const retold = (file: RecordFile, change: (text: string) => string) => named(file, Buffer.from(change(textOf(file))));
 
 describe('records that another thread reads', () => {
-  it('are those that are read here, in their order, call by call', async () => {
+  it('are those that are read here with the same signatures, in their order, call by call', async () => {
     const calls = [files, files.toReversed(), files.slice(2, 5), []];
-    const here = await Promise.all(calls.map(recordsHere.read));
+    const here = await Promise.all(calls.map(recordsHere().read));
     expect(here[0]).toHaveLength(files.length);
     expect(await Promise.all(calls.map(thread.read))).toEqual(here);
+  }, 30_000);
+
+  it('tell as they do here of which records and statements the signature is another', async () => {
+    const signature = /-----BEGIN SSH[^"]*-----\\n(?=")/g;
+    for (const nth of [0, 1, 2]) {
+      const spoilt = files.map((file) =>
+        retold(file, (text) => {
+          const all = text.match(signature) ?? [];
+          let at = 0;
+          return text.replace(signature, (own) => (at++ === nth ? (all.find((one) => one !== own) ?? own) : own));
+        }),
+      );
+      const [here, there] = [await recordsHere().read(spoilt), await thread.read(spoilt)];
+      expect(there).toEqual(here);
+      const keys = (here ?? []).flatMap(({ signed }) => [
+        signed.key,
+        ...signed.approvals.flatMap((one) => (one && 'key' in one ? one.key : [])),
+      ]);
+      expect(keys).toContain(null);
+      expect(keys.some((key) => key !== null)).toBe(true);
+    }
   }, 30_000);
 
   it('keep their bytes: what was sent is a copy', async () => {
@@ -76,13 +97,13 @@ describe('records that another thread reads', () => {
       [lie(first), ...files.slice(1)],
       [...files.slice(0, -1), lie(last)],
     ]) {
-      expect(await recordsHere.read(all)).toBeNull();
+      expect(await recordsHere().read(all)).toBeNull();
       expect(await thread.read(all)).toBeNull();
     }
   });
 
   it('are not read where the thread has ended: that is an error, not a verdict', async () => {
-    const ended = recordReader();
+    const ended = recordReader(1);
     const asked = ended.read(files);
     await ended.close();
     await expect(asked).rejects.toThrow('a thread that reads records ended');
