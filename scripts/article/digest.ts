@@ -16,7 +16,8 @@ export interface DigestFile {
  */
 export function digestOf(id: string, path: string, files: readonly DigestFile[]): Digest {
   const sorted = files
-    .map(({ name, size, sha256 }) => ({ name: name.normalize('NFC'), size, sha256 }))
+    // In the order of canonical JSON, which is then written without sorting.
+    .map(({ name, size, sha256 }) => ({ name: name.normalize('NFC'), sha256, size }))
     .sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
-  return sha256(canonicalJson({ v: 1, id, path, files: sorted }));
+  return sha256(canonicalJson({ files: sorted, id, path, v: 1 }));
 }

@@ -48,7 +48,8 @@ export function gitFiles(git: Git, treeish: string): Files {
 /** The bytes of blobs by object id, one process for all; throws when one is missing. */
 export async function readBlobs(git: Git, oids: readonly string[]): Promise<Buffer[]> {
   if (oids.length === 0) return [];
-  const out = await git.run(['cat-file', '--batch'], { input: `${oids.join('\n')}\n` });
+  // Buffered: else it writes object by object, and whoever reads is woken for each.
+  const out = await git.run(['cat-file', '--batch', '--buffer'], { input: `${oids.join('\n')}\n` });
   const blobs: Buffer[] = [];
   let at = 0;
   for (const oid of oids) {

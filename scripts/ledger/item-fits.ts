@@ -10,10 +10,25 @@ import { type ArticleState, isGoverned, type LedgerState } from './state.ts';
 export const numbered = (type: LedgerRecord['type']): boolean =>
   type === 'signoff' || type === 'provisional' || type === 'import';
 
-/** Equal as JSON, whatever the order of keys; what is written alike to begin with is compared at once. */
+/** Equal as JSON, whatever the order of keys; what can be seen to be equal is not written down first. */
 export const same = (a: unknown, b: unknown): boolean =>
+  alike(a, b) ||
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null) ||
   canonicalJson({ value: a ?? null }) === canonicalJson({ value: b ?? null });
+
+/** Whether two values have the same parts, which is equal as JSON; what writes itself has parts that nobody sees. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((part, at) => alike(part, b[at]));
+  if ('toJSON' in a || 'toJSON' in b) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && alike(Reflect.get(a, key), Reflect.get(b, key)))
+  );
+}
 
 /** The facts of a governed bundle: its site's policy rules it, the main site's what is the group's. */
 export const governedFacts = ({ group }: InForce, id: string): Facts => ({

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../scripts/article/canonical.ts';
 import { governedFacts, importFaults, numbered, same } from '../../scripts/ledger/item-fits.ts';
 import type { InForce } from '../../scripts/site/in-force.ts';
 import {
@@ -167,5 +169,30 @@ describe('the kinds of records', () => {
   it('are compared as JSON, whatever the order of keys, and nothing is as null', () => {
     expect([same({ a: 1, b: [2] }, { b: [2], a: 1 }), same(undefined, null)]).toEqual([true, true]);
     expect([same({ a: 1 }, {}), same(null, []), same([1, 2], [2, 1])]).toEqual([false, false, false]);
+  });
+
+  it('are the same exactly where their canonical JSON is', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, part]) => [key, turned(part)]),
+      );
+    };
+    const few = fc.jsonValue({ maxDepth: 2, stringUnit: fc.constantFrom('a', 'b', '0') });
+    fc.assert(
+      fc.property(few, few, (one, other) => {
+        expect(same(one, turned(one))).toBe(true);
+        expect(same(one, other)).toBe(canonicalJson({ value: one }) === canonicalJson({ value: other }));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect([same({ a: undefined }, {}), same({ a: [] }, { a: {} }), same(new Date(1), new Date(2))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
