@@ -1,7 +1,7 @@
 import { explained } from '../publish/failure.ts';
 import { freshEnough, mayFollow } from '../publish/may-follow.ts';
 import { openTarget } from '../publish/open-target.ts';
-import { outlived } from '../publish/outlived.ts';
+import { neverShown, outlived, type Removed } from '../publish/outlived.ts';
 import { manifestNamespace, readSigned } from '../publish/signed-manifest.ts';
 import type { Brought, Release, Seen, Target } from '../publish/target.ts';
 import type { InForce } from '../site/in-force.ts';
@@ -80,6 +80,22 @@ const namesOf = (paths: readonly string[]) =>
     .join(', ')}${paths.length > 5 ? ' …' : ''}`;
 
 /**
+ * Which releases go from a target that showed one before and shows another now. Where no claim keeps others away, a release that is not shown may be
+ * one that somebody is about to show.
+ */
+function leaving(
+  target: Target,
+  names: readonly string[],
+  [before, now]: readonly [string | null, string],
+  keep: number,
+  removed: Removed,
+): string[] {
+  const unshown = new Set(target.inside ? neverShown(names, before, now) : []);
+  const shown = names.filter((name) => !unshown.has(name));
+  return [...unshown, ...outlived(shown, now, keep, removed)];
+}
+
+/**
  * `qianfa publish`: builds what the ledger says at `asOf`, signs its manifest, brings it to the target and shows it there; then takes away what
  * may not be kept. When anything fails, folders show the old release, whole; of object storage it is said what stands there.
  */
@@ -108,7 +124,7 @@ export async function publish(
       throw new Refusal(call.say('publish-overtaken', { place: target.place }));
     const signed = { ...release, signature: await sign(release.text) };
     const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, signed, seen);
-    const gone = outlived(await target.releases(), release.name, keep, removed);
+    const gone = leaving(target, await target.releases(), [first.standing?.name ?? null, release.name], keep, removed);
     await target.remove(gone);
     remember();
     const value = {

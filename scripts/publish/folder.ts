@@ -75,6 +75,17 @@ export function folderTarget(to: string, cwd: string): Target {
       throw new CouldNot(said('publish-no-link', { file: join(folder, currentLink) }));
     return there ? basename(await readlink(join(folder, currentLink))) : null;
   };
+  /** The switch. */
+  const show = async (name: string) => {
+    const next = join(folder, `.next-${process.pid}`);
+    await rm(next, { force: true });
+    await symlink(join(releasesFolder, name), next);
+    await rename(next, join(folder, currentLink));
+  };
+  /** Takes away a release that was laid here and is not shown. */
+  const unlay = async (name: string) => {
+    if ((await shown()) !== name) await rm(at(name), { recursive: true, force: true });
+  };
   let held: string | null = null;
   const begin = async () => {
     const claimed = await claim(folder);
@@ -114,18 +125,21 @@ export function folderTarget(to: string, cwd: string): Target {
       const { name, output, text, signature } = release;
       await writeFile(join(output, manifestName), text);
       await writeFile(join(output, signatureName), signature);
+      const isNew = name !== from?.name;
       // What the public reads is never away: where it was changed its files are put right one by one.
-      if (name === from?.name) await mendRelease(at(name), release);
+      if (!isNew) await mendRelease(at(name), release);
       else {
         await rm(at(name), { recursive: true, force: true });
         await rename(output, at(name));
       }
-      if ((await shown()) !== (from?.name ?? null)) return null;
-      const next = join(folder, `.next-${process.pid}`);
-      await rm(next, { force: true });
-      await symlink(join(releasesFolder, name), next);
-      await rename(next, join(folder, currentLink));
-      return { strangers: [] };
+      try {
+        if ((await shown()) !== (from?.name ?? null)) return null;
+        await show(name);
+        return { strangers: [] };
+      } finally {
+        // Where this cannot be done either, what went wrong first is what counts, and the next publication does it.
+        if (isNew) await unlay(name).catch(() => undefined);
+      }
     },
     unfinished: (old) => said('publish-broken-off', { place: folder, old }),
     releases,

@@ -27,3 +27,15 @@ export function outlived(names: readonly string[], standing: string, keep: numbe
   const tells = ({ seq, asOf }: { seq: number; asOf: number }) => seq < removed.seq || asOf < removed.at;
   return others.filter((release, index) => index >= keep - 1 || tells(release)).map(({ name }) => name);
 }
+
+/**
+ * Which of the releases that lie at a target never were shown, because a publication was broken off between laying one there and switching. What
+ * is shown only goes forward (may-follow.ts): none of a later record or moment than `shown`, which stood before this publication made `own`, was.
+ * Where nothing is shown nothing is known of them.
+ */
+export function neverShown(names: readonly string[], shown: string | null, own: string): string[] {
+  const before = parseReleaseName(shown ?? '');
+  if (!before) return [];
+  const others = names.filter((name) => name !== shown && name !== own).flatMap((name) => parseReleaseName(name) ?? []);
+  return others.filter(({ seq, asOf }) => seq > before.seq || asOf > before.asOf).map(({ name }) => name);
+}

@@ -68,7 +68,7 @@ export const publishEn = {
   'publish-same': '{place} shows this release already ({release}).',
   'publish-done': 'Published: {place} → {release}',
   'publish-removed':
-    '{count} old releases were removed there (more than are kept, or holding what was taken down since).',
+    '{count} old releases were removed there (more than are kept, holding what was taken down since, or never shown).',
   'verify-nothing': 'Nothing was published at {place} yet, so there is nothing to compare with.',
   'verify-unsigned': 'The manifest at {place} bears no valid signature of a registered publisher and proves nothing.',
   'verify-site-form': '--site is written site=url; the sites are: {sites}',

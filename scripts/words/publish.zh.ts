@@ -54,7 +54,7 @@ export const publishZh = {
   'publish-overtaken': '{place} 在此期间已由别的发布切换，没有覆盖它。请再运行一次。',
   'publish-same': '{place} 上已是这一版（{release}），无须切换。',
   'publish-done': '已发布：{place} → {release}',
-  'publish-removed': '已从发布位置删除 {count} 个旧版（超出保留数，或含有后来撤下的内容）。',
+  'publish-removed': '已从发布位置删除 {count} 个旧版（超出保留数，含有后来撤下的内容，或没有发布完）。',
   'verify-nothing': '{place} 上还没有发布过任何版本，无从核对。',
   'verify-unsigned': '{place} 上的清单没有备案发布机的有效签名，不能作为核对的依据。',
   'verify-site-form': '--site 应写作 站点=网址，站点是：{sites}',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { outlived } from '../../scripts/publish/outlived.ts';
+import { neverShown, outlived } from '../../scripts/publish/outlived.ts';
 import { parseReleaseName } from '../../scripts/publish/release-name.ts';
 
 const name = (seq: number, day: number) =>
@@ -47,6 +47,31 @@ it('never names the standing release, nor what is no release', () => {
       const gone = outlived(all, standing, keep, { seq, at: 0 });
       expect(gone).not.toContain(standing);
       expect(gone.every((one) => parseReleaseName(one) !== null)).toBe(true);
+    }),
+  );
+});
+
+it('knows what was never shown: what is later than the release that was shown, by its record or its moment', () => {
+  const names = [name(1, 1), name(2, 2), name(2, 3), name(3, 2), name(4, 4), 'notes', name(5, 5)];
+  expect(neverShown(names, name(2, 2), name(5, 5))).toEqual([name(2, 3), name(3, 2), name(4, 4)]);
+  expect(neverShown(names, name(5, 5), name(5, 5))).toEqual([]);
+});
+
+it('knows it of none where nothing was shown, or something that no publication made', () => {
+  expect(neverShown([name(1, 1), name(2, 2)], null, name(2, 2))).toEqual([]);
+  expect(neverShown([name(1, 1), name(2, 2)], 'by-hand', name(2, 2))).toEqual([]);
+});
+
+it('never takes what was shown or is shown for it, nor what is no release', () => {
+  const one = fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 9 })).map(([seq, day]) => name(seq, day));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(one, fc.string())), one, one, (names, shown, own) => {
+      const found = neverShown([...names, shown, own], shown, own);
+      for (const other of [shown, own]) expect(found).not.toContain(other);
+      const before = parseReleaseName(shown);
+      for (const other of found.map(parseReleaseName)) {
+        expect(other && before && (other.seq > before.seq || other.asOf > before.asOf)).toBe(true);
+      }
     }),
   );
 });
