@@ -33,10 +33,14 @@ export function valueIn(text: string): string | number | boolean | object | null
   return flow.done ? value : null;
 }
 
+/** Brackets in brackets, more than anybody writes. */
+const deepest = 10;
+
 /** Reads what stands in brackets, from left to right. */
 class Flow {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
   constructor(text: string) {
     this.#text = text;
   }
@@ -46,10 +50,15 @@ class Flow {
   }
 
   value(): ReturnType<typeof valueIn> {
-    if (this.#took(/\[ */y)) return this.#items();
-    if (this.#took(/\{ */y)) return this.#fields();
-    const [text] = this.#took(/"[^"\\]*"|'[^']*'|[^,#"'[\]{}]+/y) ?? [''];
-    return scalarOf(text.replace(/ +$/, ''));
+    const [open] = this.#took(/[[{] */y) ?? [];
+    if (open) {
+      this.#depth += 1;
+      const value = this.#depth > deepest ? null : open.startsWith('[') ? this.#items() : this.#fields();
+      this.#depth -= 1;
+      return value;
+    }
+    const [text] = this.#took(/"[^"\\]*"|'[^']*'|[^,#"'[\]{}]*[^ ,#"'[\]{}]/y) ?? [''];
+    return scalarOf(text);
   }
 
   #items(): unknown[] | null {
@@ -66,8 +75,8 @@ class Flow {
 
   #fields(): object | null {
     const fields: { [key: string]: unknown } = {};
-    while (!this.#took(/\}/y)) {
-      if (Object.keys(fields).length > 0 && !this.#took(/, +/y)) return null;
+    for (let first = true; !this.#took(/\}/y); first = false) {
+      if (!first && !this.#took(/, +/y)) return null;
       const [, key] = this.#took(/(?!(?:null|true|false):)([a-z][a-z0-9_-]{0,63}): +/y) ?? [];
       const value = key === undefined || Object.hasOwn(fields, key) ? null : this.value();
       if (key === undefined || value === null) return null;

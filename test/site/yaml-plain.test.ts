@@ -246,6 +246,20 @@ describe('plain YAML', () => {
     expect(plainYaml(text)).toBeNull();
   });
 
+  it('[54] reads or leaves a hostile text at once: brackets without end, a map of twenty thousand fields, blocks as deep as they can be', () => {
+    const count = 20_000;
+    const fields = Array.from({ length: count }, (_, index) => `a${index}: b`);
+    const deep = Array.from({ length: 300 }, (_, index) => `${' '.repeat(index)}a:`);
+    expect(plainYaml(`a: ${'['.repeat(count)}${']'.repeat(count)}`)).toBeNull();
+    expect(plainYaml(`a: ${'{ a: '.repeat(count)}`)).toBeNull();
+    expect(Object.keys(plainYaml(`a: { ${fields.join(', ')} }`)?.value ?? {})).toEqual(['a']);
+    expect(Object.keys(plainYaml(fields.join('\n'))?.value ?? {})).toHaveLength(count);
+    for (const spaces of [' '.repeat(count), '　'.repeat(count)])
+      for (const text of [`x${spaces}`, `x${spaces}y`]) agrees(`a: [ ${text} ]`);
+    agrees(`${deep.join('\n')} b`);
+    expect(plainYaml(`${deep.join('\n')} b`)).not.toBeNull();
+  });
+
   it('tells the lines of its fields like any other text', () => {
     const [plain, other] = [parseYaml(front, 'f', 2), parseYaml(`${front}# end\n`, 'f', 2)];
     if ('findings' in plain || 'findings' in other) throw new Error('refused');
