@@ -17,6 +17,7 @@ import { manifestName } from '../build/manifest.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
 import { mendRelease } from './mend.ts';
+import { namesOnDisk, onDisk } from './on-disk.ts';
 import { differing, filesOf, needless } from './store.ts';
 import { currentLink, releasesFolder, signatureName, type Target } from './target.ts';
 
@@ -64,9 +65,9 @@ async function claim(folder: string): Promise<Claimed> {
 
 /**
  * A folder of this machine, or of a disk mounted here. Whoever makes a release there, or takes anything out of its store, holds the claim: what
- * another one just put there belongs to no release yet.
+ * another one just put there belongs to no release yet. `env` is for the programs that are run here.
  */
-export function folderTarget(to: string, cwd: string): Target {
+export function folderTarget(to: string, cwd: string, env: Readonly<Record<string, string | undefined>> = {}): Target {
   const folder = resolve(cwd, to);
   const at = (name: string) => join(folder, releasesFolder, name);
   const shown = async () => {
@@ -81,6 +82,8 @@ export function folderTarget(to: string, cwd: string): Target {
     await rm(next, { force: true });
     await symlink(join(releasesFolder, name), next);
     await rename(next, join(folder, currentLink));
+    // Before anything of an older release is taken away.
+    await namesOnDisk(folder);
   };
   /** Takes away a release that was laid here and is not shown. */
   const unlay = async (name: string) => {
@@ -133,6 +136,7 @@ export function folderTarget(to: string, cwd: string): Target {
         await rename(output, at(name));
       }
       try {
+        await onDisk(folder, env);
         if ((await shown()) !== (from?.name ?? null)) return null;
         await show(name);
         return { strangers: [] };

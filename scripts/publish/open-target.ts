@@ -24,5 +24,5 @@ export function openTarget(to: string, cwd: string, env: Readonly<Record<string,
   const [, host, folder] = /^([\w.-]+@[A-Za-z0-9.-]+|rsync):(\/[\w./-]*)$/.exec(to) ?? [];
   if (host !== undefined && folder !== undefined)
     return rsyncTarget({ host: host === 'rsync' ? null : host, folder, env });
-  return /^[\w.-]+@|^rsync:|^\w+:\/\//.test(to) ? null : folderTarget(to, cwd);
+  return /^[\w.-]+@|^rsync:|^\w+:\/\//.test(to) ? null : folderTarget(to, cwd, env);
 }

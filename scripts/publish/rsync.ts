@@ -16,7 +16,8 @@ readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' &&
   // What was broken off a day ago will not go on.
   begin: `mkdir -p "$1/${releasesFolder}" && cd "$1" && find . -maxdepth 1 -name '.publish-*' -mmin +1440 -exec rm -rf {} + && mkdir "$2"`,
   drop: 'cd "$1" && rm -rf "$2"',
-  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3"`,
+  // On the disk before it is shown; not every sync can do one file system alone.
+  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3" && { sync -f . 2>/dev/null || sync; }`,
   show: `cd "$1" || exit 1
 if command -v flock >/dev/null; then exec 9>.lock && flock -w 60 9 || exit 1; fi
 [ "$(readlink ${currentLink} || echo -)" = "$3" ] || exit 5

@@ -1,0 +1,84 @@
+import { chmod, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onDisk } from '../../scripts/publish/on-disk.ts';
+import { command as publish } from '../../scripts/publish.ts';
+import { County, text } from '../attacks/county.ts';
+import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { wholeRelease } from './whole.ts';
+
+const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T12:00:00+08:00`;
+let folder: string;
+let target: string;
+let county: County;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  target = join(folder, 'srv');
+  county = await County.found(folder);
+  await county.publish('main/gsgg/2026/1', { 'index.md': text('ondisk0001') });
+  await mkdir(join(folder, 'bin'));
+});
+afterAll(() => removeFolder(folder));
+
+const log = () => join(folder, 'log');
+/** A `sync` that does this, and tells how it was called. */
+const sync = async (script: string) => {
+  const file = join(folder, 'bin/sync');
+  await writeFile(file, `#!/bin/sh\necho "$*" >> ${log()}\n${script}\n`);
+  await chmod(file, 0o755);
+};
+const PATH = () => `${join(folder, 'bin')}:${process.env.PATH}`;
+const published = (asOf: string) => county.run(publish, ['--to', target, '--as-of', asOf], { env: { PATH: PATH() } });
+const called = async () => (await readFile(log(), 'utf8')).split('\n').slice(0, -1);
+beforeEach(() => writeFile(log(), ''));
+
+describe('a release in a folder', () => {
+  it('is brought to the disk when it lies there whole, before it is shown', async () => {
+    await sync('');
+    expect((await published(day(3))).code).toBe(0);
+    const old = await readlink(join(target, 'current'));
+    await writeFile(log(), '');
+    await sync(`readlink ${target}/current >> ${log()}; ls ${target}/releases >> ${log()}; ls ${target} >> ${log()}`);
+    expect((await published(day(4))).code).toBe(0);
+    const now = await readlink(join(target, 'current'));
+    expect(now).not.toBe(old);
+    const [how, showed, ...there] = await called();
+    expect([how, showed]).toEqual([`-f ${target}`, old]);
+    expect(there).toContain(now.replace('releases/', ''));
+    expect(there).toContain('store');
+  });
+
+  it('that cannot be brought to the disk is not shown, and why is said', async () => {
+    const old = await readlink(join(target, 'current'));
+    await sync('echo "sync: error syncing: Input/output error" >&2; exit 1');
+    const ran = await published(day(5));
+    expect(ran.text).toMatch(/仍是原来的版本.*未受影响.*sync 没有成功（退出码 1）：.*Input\/output error/s);
+    expect(ran.code).toBe(2);
+    expect(await readlink(join(target, 'current'))).toBe(old);
+    expect((await readdir(join(target, 'releases'))).map((name) => `releases/${name}`)).toContain(old);
+    expect(await readdir(join(target, 'releases'))).toHaveLength(2);
+    await wholeRelease(join(target, 'current'), county.group.publisher);
+  });
+
+  it('that stands already is not brought there again', async () => {
+    await sync('');
+    expect((await published(day(4))).code).toBe(0);
+    expect(await called()).toEqual([]);
+  });
+});
+
+describe('what can be brought to the disk', () => {
+  it('is everything where a system cannot do one file system alone', async () => {
+    await sync('[ $# -eq 0 ] || { echo "sync: unrecognized option: f" >&2; exit 1; }');
+    await onDisk(folder, { PATH: PATH() });
+    expect(await called()).toEqual([`-f ${folder}`, '']);
+  });
+
+  it('is nothing that is not there', async () => {
+    await expect(onDisk(join(folder, 'nowhere'), process.env)).rejects.toThrow(/sync failed|No such file/);
+  });
+
+  it('is said where there is no such program', async () => {
+    await expect(onDisk(folder, { PATH: '/nowhere' })).rejects.toThrow(/sync cannot be run/);
+  });
+});
