@@ -12,8 +12,9 @@ export interface Publisher {
 
 /** The right to write at a place, for one publisher at a time. */
 export interface Claim {
-  /** Throws when the claim may be lost: another publisher came, or it could not be renewed. */
+  /** Throws when the claim may be lost: another publisher came, or it could not be renewed in time. */
   check(): void;
+  /** Gives it free; throws where that is not answered within a part of the lease. */
   end(): Promise<void>;
 }
 
@@ -48,18 +49,24 @@ export async function claim(storage: Storage, folder: string, own: Publisher, le
   for (const mark of others) await storage.remove(mark.key);
 
   let lost: unknown = null;
-  const lose = (cause?: unknown) => {
-    lost ??= new CouldNot(said('publish-claim-lost'), { cause });
+  const lose = (key: 'publish-claim-lost' | 'publish-claim-unrenewed', cause?: unknown) => {
+    lost ??= new CouldNot(said(key), { cause });
   };
   // Put first, then looked, as at the beginning: who took this one for dead meanwhile lies there now.
   const renew = async () => {
     await storage.write(key, nothing, ownFile);
-    if ((await storage.list(folder)).some((mark) => mark.key !== key)) lose();
+    if ((await storage.list(folder)).some((mark) => mark.key !== key)) lose('publish-claim-lost');
   };
-  let renewing = Promise.resolve();
+  const every = lease / 5;
+  let renewing: Promise<void> | null = null;
   const timer = setInterval(() => {
-    renewing = renew().catch(lose);
-  }, lease / 5);
+    // What began after the last answer is given up while the claim still holds, so that nobody goes on without one.
+    renewing ??= within(renew(), 2 * every)
+      .catch((cause) => lose('publish-claim-unrenewed', cause))
+      .finally(() => {
+        renewing = null;
+      });
+  }, every);
   timer.unref();
   return {
     check() {
@@ -68,7 +75,16 @@ export async function claim(storage: Storage, folder: string, own: Publisher, le
     async end() {
       clearInterval(timer);
       await renewing;
-      await storage.remove(key);
+      await within(storage.remove(key), every);
     },
   };
+}
+
+/** What `act` gives; throws where it gives nothing for so many milliseconds: a line on which nothing moves says nothing of it by itself. */
+function within<T>(act: Promise<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const seconds = Math.round(milliseconds / 1000);
+    const timer = setTimeout(() => reject(new CouldNot(said('publish-claim-stalled', { seconds }))), milliseconds);
+    act.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

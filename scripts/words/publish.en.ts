@@ -53,6 +53,10 @@ export const publishEn = {
     'Another publication is at work there (last sign of life {since}); nothing was changed. Wait for its end; if it was broken off, publish again after {until}.',
   'publish-claim-lost':
     "This publication's mark was taken away; another one may be at work, so it stopped. Run it again.",
+  'publish-claim-unrenewed':
+    "This publication's mark could not be renewed; another one may begin, so it stopped. Run it again.",
+  'publish-claim-stalled':
+    'The storage did not answer for {seconds} seconds, so the claim was not renewed. Look at the network, then publish again.',
   'publish-not-empty':
     'In the folders of the sites at {place} lie {count} files that no publication put there; they were left alone. Check --to; if they are of no use, delete them, then publish again.',
   'publish-strangers':

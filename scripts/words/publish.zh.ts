@@ -41,6 +41,8 @@ export const publishZh = {
   'publish-claimed':
     '另一个发布正在那里进行（最近一次报到 {since}），没有动任何文件。请等它结束；如果它已中断，{until} 以后即可再发布。',
   'publish-claim-lost': '本次发布的占用标记被拿走了，另一个发布可能正在进行，已停手。请再运行一次。',
+  'publish-claim-unrenewed': '本次发布的占用标记没有续上，别处可能开始发布，已停手。请再运行一次。',
+  'publish-claim-stalled': '对象存储 {seconds} 秒没有回应，占用标记没有续上。请检查网络后再发布。',
   'publish-not-empty':
     '{place} 下各站点的文件夹里有 {count} 个不是由发布放进去的文件，没有动它们。请核对 --to；确认无用后先删除，再发布。',
   'publish-strangers':

@@ -111,7 +111,7 @@ describe('a release that is laid there and never shown', () => {
   });
 
   it('because something else is shown by then → is taken away at once', async () => {
-    const shown = folderTarget(target, folder);
+    const shown = folderTarget(target, folder, process.env);
     const release = await laid('refused', { 'main/index.html': '一' });
     const name = '00000099-20270101000000-0123456789ab';
     const other = { name: '00000001-20250101000000-0123456789ab', text: '', signature: '' };
@@ -121,7 +121,7 @@ describe('a release that is laid there and never shown', () => {
   });
 
   it('because it cannot be shown → is taken away at once, and why is said', async () => {
-    const shown = folderTarget(target, folder);
+    const shown = folderTarget(target, folder, process.env);
     const seen = await shown.seen();
     const release = await laid('blocked', { 'main/index.html': '一' });
     const name = '00000099-20270101000000-0123456789ab';
