@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import sharp from 'sharp';
 import type { LiveFile, LiveText } from '../ledger/live-article.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { fileOf, fileUrl } from './address.ts';
@@ -42,6 +41,9 @@ export const originalOf = (path: string): string | null => {
 
 const same = (name: string) => name.normalize('NFC');
 
+/** Loaded with the first picture: every command that knows of builds would wait for its library. */
+const reader = async () => (await import('sharp')).default;
+
 /** The pictures that a text shows and that can be had smaller, with their files. */
 function shownIn({ body, files }: LiveText): LiveFile[] {
   const shown = new Set(picturesIn(body).map(same));
@@ -49,7 +51,7 @@ function shownIn({ body, files }: LiveText): LiveFile[] {
 }
 
 async function sizeOf(file: LiveFile): Promise<SizedPicture | null> {
-  const bytes = await file.read();
+  const [bytes, sharp] = [await file.read(), await reader()];
   try {
     const { autoOrient, pages = 1 } = await sharp(bytes).metadata();
     const { width, height } = autoOrient;
@@ -62,6 +64,7 @@ async function sizeOf(file: LiveFile): Promise<SizedPicture | null> {
 
 /** The picture in a width; one whose head can be read and whose rest cannot is given as it was signed. */
 async function resized(bytes: Uint8Array, width: number): Promise<Uint8Array> {
+  const sharp = await reader();
   const smaller = sharp(bytes, { failOn: 'none' }).autoOrient().resize({ width }).webp({ quality });
   return smaller.toBuffer().catch(() => bytes);
 }

@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
-import decodeHeic from 'heic-decode';
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { hasGps } from '../check/exif.ts';
 import { type Said, said } from '../words/said.ts';
 import type { Crop } from './manuscript.ts';
@@ -20,6 +19,9 @@ const light = 2 * 2 ** 20;
 /** Pixels beyond which nothing is decoded. */
 const most = 120_000_000;
 const quality = 85;
+
+/** Loaded with the first picture: every command that knows of manuscripts would wait for its library. */
+const reader = async () => (await import('sharp')).default;
 
 const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp'>> = {
   '.jpg': 'jpg',
@@ -55,6 +57,7 @@ export async function readyPicture(
   const type = extname(name).toLowerCase();
   const kind = kinds[type];
   if (!kind) return { refused: said('picture-kind', { name, types: Object.keys(kinds).join('、') }) };
+  const sharp = await reader();
   try {
     const before = await sharp(bytes, { limitInputPixels: most }).metadata();
     // libvips reads AV1 by itself.
@@ -118,6 +121,7 @@ function changesOf(bytes: Uint8Array, before: Metadata): Said[] {
 
 /** libvips comes without the decoder of phones (HEVC); this one turns the picture upright by itself. */
 async function fromHeic(buffer: Uint8Array): Promise<Sharp> {
+  const [sharp, { default: decodeHeic }] = await Promise.all([reader(), import('heic-decode')]);
   const { width, height, data } = await decodeHeic({ buffer });
   return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: most });
 }

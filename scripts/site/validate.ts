@@ -58,7 +58,15 @@ export type SchemaName = (typeof files)[number] | Kind;
 type Types = { [N in SchemaName]: TypeName<N> extends keyof Schemas ? Schemas[TypeName<N>] : never };
 export type Valid<N extends SchemaName> = Types[N];
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true });
+// That the schemas are schemas themselves, a test says: looking at them anew was a fifth of a short command's time.
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  validateSchema: false,
+});
 addFormats.default(ajv, ['date', 'date-time', 'email', 'regex']);
 ajv.addKeyword({ keyword: 'en', schemaType: 'string' });
 for (const name of ['terms', 'article', ...kinds, ...files]) {

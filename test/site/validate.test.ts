@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validate } from '../../scripts/site/validate.ts';
 import { say } from '../../scripts/words/say.ts';
 import { properFront } from '../fixture/article.ts';
 
+const folder = new URL('../../schemas/', import.meta.url);
+const schemaFiles = readdirSync(folder).filter((file) => file.endsWith('.json'));
 const where = { file: 'f.yml', lineOf: (path: readonly (string | number)[]) => path.length };
 const faults = (value: unknown) => {
   const found = validate('news', value, where);
@@ -69,8 +72,18 @@ describe('validation', () => {
     );
   });
 
+  it('has schemas that are schemas themselves: what loads them does not look again', () => {
+    const meta = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+    meta.addKeyword({ keyword: 'en', schemaType: 'string' });
+    for (const name of schemaFiles)
+      expect([name, meta.validateSchema(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))]).toEqual([
+        name,
+        true,
+      ]);
+    expect(meta.validateSchema({ type: 'text' })).toBe(false);
+  });
+
   it('gives every field of every schema a title, a line of Chinese and a line of English', () => {
-    const folder = new URL('../../schemas/', import.meta.url);
     const bare: string[] = [];
     const walk = (node: unknown, path: string): void => {
       if (typeof node !== 'object' || node === null) return;
@@ -86,8 +99,7 @@ describe('validation', () => {
       }
       for (const [key, child] of Object.entries(node)) walk(child, `${path}/${key}`);
     };
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')))
-      walk(JSON.parse(readFileSync(new URL(name, folder), 'utf8')), name);
+    for (const name of schemaFiles) walk(JSON.parse(readFileSync(new URL(name, folder), 'utf8')), name);
     expect(bare).toEqual([]);
   });
 });
