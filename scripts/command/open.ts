@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { below, diskFiles, type Files, gitFiles, listedOnce } from '../git/files.ts';
-import { commitOf, type Git, GitError, line, openGit } from '../git/git.ts';
+import { commitOf, type Git, GitError, openGit } from '../git/git.ts';
 import type { Known } from '../ledger/known-records.ts';
 import { filesAt, filesIn, type Place, parsePlace } from '../ledger/place.ts';
 import { type Ledger, verifyLedger } from '../ledger/verify.ts';
@@ -35,14 +35,16 @@ export async function openRepository(call: Call): Promise<Repository> {
   const start = resolve(call.world.cwd, call.text('repo') ?? '.');
   const git = openGit(start, call.world.env.PATH ?? '');
   try {
-    const folder = await line(git, ['rev-parse', '--show-toplevel']);
+    const told = await git.run(['rev-parse', '--is-bare-repository', '--is-inside-work-tree', '--show-cdup']);
+    const [bare, inside, up = ''] = told.toString('utf8').split('\n');
+    // A bare repository still has refs to read; git's own folder is a plain one.
+    if (inside !== 'true') return { folder: start, git: bare === 'true' ? git : null };
+    const folder = resolve(realpathSync(start), up);
     return { folder, git: openGit(folder, call.world.env.PATH ?? '') };
   } catch (error) {
     // Only git itself can say that there is no repository; a git that cannot be started, or will not look, is no answer.
     if (!(error instanceof GitError) || existsSync(resolve(start, '.git'))) throw error;
-    // Not a work tree: a bare repository still has refs to read, a plain folder has files.
-    const bare = await line(git, ['rev-parse', '--is-bare-repository']).catch(() => 'no');
-    return { folder: start, git: bare === 'true' ? git : null };
+    return { folder: start, git: null };
   }
 }
 

@@ -25,6 +25,15 @@ export interface Memory {
 const unwritable = (error: unknown) =>
   error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC|ERR_SQLITE_ERROR)$/.test(`${error.code}`);
 
+/** Digests of the programs that judge in this process, by their folders: it goes on by what it loaded, whatever becomes of the files. */
+const judges = new Map<string, Digest>();
+
+async function judgeOf(program: URL): Promise<Digest> {
+  const digest = judges.get(program.href) ?? (await programDigest(program));
+  judges.set(program.href, digest);
+  return digest;
+}
+
 /** Keeps something; what cannot be kept is verified again next time, which is only slower. */
 async function keeping(act: () => unknown): Promise<void> {
   try {
@@ -44,7 +53,7 @@ export async function verifiedHead(git: Git, root: Digest, program: URL): Promis
   const folder = join(await gitFolderOf(git), 'qianfa');
   const [file, state] = [join(folder, 'verified'), join(folder, 'state')];
   const text = await readFile(file, 'utf8').catch(() => '');
-  const by = await programDigest(program);
+  const by = await judgeOf(program);
   const [, judge, under, seq, digest] = /^(\w{64}) (\w{64}) (\d{1,15}) (\w{64})\n$/.exec(text) ?? [];
   const treeOf = ({ path }: Place, commit: string) => objectAt(git, commit, path);
   const rememberHead = async (head: Known) => {

@@ -18,6 +18,7 @@ export async function mergeBase(git: Git, one: string, other: string): Promise<s
 
 /** Whether everything in `commit` is in `later` too. */
 export async function isIn(git: Git, commit: string, later: string): Promise<boolean> {
+  if (commit === later) return true;
   try {
     await git.run(['merge-base', '--is-ancestor', commit, later]);
     return true;

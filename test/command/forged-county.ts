@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFolder } from '../../scripts/article/folder.ts';
@@ -11,7 +12,7 @@ import type { Dialect } from '../../scripts/signoff/review.ts';
 import { writeTree } from '../fixture/files.ts';
 import { emailOf, type GovernedText, type Group, makeGroup, type PersonId, personIds } from '../fixture/group.ts';
 import { Book } from '../fixture/ledger.ts';
-import { makeRepository, type Repository, type Step } from '../fixture/repository.ts';
+import { forgetful, makeRepository, type Repository, type Step } from '../fixture/repository.ts';
 import { type As, approve } from '../fixture/statements.ts';
 import { createForge, type FakeForge } from '../forge/fake/forge.ts';
 import type { OnLine } from '../forge/people.ts';
@@ -91,6 +92,7 @@ export class ForgedCounty {
     await ledger.run('push', '-q', forge.folder, 'HEAD:refs/heads/ledger');
     const bare = join(folder, 'recorder.git');
     await openGit(folder, process.env.PATH ?? '').run(['init', '-q', '--bare', '-b', 'main', bare]);
+    await forgetful(bare);
     return new ForgedCounty({ group, forge, work, root: book.root, people, service, folder, clock });
   }
 
@@ -159,7 +161,8 @@ export class ForgedCounty {
 
   /** Commits on a branch of its own (from main, or going on), pushes it, and gives the head. Files count from content/. */
   async push(branch: string, files: NonNullable<Step['files']>, by: Omit<Step, 'files'> = {}): Promise<string> {
-    await this.work.run('switch', '-q', branch).catch(() => this.work.run('switch', '-q', '-c', branch, 'main'));
+    const there = existsSync(join(this.work.folder, '.git', 'refs', 'heads', branch));
+    await this.work.run('switch', '-q', ...(there ? [branch] : ['-c', branch, 'main']));
     const full = Object.entries(files).map(([name, content]) => [`content/${name}`, content] as const);
     const head = await this.work.commit({ files: Object.fromEntries(full), author: emailOf('officer'), ...by });
     await this.work.run('push', '-q', '--force', this.forge.folder, `HEAD:refs/heads/${branch}`);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type Git, GitError, line, openGit } from '../../../scripts/git/git.ts';
+import { forgetful } from '../../fixture/repository.ts';
 
 const path = process.env.PATH ?? '';
 
@@ -11,9 +12,9 @@ export async function bareRepository(folder: string): Promise<Git> {
   await mkdir(folder, { recursive: true });
   const git = openGit(folder, path);
   await git.run(['init', '-q', '--bare', '-b', 'main']);
-  await git.run(['config', 'http.receivepack', 'true']);
   // Refs stay files of their own, see headOf.
-  await git.run(['config', 'receive.autogc', 'false']);
+  await appendFile(join(folder, 'config'), '[http]\n\treceivepack = true\n[receive]\n\tautogc = false\n');
+  await forgetful(folder);
   return git;
 }
 
