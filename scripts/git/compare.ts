@@ -89,11 +89,21 @@ export async function treeAt(git: Git, tree: string): Promise<Map<string, { mode
   );
 }
 
-/** The object id at `path` in a commit, '' where there is none. */
-export async function objectAt(git: Git, commit: string, path: string): Promise<string> {
-  const out = await git.run(['cat-file', '--batch-check=%(objectname)'], { input: `${commit}:${path}\n` });
-  return /^[0-9a-f]{40,64}$/m.exec(out.toString('utf8').trim())?.[0] ?? '';
+/** The object id at each of `paths` in a commit, '' where there is none: one process however many are asked for. */
+export async function objectsAt(git: Git, commit: string, paths: readonly string[]): Promise<Map<string, string>> {
+  // A line asks for one object: a name with the end of a line in it cannot be asked for, and nothing of ours is called so.
+  const asked = paths.filter((path) => !path.includes('\n'));
+  const names = asked.map((path) => `${commit}:${path}\n`).join('');
+  const out = asked.length === 0 ? '' : await git.run(['cat-file', '--batch-check=%(objectname)'], { input: names });
+  const answers = out.toString('utf8').split('\n');
+  const found = new Map(paths.map((path) => [path, '']));
+  for (const [at, path] of asked.entries()) found.set(path, /^[0-9a-f]{40,64}$/.exec(answers[at] ?? '')?.[0] ?? '');
+  return found;
 }
+
+/** The object id at `path` in a commit, '' where there is none. */
+export const objectAt = async (git: Git, commit: string, path: string): Promise<string> =>
+  (await objectsAt(git, commit, [path])).get(path) ?? '';
 
 /** The commit's parents, the branch that was merged into first. */
 export const parentsOf = async (git: Git, commit: string): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { mergeBase, objectAt } from '../git/compare.ts';
+import { mergeBase, objectsAt } from '../git/compare.ts';
 import { type Git, line } from '../git/git.ts';
 
 /** Another branch that changed the same article. */
@@ -21,8 +21,10 @@ export async function changedElsewhere(
   head: string,
   paths: readonly string[],
 ): Promise<Map<string, Elsewhere[]>> {
+  if (paths.length === 0) return new Map();
   const out = await git.run(['for-each-ref', '--format=%(objectname) %(refname:short)', 'refs/heads', 'refs/remotes']);
   const seen = new Set<string>([head]);
+  const here = await objectsAt(git, head, paths);
   const found = new Map<string, Elsewhere[]>();
   for (const row of out.toString('utf8').split('\n')) {
     const [commit = '', branch = ''] = row.split(/ (.*)/s);
@@ -30,9 +32,10 @@ export async function changedElsewhere(
     seen.add(commit);
     const base = await mergeBase(git, head, commit);
     if (!base || base === commit) continue;
+    const [there, before] = [await objectsAt(git, commit, paths), await objectsAt(git, base, paths)];
     for (const path of paths) {
-      const [there, here, before] = await Promise.all([commit, head, base].map((one) => objectAt(git, one, path)));
-      if (there === here || there === before) continue;
+      const own = there.get(path);
+      if (own === here.get(path) || own === before.get(path)) continue;
       const [at = '', author = ''] = (await line(git, ['log', '-1', '--format=%cI%x09%an', commit, '--', path])).split(
         '\t',
       );

@@ -6,7 +6,7 @@ import type { Connected } from '../command/forge-of.ts';
 import { targetAt } from '../command/targets.ts';
 import { unsignedChanges } from '../command/unsigned.ts';
 import { writersKnown } from '../command/wrote.ts';
-import { changedPaths, mergeBase, objectAt } from '../git/compare.ts';
+import { changedPaths, mergeBase, objectsAt } from '../git/compare.ts';
 import { below, type Files, gitFiles } from '../git/files.ts';
 import { commitOf, type Git, line } from '../git/git.ts';
 import { verdicts } from '../ledger/compose.ts';
@@ -40,11 +40,11 @@ export async function localRows(call: Call, git: Git, ledger: Ledger, caller: st
     const { articles, bundles } = sortChanges(await changedPaths(git, base, commit));
     const there = below(gitFiles(git, commit), 'content');
     const paths: string[] = [];
-    for (const path of [...bundles, ...articles]) {
-      const [own, here] = [
-        await objectAt(git, commit, `content/${path}`),
-        await objectAt(git, head, `content/${path}`),
-      ];
+    const changed = [...bundles, ...articles];
+    const full = changed.map((path) => `content/${path}`);
+    const [theirs, ours] = [await objectsAt(git, commit, full), await objectsAt(git, head, full)];
+    for (const path of changed) {
+      const [own, here] = [theirs.get(`content/${path}`), ours.get(`content/${path}`)];
       const item = own === here ? null : await itemAt(there, path);
       if (own !== here && own !== '' && !(item && isNewest(ledger, item))) paths.push(path);
     }

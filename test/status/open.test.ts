@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command as status } from '../../scripts/status.ts';
 import { County, text } from '../attacks/county.ts';
@@ -48,5 +51,42 @@ describe('qianfa status in a clone without a forge', () => {
     await repository.run('branch', 'behind', 'HEAD');
     await repository.run('merge', '-q', 'draft');
     expect(await rows()).toEqual([{ path: 'main/gsgg/2026/one', branch: null }]);
+  });
+
+  it('asks git what stands on another branch once, not for every article there', async () => {
+    const { repository } = county;
+    const names = Array.from({ length: 12 }, (_, at) => `many${at}`);
+    const branch = async (name: string, all: readonly string[], body: string) => {
+      await repository.run('switch', '-q', '-C', name, 'main');
+      const files = Object.fromEntries(all.map((one, at) => [file(one), text(`statusmn${at + 10}`, {}, body)]));
+      await repository.commit({ files, message: name });
+      await repository.run('switch', '-q', 'main');
+    };
+    const asked = async () => {
+      await writeFile(join(folder, 'asked'), '');
+      const ran = await county.run(status, [], { env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}` } });
+      expect(ran.code).toBe(0);
+      const calls = (await readFile(join(folder, 'asked'), 'utf8')).split('\n');
+      return { text: ran.text, count: calls.filter((call) => call.includes('--batch-check')).length };
+    };
+    await mkdir(join(folder, 'bin'));
+    const real = spawnSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).stdout.trim();
+    const script = `#!/bin/sh\necho "$*" >> ${join(folder, 'asked')}\nexec ${real} "$@"\n`;
+    await writeFile(join(folder, 'bin/git'), script, { mode: 0o755 });
+    await branch('many', names.slice(0, 2), '正文一。\n');
+    const two = await asked();
+    await branch('many', names, '正文一。\n');
+    const twelve = await asked();
+    expect(twelve.text).toContain('statusmn21');
+    // For each article it is still asked who wrote it.
+    expect(twelve.count).toBe(two.count + 10);
+    // The same articles are under way here too, otherwise written.
+    await repository.commit({
+      files: Object.fromEntries(names.map((one, at) => [file(one), text(`statusmn${at + 10}`, {}, '正文二。\n')])),
+      message: 'here',
+    });
+    const both = await asked();
+    expect(both.text.match(/分支 many/g)?.length ?? 0).toBeGreaterThanOrEqual(12);
+    expect(both.count).toBeLessThan(twelve.count + names.length + 5);
   });
 });
