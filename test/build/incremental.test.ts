@@ -16,40 +16,28 @@ import { folderTarget } from '../../scripts/publish/folder.ts';
 import { releaseName } from '../../scripts/publish/release-name.ts';
 import { filesOf } from '../../scripts/publish/store.ts';
 import type { Target } from '../../scripts/publish/target.ts';
-import { type Group, makeGroup } from '../fixture/group.ts';
+import { makeGroup } from '../fixture/group.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
-import { Book, department } from '../fixture/ledger.ts';
 import { shownIn } from '../fixture/output.ts';
+import { ChangingCounty, dice, naming, seen } from './changing-county.ts';
 
 const root = new URL('../../', import.meta.url);
 /** More steps are played by `QIANFA_EVENTS=200 vitest run test/build/incremental.test.ts`. */
 const events = Number(process.env.QIANFA_EVENTS ?? 6);
 
 let folder: string;
-let group: Group;
-let book: Book;
-let now = Date.parse('2026-03-02T09:00:00+08:00');
-let number = 0;
-/** Ids of what is live, and the column in which each stands. */
-const live: string[] = [];
-const columns = new Map<string, string>();
-const named = new Set<string>();
+let county: ChangingCounty;
 /** Programs that differ in one template; the first is the one in use. */
 let programs: URL[];
+/** What changes every page, or what stands around them. */
+let common: ChangingCounty['common'];
 beforeAll(async () => {
   folder = await temporaryFolder();
-  group = await makeGroup(folder);
-  book = new Book(group, new Date(now).toISOString());
-  await book.found();
+  county = await ChangingCounty.found(await makeGroup(folder));
   programs = [await programWith('甲'), await programWith('乙')];
-  for (let at = 0; at < 3; at += 1) await article({});
-  for (const name of naming) await local[name]?.(() => 0);
+  common = { ...county.common, 'another template': async () => programs.reverse() };
 });
 afterAll(() => removeFolder(folder));
-
-/** In three buckets, so that some folders of a release change and others stay. */
-const idOf = (at: number) => `r${'abc'[at % 3]}ndom${String(at).padStart(4, '0')}`;
-const pathOf = (id: string) => `main/${columns.get(id) ?? 'gsgg'}/2026/${id}`;
 
 /** This program with a comment in the template that all articles have. */
 async function programWith(words: string): Promise<URL> {
@@ -63,118 +51,6 @@ async function programWith(words: string): Promise<URL> {
     await symlink(fileURLToPath(new URL(name, root)), join(copy, name));
   return pathToFileURL(`${copy}/`);
 }
-
-async function article(front: object, body?: string, change: Parameters<Book['publish']>[1] = {}): Promise<void> {
-  number += 1;
-  const id = idOf(number);
-  await book.publish(pathOf(id), {
-    front: { id, title: `第${number}篇通报`, ...front },
-    files: { '附件.txt': `附件${number}` },
-    ...(body === undefined ? {} : { body }),
-    ...change,
-  });
-  live.push(id);
-}
-
-/** The same numbers on every run: a failure can be played again. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const hours = (count: number) => new Date(now + count * 3_600_000).toISOString().replace('.000Z', '+00:00');
-
-const issued = { issuer: '石桥县水利局', document_date: '2026-02-20', topic: '农业\\水利' };
-const ofSite = [
-  ['site-admin', { unit: 'xzfb', post: 'site-admin', acts: ['审核'] }],
-  ['site-leader', { unit: 'xzfb', post: 'site-leader', acts: ['审批'] }],
-] as const;
-
-type Events = Readonly<Record<string, (throwDice: (below: number) => number) => Promise<unknown>>>;
-
-/** Every second time one that others name, if there is one: what happens to such an article is to be seen on two pages. */
-function anyOf(throwDice: (below: number) => number): string {
-  const among = live.filter((id) => named.has(id));
-  const from = among.length > 0 && throwDice(2) === 0 ? among : live;
-  return from[throwDice(from.length)] ?? '';
-}
-
-/** One that the next article names. */
-function nameOne(throwDice: (below: number) => number): string {
-  const id = anyOf(throwDice);
-  named.add(id);
-  return id;
-}
-
-/** A new version of an article; its title stays where `front` does not change it. */
-const again = (id: string, front: object, change: object) =>
-  book.publish(pathOf(id), { front: { id, ...front }, files: { '附件.txt': '附件' }, ...change });
-
-/** What changes an article and those that it names. */
-const local: Events = {
-  new: () => article({}),
-  'new in a column that was empty': () => {
-    columns.set(idOf(number + 1), 'gzdt');
-    return article({});
-  },
-  'new, to appear and to go by itself': () =>
-    article({ kind: 'notice', notice: '公示', publish_at: hours(30), expires: { at: hours(80) } }),
-  'new, to be marked when its time is over': () => article({ expires: { at: hours(20) } }),
-  'new, leading to another': (throwDice) => article({}, `详见[另一篇](id:${nameOne(throwDice)})。\n`),
-  'new, replacing another': (throwDice) => article({ supersedes: [nameOne(throwDice)] }),
-  'new document, to lapse by itself': () =>
-    article({ kind: 'document', ...issued, effective_until: hours(50).slice(0, 10) }),
-  'new document, amending another from a day to come': (throwDice) =>
-    article({ kind: 'document', ...issued, amends: [nameOne(throwDice)], effective_from: hours(50).slice(0, 10) }),
-  'from the old site': () =>
-    article({}, undefined, {
-      type: 'import',
-      signing: ofSite,
-      original: { date: `20${10 + (number % 15)}-05-01`, address: `http://old.shiqiao.example/${number}.html` },
-    }),
-  confirmation: (throwDice) => book.again(anyOf(throwDice), 'confirmation', department),
-  'other text': (throwDice) => again(anyOf(throwDice), {}, { body: `改到${now}。\n` }),
-  'another title': (throwDice) => again(anyOf(throwDice), { title: `改题${now}` }, {}),
-  'another attachment': (throwDice) => again(anyOf(throwDice), {}, { files: { '附件.txt': `换到${now}` } }),
-  move: async (throwDice) => {
-    const id = anyOf(throwDice);
-    columns.set(id, columns.get(id) === 'gzdt' ? 'gsgg' : 'gzdt');
-    await again(id, { kind: 'news' }, {});
-  },
-  withdrawal: async (throwDice) => {
-    if (live.length < 2) return;
-    const id = anyOf(throwDice);
-    live.splice(live.indexOf(id), 1);
-    await (throwDice(2) === 0 ? book.withdraw(id, '隐私') : book.withdraw(id, '失效', '本文失效。'));
-  },
-  'nothing but time': async () => undefined,
-};
-
-/** Kinds after which a page depends on another article, and kinds that are to be seen on such a page. */
-const naming = ['new, leading to another', 'new, replacing another'];
-const seen = ['another title', 'withdrawal', 'other text', 'move'];
-
-/** What changes every page, or what stands around them. */
-const common: Events = {
-  'another name of the site': async () => {
-    const text = group.governed['main/site.yml']?.['site.yml'] ?? '';
-    await book.govern('main/site.yml', { 'site.yml': text.replace('石桥县main网站', `石桥县网站${now}`) });
-  },
-  'another name of a unit': async () => {
-    const registry = group.governed.registry ?? {};
-    const units = registry['units.yml'] ?? '';
-    await book.govern('registry', { ...registry, 'units.yml': units.replace('石桥县水利局', `石桥县水利局${now}`) });
-  },
-  'another column’s title': async () => {
-    const text = group.governed['main/columns.yml']?.['columns.yml'] ?? '';
-    await book.govern('main/columns.yml', { 'columns.yml': text.replace('工作动态', `动态${now}`) });
-  },
-  'a banner': () => book.govern('main/banner.yml', { 'banner.yml': `text: 台风预警${now}\nuntil: '${hours(30)}'\n` }),
-  'another template': async () => programs.reverse(),
-};
 
 const trees = async (output: string) => countFiles(output, await filesBelow(output));
 
@@ -260,21 +136,17 @@ it(`after each of ${events} steps at random a build that takes along what it can
   const to = folderTarget(join(folder, 'srv'), folder);
   let before = '';
   for (let at = 0; at < events; at += 1) {
-    now += (1 + throwDice(at % 3 === 0 ? 60 : 4)) * 3_600_000;
+    county.wait((1 + throwDice(at % 3 === 0 ? 60 : 4)) * 60);
     // Every third time nothing happens: time alone must make no difference, or be noticed. Events that change every page stand alone.
-    const from = at % 4 === 1 ? common : local;
+    const from = at % 4 === 1 ? common : county.local;
     const names = Object.keys(from);
     const drawn = (among: readonly string[]) => among[throwDice(among.length)] ?? '';
     const two = () => (throwDice(2) === 0 ? [drawn(naming), drawn(names)] : [drawn(seen), drawn(names)]);
     const played = at % 3 === 2 ? [] : from === common ? [drawn(names)] : two();
-    for (const name of played) {
-      now += 60_000;
-      book.at(new Date(now).toISOString());
-      await from[name]?.(throwDice);
-    }
-    const ledger = await book.ledger();
+    for (const name of played) await county.play(from, name, throwDice);
+    const ledger = await county.book.ledger();
     const [program = root] = programs;
-    const input = { asOf: new Date(now).toISOString().replace('.000Z', 'Z'), program };
+    const input = { asOf: county.time, program };
     const kept = join(folder, 'kept');
     const texts = openTextMemory(join(folder, 'texts'), await programDigest(program));
     if (!texts) throw new Error('no memory of texts');
