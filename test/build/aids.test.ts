@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { build, live, text } from './given.ts';
+import { build } from './built.ts';
+import { live, text } from './given.ts';
 
 const asset = (name: string) => readFile(new URL(`../../layouts/assets/${name}`, import.meta.url), 'utf8');
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { type Built, build, file, live, noon, notice, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { file, live, noon, notice, text } from './given.ts';
 
 const schemas = new URL('../../schemas/', import.meta.url);
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Blocks } from '../../scripts/site/types.gen.ts';
-import { build, column, live, main, text } from './given.ts';
+import { build } from './built.ts';
+import { column, live, main, text } from './given.ts';
 
 const columns = {
   sections: [

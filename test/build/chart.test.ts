@@ -5,7 +5,8 @@ import { barsOf } from '../../scripts/build/chart-bars.ts';
 import { plotOf } from '../../scripts/build/chart-plot.ts';
 import { scaleOf } from '../../scripts/build/chart-scale.ts';
 import { widthOf } from '../../scripts/build/chart-shapes.ts';
-import { build, file, live, text } from './given.ts';
+import { build } from './built.ts';
+import { file, live, text } from './given.ts';
 
 const money = '项目,计划,完成\n供水,120,60\n道路,-30,\n学校,90,90.5\n';
 

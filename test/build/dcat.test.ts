@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dcatTurtle } from '../../scripts/build/dcat-turtle.ts';
-import { type Built, build, file, live, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { file, live, text } from './given.ts';
 
 const columns = [
   { name: '学校', type: 'text', description: '名称' },

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Built, build, column, live, model, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { column, live, model, text } from './given.ts';
 
 const columns = [
   column('yaowen', '山野要闻', { units: ['office'], frequency: '每日', description: '县里的大事' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build, bureau, column, live, main, model, noon, notice, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { bureau, column, live, main, model, noon, notice, text } from './given.ts';
 import { childOf, childrenOf, textOf, type XmlNode, xmlTree } from './xml-tree.ts';
 
 const fileOf = ({ files }: Built, url: string, site = 'main') => {

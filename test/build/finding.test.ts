@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findCases, valuesOf } from '../../layouts/assets/cases.js';
 import { finder, pairsOf } from '../../layouts/assets/nearest.js';
 import { faq, guide, progress, resource, results } from '../fixture/fields.ts';
-import { type Built, build, column, file, live, model, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { column, file, live, model, text } from './given.ts';
 
 const guideFiles = [file('申请书.docx', 'docx'), file('样本.pdf', 'pdf')];
 const json = ({ files }: Built, name: string) => JSON.parse(files.get(`main/api/v1/${name}.json`)?.toString() ?? '');

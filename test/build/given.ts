@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FrontMatter } from '../../scripts/article/front-matter.ts';
 import { namedIn } from '../../scripts/article/named.ts';
-import { type BuildInput, type BuiltPage, buildPages } from '../../scripts/build/pages.ts';
 import { briefOf } from '../../scripts/ledger/brief.ts';
 import type {
   Live,
@@ -224,44 +220,4 @@ export function file(name: string, content: string): LiveFile {
   const bytes = Buffer.from(content);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name, size: bytes.length, sha256, read: async () => bytes };
-}
-
-export interface Built {
-  pages: BuiltPage[];
-  /** Every file of the output with its bytes. */
-  files: Map<string, Buffer>;
-  /** Text of the page at `url` of `site`; throws where there is none. */
-  html(url: string, site?: string): string;
-}
-
-/** Builds into a temporary folder, reads everything and removes it. */
-export async function build(given: Live, change: Partial<BuildInput> = {}): Promise<Built> {
-  const folder = await mkdtemp(join(tmpdir(), 'qianfa-build-'));
-  const output = join(folder, 'site');
-  try {
-    const pages = await buildPages({ live: given, asOf: noon, output, program, ...change });
-    const files = await filesOf(output);
-    return {
-      pages,
-      files,
-      html(url, site = 'main') {
-        const page = pages.find((one) => one.url === url && one.site === site);
-        const bytes = page && files.get(page.file);
-        if (!bytes) throw new Error(`no page ${url} on ${site}`);
-        return bytes.toString('utf8');
-      },
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-export async function filesOf(folder: string): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const full = join(entry.parentPath, entry.name);
-    files.set(full.slice(folder.length + 1), await readFile(full));
-  }
-  return files;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { build, file, type Given, live, text } from './given.ts';
+import { build } from './built.ts';
+import { file, type Given, live, text } from './given.ts';
 
 const block = /<script type="application\/ld\+json">([^<]*)<\/script>/;
 async function graph(given: Given, ...others: Parameters<typeof live>[0]) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { labelsOfFields } from '../../scripts/build/labels.ts';
 import * as fields from '../fixture/fields.ts';
-import { build, file, live, text } from './given.ts';
+import { build } from './built.ts';
+import { file, live, text } from './given.ts';
 
 const page = async (given: Parameters<typeof text>[1], ...others: Parameters<typeof live>[0]) =>
   (await build(live([text('aaaaaaaaa1', { ordinal: 9, ...given }), ...others]))).html('/aa/aaaaaaaaa1.html');

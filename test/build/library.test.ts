@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build, bureau, live, main, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { bureau, live, main, text } from './given.ts';
 
 const document = (id: string, front: object = {}, path = 'main/wenjian') =>
   text(id, { path: `${path}/2026/${id}`, ordinal: Number(id.slice(1)), front: { kind: 'document', ...front } });

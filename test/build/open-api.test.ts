@@ -3,7 +3,8 @@ import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../scripts/build/open-api.ts';
 import { exampleOf, schemasFor } from '../../scripts/build/open-api-schemas.ts';
-import { type Built, build, file, live, notice, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { file, live, notice, text } from './given.ts';
 
 const articles = [
   text('aaaaaaaaa1', { files: [file('a.pdf', '')] }),

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { partsOf } from '../../scripts/build/page-parts.ts';
 import type { Frame } from '../../scripts/build/view.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
-import { build, live, text } from './given.ts';
+import { build } from './built.ts';
+import { live, text } from './given.ts';
 
 let folder: string;
 beforeEach(async () => {

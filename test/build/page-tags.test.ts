@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDemonstration } from '../browser/demonstration.ts';
-import { type Built, build, column, live, main, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { column, live, main, text } from './given.ts';
 
 const metas = (html: string, name: string) =>
   [...html.matchAll(new RegExp(`<meta name="${name}" content="([^"]*)">`, 'g'))].map(([, value]) => value);

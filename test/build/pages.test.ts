@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build, bureau, column, file, live, main, model, notice, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { bureau, column, file, live, main, model, notice, text } from './given.ts';
 
 const meta = (html: string, name: string) => new RegExp(`<meta name="${name}" content="([^"]*)">`).exec(html)?.[1];
 const all = ({ files }: Built) => [...files].map(([name, bytes]) => `${name}\n${bytes.toString('utf8')}`).join('\n');

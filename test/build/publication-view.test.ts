@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Live } from '../../scripts/ledger/live-article.ts';
-import { build, file, live, text } from './given.ts';
+import { build } from './built.ts';
+import { file, live, text } from './given.ts';
 
 const document = (id: string) => text(id, { path: `main/wenjian/2026/${id}`, front: { kind: 'document' } });
 const page = (id: string) => `/aa/${id}.html`;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { qrCodeOf, qrCodes } from '../../scripts/build/qr-code.ts';
-import { build, live, notice, text } from './given.ts';
+import { build } from './built.ts';
+import { live, notice, text } from './given.ts';
 
 const address = 'https://main.shanye.example/k3/k3f9q2xw7a.html';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build, file, live, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { file, live, text } from './given.ts';
 
 const page = '/aa/aaaaaaaaa2.html';
 const built = (recording: object): Promise<Built> =>

@@ -12,7 +12,8 @@ import { siteViewsOf } from '../../scripts/build/site-views.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { noTexts } from '../../scripts/build/texts.ts';
 import { viewsOf } from '../../scripts/build/views.ts';
-import { file, filesOf, live, noon, program, text } from './given.ts';
+import { filesOf } from './built.ts';
+import { file, live, noon, program, text } from './given.ts';
 
 let folder = '';
 beforeEach(async () => {

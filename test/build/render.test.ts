@@ -6,7 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildPages } from '../../scripts/build/pages.ts';
-import { build, file, filesOf, live, noon, notice, program, text } from './given.ts';
+import { build, filesOf } from './built.ts';
+import { file, live, noon, notice, program, text } from './given.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { build, bureau, live, main, text } from './given.ts';
+import { build } from './built.ts';
+import { bureau, live, main, text } from './given.ts';
 
 const given = live(
   [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
-import { type Built, build, column, live, main, model, noon, notice, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { column, live, main, model, noon, notice, text } from './given.ts';
 
 const document = (id: string, front: object = {}, ordinal = 1) =>
   text(id, { path: `main/wenjian/2026/${id}`, ordinal, front: { kind: 'document', ...front } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build, live, noon, notice, text } from './given.ts';
+import { type Built, build } from './built.ts';
+import { live, noon, notice, text } from './given.ts';
 import { childrenOf, textOf, xmlTree } from './xml-tree.ts';
 
 const sitemap = ({ files }: Built, site = 'main') =>

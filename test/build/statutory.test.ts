@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statutoryGaps, statutoryShelves } from '../../scripts/build/statutory.ts';
-import { build, column, live, main, model, text } from './given.ts';
+import { build } from './built.ts';
+import { column, live, main, model, text } from './given.ts';
 
 const columns = [
   column('wenjian', '文件', { statutory: ['政策文件'] }),

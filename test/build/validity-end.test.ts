@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { build, live, text } from './given.ts';
+import { build } from './built.ts';
+import { live, text } from './given.ts';
 
 const old = (front: { effective_until?: string } = {}) =>
   text('aaaaaaaaa1', { ordinal: 1, front: { kind: 'document', ...front } });
