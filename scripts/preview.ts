@@ -33,11 +33,12 @@ export const command: Command = {
     for (const [path, found] of findings) printFindings(call, path, found);
     const folder = named ? outputOf(call, repository.folder) : await mkdtemp(join(tmpdir(), 'qianfa-preview-'));
     try {
-      const { pages } = await buildRelease({ live, asOf: at, output: folder, program, mark: 'preview' });
+      const built = await buildRelease({ live, asOf: at, output: folder, program, mark: 'preview' });
+      const pages = [...built.pages].length;
       if (named) {
-        call.print(call.say('preview-written', { output: folder, pages: pages.length }), {
+        call.print(call.say('preview-written', { output: folder, pages }), {
           output: folder,
-          pages: pages.length,
+          pages,
         });
         return exit.done;
       }

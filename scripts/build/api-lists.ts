@@ -12,7 +12,7 @@ import { type ApiView, publicItem } from './api-items.ts';
 import { feedLinks } from './feeds.ts';
 import { listPages } from './lists.ts';
 import type { SiteView } from './site-view.ts';
-import type { Standing } from './state.ts';
+import type { Standing, State } from './state.ts';
 
 const newest = 20;
 
@@ -75,15 +75,19 @@ export function publicColumnLists(
   ];
 }
 
+/** Documents of the group, the newest first: every site asks for the same ones. */
+function documentsIn(state: State): readonly Standing[] {
+  const known = documents.get(state) ?? state.dated.filter(({ article }) => article.brief.kind === 'document');
+  documents.set(state, known);
+  return known;
+}
+const documents = new WeakMap<State, readonly Standing[]>();
+
 /** The documents that the site's columns list, by the month in which readers saw them first, which never moves. */
 export function publicDocuments(view: ApiView): [ApiPage<PublicDocumentList>, ...ApiPage<PublicDocumentPage>[]] {
   const { columns, id, state } = view.site;
   const own = new Set(columns.map(({ column }) => `${id}/${column.id}`));
-  const documents = state.ofKind.has('document')
-    ? state.dated.filter(
-        ({ article }) => article.brief.kind === 'document' && article.columns.some((at) => own.has(at)),
-      )
-    : [];
+  const documents = documentsIn(state).filter(({ article }) => article.columns.some((at) => own.has(at)));
   const byMonth = Map.groupBy(documents, ({ day }) => day.slice(0, 7));
   const months = [...byMonth.keys()];
   const address = (month: string | undefined) => (month === undefined ? null : view.absolute(documentsApi(month)));

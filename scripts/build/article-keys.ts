@@ -18,32 +18,69 @@ const isNamed = ({ marks, interpretations, updates, comments, topics }: Standing
   marks.length + interpretations.length + updates.length + comments.length + topics.length > 0;
 
 /**
- * A digest for each visible article of `sites` over everything that the files made of it depend on: equal keys stand for equal bytes of its
- * page, its place in the API, its QR code, attachments and pictures. It covers the article itself, what the state says about it, the
- * visible articles that it names or that name it, and what surrounds it; nothing else may reach these files (DESIGN §6).
+ * Articles of a site whose ids begin alike, so that their files lie in the same folders. Nearly all of them are what they were with every
+ * publication: they have one key together, and those of each are made when somebody asks for them.
  */
-export function articleKeys(
-  sites: ReadonlyMap<string, SiteView>,
-  { shown, day }: State,
-  program: Digest,
-): Map<string, Digest> {
+export interface Sheaf {
+  name: string;
+  key: Digest;
+  /**
+   * By id a digest over everything that the files made of the article depend on: equal keys stand for equal bytes of its page, its place in the
+   * API, its QR code, attachments and pictures. It covers the article itself, what the state says about it, the visible articles that it names
+   * or that name it, and what surrounds it; nothing else may reach these files (DESIGN §6).
+   */
+  keys(): ReadonlyMap<string, Digest>;
+}
+
+/** The visible articles of `sites` in sheaves, those in the order of their names' ends. */
+export function* sheavesOf(sites: ReadonlyMap<string, SiteView>, state: State, program: Digest): Iterable<Sheaf> {
   const around = new Map([...sites].map(([id, site]) => [id, surroundings(site, program)]));
-  const filled = new Set<string>();
-  for (const { article } of shown.values()) for (const column of article.columns) filled.add(column);
+  const madeOf = makings(sites, state);
+  const sheaf = (site: string, beginning: string, standings: readonly Standing[]): Sheaf => {
+    const beside = around.get(site);
+    const made = standings.map(madeOf);
+    return {
+      name: `${site}/${beginning}`,
+      // Lines are JSON, or ids and digests: none holds a line break.
+      key: sha256([beside, ...made].join('\n')),
+      keys: () => new Map(standings.map(({ article }, at) => [article.id, sha256(`${beside} ${made[at]}`)])),
+    };
+  };
+  let beginning = '';
+  let open = new Map<string, Standing[]>();
+  for (const [id, standing] of state.shown) {
+    if (!id.startsWith(beginning) || beginning === '') {
+      for (const [site, standings] of open) yield sheaf(site, beginning, standings);
+      open = new Map();
+      beginning = id.slice(0, 2);
+    }
+    const own = open.get(standing.article.site);
+    if (own) own.push(standing);
+    else open.set(standing.article.site, [standing]);
+  }
+  for (const [site, standings] of open) yield sheaf(site, beginning, standings);
+}
+
+/** What the files of an article are made of, beside what surrounds all of its site, as a text without a line break. */
+function makings(sites: ReadonlyMap<string, SiteView>, { shown, day }: State): (standing: Standing) => string {
+  let columnsShown: Set<string> | undefined;
+  /** The columns that show something: topics alone ask for them. */
+  const filled = () => {
+    columnsShown ??= new Set([...shown.values()].flatMap(({ article }) => article.columns));
+    return columnsShown;
+  };
   const lineOf = ({ line }: Standing) => line;
-  const keyOf = (standing: Standing): Digest => {
+  return (standing) => {
     const { article, marks, interpretations, updates, comments, topics } = standing;
     const { brief } = article;
-    const beside = around.get(article.site);
     if (article.names.length === 0 && !isNamed(standing) && brief.kind !== 'topic' && !registered.includes(brief.kind))
-      return sha256(`${beside} ${standing.line}`);
+      return standing.line;
     const site = sites.get(article.site);
     const named = article.names.flatMap((id) => shown.get(id) ?? []);
     const naming = [marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])), interpretations, comments, topics];
     const relations = [named.map(lineOf), updates.map(lineOf), naming.map((others) => others.map(itself))];
-    const columns = brief.kind === 'topic' ? (brief.columns ?? []).filter((path) => filled.has(path)) : null;
+    const columns = brief.kind === 'topic' ? (brief.columns ?? []).filter((path) => filled().has(path)) : null;
     const known = registered.includes(brief.kind) ? [day, site?.live.inForce.bundles.get('registry') ?? null] : null;
-    return sha256(JSON.stringify([beside, standing.line, relations, columns, known]));
+    return JSON.stringify([standing.line, relations, columns, known]);
   };
-  return new Map([...shown.values()].map((standing) => [standing.article.id, keyOf(standing)]));
 }

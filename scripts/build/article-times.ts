@@ -13,8 +13,12 @@ export interface ArticleTimes {
  * itself changed nothing. What was signed before its publish_at is not older than its publication.
  */
 export function timesIn(zone: string): (article: LiveText) => ArticleTimes {
-  return ({ original, record, published: recorded, updated }) => {
+  return (article) => {
+    const { original, published: recorded, updated } = article;
     const published = original ? dayBegins(zone, original.date) : recorded;
-    return { published, updated: record.type === 'import' ? published : later(updated, published) };
+    return {
+      published,
+      updated: updated === published || article.record.type === 'import' ? published : later(updated, published),
+    };
   };
 }

@@ -6,6 +6,8 @@ export interface Clock {
   minute(instant: string): string;
   /** The day (YYYY-MM-DD) on which the instant falls. */
   day(instant: string): string;
+  /** The same of milliseconds since 1970. */
+  dayAt(at: number): string;
 }
 
 const dayLength = 86_400_000;
@@ -31,24 +33,23 @@ export function clockOf(zone: string): Clock {
     return offset;
   };
   /** Milliseconds since 1970 as the zone's clocks show them. */
-  const shown = (instant: string): number => {
-    const at = Date.parse(instant);
+  const shown = (at: number): number => {
     const day = Math.floor(at / dayLength);
     const known = offsets.get(day);
     return at + ((known === undefined ? offsetOn(day) : known) ?? offsetAt(zone, at));
   };
   const minute = (instant: string) => {
-    const text = new Date(shown(instant)).toISOString();
+    const text = new Date(shown(Date.parse(instant))).toISOString();
     return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
   };
   const days = new Map<number, string>();
-  const day = (instant: string) => {
-    const number = Math.floor(shown(instant) / dayLength);
+  const dayAt = (at: number) => {
+    const number = Math.floor(shown(at) / dayLength);
     const known = days.get(number) ?? new Date(number * dayLength).toISOString().slice(0, 10);
     days.set(number, known);
     return known;
   };
-  return { minute, day };
+  return { minute, day: (instant) => dayAt(Date.parse(instant)), dayAt };
 }
 
 /** Beginnings of days by zone and day: a large archive asks for the same ones again and again. */

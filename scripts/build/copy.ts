@@ -91,13 +91,14 @@ async function writePages(
   const state = stateAt(live, asOf);
   const common = await readAssets(join(root, 'layouts'));
   const assets = new Map([...live.inForce.sites].map(([id, { site }]) => [id, assetsOf(common, site.colour)] as const));
-  const texts = await readTexts(state, (article) => ids.has(article.id) && showsTexts(article));
+  const standings = [...state.shown.values()].filter(({ article }) => ids.has(article.id));
+  const articles = standings.map(({ article }) => article);
+  const texts = await readTexts(articles.filter(showsTexts));
   const sites = siteViewsOf(live, state, clockOf(live.inForce.group.zone), texts, originalsOnly, (site) => ({
     assets: assetUrls(assets.get(site) ?? common),
     mark: 'preview',
   }));
   const idOf = ({ url }: PageView) => /^\/..\/([a-z0-9]{10})\.html$/.exec(url)?.[1] ?? null;
-  const standings = [...state.shown.values()].filter(({ article }) => ids.has(article.id));
   const notices = viewsOf(sites, state).withdrawn.filter((view) => ids.has(idOf(view)));
   const lot = { ...articleViews(sites, standings), withdrawn: notices };
   const pages = new Map<string, PageView>(
@@ -107,8 +108,7 @@ async function writePages(
   await renderPages(root, [lot], folder);
   const output = openOutput(folder);
   for (const [site, own] of assets) writeAssets(own, site, output);
-  const making = new Map([...ids].flatMap((id) => (id === null ? [] : [[id, '']])));
-  await writeArticleFiles(state, making, output);
+  await writeArticleFiles(articles, new Map(), output);
   return pages;
 }
 

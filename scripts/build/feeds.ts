@@ -70,7 +70,7 @@ function groupsOf(site: SiteView): Group[] {
     open ||= (known?.standings.length ?? 0) < newest;
   };
   // Articles that belong to the same groups, which are all full: an archive has hundreds of thousands of them.
-  const full = new Set<string>();
+  const full = new Set<string | object>();
   const inColumn = new Map(columns.map(({ column }) => [`${site.id}/${column.id}`, column]));
   const inChannel = new Map(channels.map(({ unit }) => [unit.id, unit]));
   // An event may collect what other sites say: all of it goes into its feed (E22).
@@ -83,8 +83,13 @@ function groupsOf(site: SiteView): Group[] {
   };
   const isFull = (sort: FeedSort, id: string) => groups.get(`${sort} ${id}`)?.standings.length === newest;
   for (const standing of state.dated) {
-    const alike = groupsIn(standing);
-    if (alike !== null && full.has(alike)) continue;
+    const { alike } = standing.article;
+    if (alike && full.has(alike)) continue;
+    const into = groupsIn(standing);
+    if (into !== null && full.has(into)) {
+      if (alike) full.add(alike);
+      continue;
+    }
     open = false;
     const { front, unitName } = standing.article;
     const own = standing.article.columns.flatMap((path) => inColumn.get(path) ?? []);
@@ -117,7 +122,7 @@ function groupsOf(site: SiteView): Group[] {
       const [topic = ''] = front.topic.split('\\');
       add(standing, { sort: 'topic', id: topicName(topic), name: topic, description: topic, url: '/' });
     }
-    if (alike !== null && !open && asked.length === 0) full.add(alike);
+    if (into !== null && !open && asked.length === 0) full.add(into);
   }
   return [...groups.values()];
 }

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
+import type { Sheaf } from './article-keys.ts';
 import { type CountedFile, linkOrCopy } from './files.ts';
 import type { Made } from './made.ts';
 import { writerIn } from './writer.ts';
@@ -25,6 +26,11 @@ export interface Output {
    * take long to make: where a release is made in parts, parts take turns at them.
    */
   take(key: Digest, turn?: number): boolean;
+  /**
+   * Takes along everything that the release before made of all articles of a sheaf: true where it had the very same. Else each is to be asked for by
+   * its key.
+   */
+  takeSheaf(sheaf: Sheaf): boolean;
   /** Whether a file lies here, or will: written, or among what was taken along. */
   has(path: string): boolean;
 }
@@ -56,6 +62,8 @@ export function openOutput(folder: string, before: Made | null = null): Output {
     wrote: (path, key) => void keys.set(path, key),
     count,
     has: (path) => existsSync(join(folder, path)),
+    // What stands here is known file by file, and every file is read anyway.
+    takeSheaf: () => false,
     take(key) {
       const files = before?.madeOf(key) ?? [];
       if (!before || files.length === 0) return false;

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Live, LiveText } from '../ledger/live-article.ts';
+import type { Live } from '../ledger/live-article.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { articleUrl, fileOf } from './address.ts';
 import { writeArticleFiles } from './article-files.ts';
-import { articleKeys } from './article-keys.ts';
+import { sheavesOf } from './article-keys.ts';
 import { articlePages } from './article-pages.ts';
 import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { nothingBefore } from './before.ts';
@@ -19,7 +19,7 @@ import { type Before, originalsOnly, readPictures, writePictures } from './pictu
 import { inLots, type Lot, openRenderer, type Page, plainOf, together } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
 import { siteViewsOf } from './site-views.ts';
-import { type State, stateAt } from './state.ts';
+import { type Standing, type State, stateAt } from './state.ts';
 import { overviews, type Template } from './templates.ts';
 import { noTexts, readTexts, showsTexts } from './texts.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -50,22 +50,32 @@ export interface BuiltPage {
   file: string;
 }
 
-/** Every page, whether made now or taken along; two that want the same file are an error. */
-function pagesOf(views: Views, { shown }: State): BuiltPage[] {
-  const files = new Map<string, BuiltPage>();
-  const add = (page: BuiltPage) => {
-    const other = files.get(page.file);
-    if (other) throw new Error(`two pages want ${page.file}: ${other.template} and ${page.template}`);
-    files.set(page.file, page);
-  };
+/** Two pages must not want the same file. An article's has its id for a name: no other can want that of it, but a page of no article. */
+function eachItsOwn(views: Views, { shown }: State): void {
+  const files = new Map<string, string>();
   for (const template of overviews) {
-    for (const { frame, url, file } of views[template]) add({ site: frame.site.id, template, url, file });
+    for (const { file } of views[template]) {
+      const [, id = ''] = /\/([a-z0-9]{10})\.html$/.exec(file) ?? [];
+      const other = files.get(file) ?? (isPageOf(shown.get(id), file) ? 'an article' : undefined);
+      if (other !== undefined) throw new Error(`two pages want ${file}: ${other} and ${template}`);
+      files.set(file, template);
+    }
   }
-  for (const { article } of shown.values()) {
-    const url = articleUrl(article.id);
-    add({ site: article.site, template: article.brief.kind, url, file: `${article.site}/${fileOf(url)}` });
+}
+
+const articleFile = ({ article }: Standing) => `${article.site}/${fileOf(articleUrl(article.id))}`;
+const isPageOf = (standing: Standing | undefined, file: string) =>
+  standing !== undefined && articleFile(standing) === file;
+
+/** Every page, whether made now or taken along. */
+function* pagesOf(views: Views, { shown }: State): Iterable<BuiltPage> {
+  for (const template of overviews) {
+    for (const { frame, url, file } of views[template]) yield { site: frame.site.id, template, url, file };
   }
-  return [...files.values()];
+  for (const standing of shown.values()) {
+    const { id, site, brief } = standing.article;
+    yield { site, template: brief.kind, url: articleUrl(id), file: articleFile(standing) };
+  }
 }
 
 /** The views of `views` that the release before cannot give. What each page is made of is noted. */
@@ -91,10 +101,10 @@ function* everyPage(views: Views, articles: Iterable<Page>): Iterable<Page> {
 
 /**
  * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, in `output`.
- * The files depend on the input and the program (which has this digest) alone, to the byte; what the release before holds of equal keys is
- * taken along. Throws the first that went wrong, soon after it did: what is made beside it is not made to its end.
+ * The pages can be gone through once. The files depend on the input and the program (which has this digest) alone, to the byte; what the release
+ * before holds of equal keys is taken along. Throws the first that went wrong, soon after it did: what is made beside it is not made to its end.
  */
-export async function fillPages(input: BuildInput, digest: Digest, all: Output): Promise<BuiltPage[]> {
+export async function fillPages(input: BuildInput, digest: Digest, all: Output): Promise<Iterable<BuiltPage>> {
   const stop = new AbortController();
   const output = untilStopped(all, stop.signal);
   const { live, program, threads = availableParallelism() - 1 } = input;
@@ -114,7 +124,7 @@ async function fill(
   output: Output,
   stop: AbortController,
   render: (lots: Iterable<Lot>, making: number) => Promise<void>,
-): Promise<BuiltPage[]> {
+): Promise<Iterable<BuiltPage>> {
   const root = fileURLToPath(program);
   const state = stateAt(live, asOf);
   const common = await readAssets(join(root, 'layouts'));
@@ -122,14 +132,21 @@ async function fill(
   const given = (site: string) => ({ assets: assetUrls(assets.get(site) ?? common), mark: mark ?? null });
   const clock = clockOf(live.inForce.group.zone);
   const frames = siteViewsOf(live, state, clock, noTexts, originalsOnly, given);
-  const making = new Map([...articleKeys(frames, state, digest)].filter(([, key]) => !output.take(key)));
-  const texts = await readTexts(state, (article) => making.has(article.id) && showsTexts(article));
+  const making = new Map<string, Digest>();
+  for (const sheaf of sheavesOf(frames, state, digest)) {
+    if (output.takeSheaf(sheaf)) continue;
+    for (const [id, key] of sheaf.keys()) if (!output.take(key)) making.set(id, key);
+  }
+  const made = [...making.keys()].flatMap((id) => state.shown.get(id)?.article ?? []);
+  const texts = await readTexts(made.filter(showsTexts));
   // The home page shows the picture of its headline, whichever articles are made.
-  const pictured = ({ id, brief }: LiveText) => making.has(id) || brief.placement === 'headline';
-  const pictures = await readPictures(state, pictured);
+  const headlines = state.newest.filter(
+    ({ article: { id, brief } }) => brief.placement === 'headline' && !making.has(id),
+  );
+  const pictures = await readPictures([...made, ...headlines.map(({ article }) => article)]);
   const sites = new Map([...frames].map(([id, site]) => [id, { ...site, texts, pictures }]));
   const views = viewsOf(sites, state);
-  const pages = pagesOf(views, state);
+  eachItsOwn(views, state);
   const fresh = freshViews(views, digest, output);
   const rendering = render(inLots(everyPage(fresh, articlePages(sites, state, making, output))), making.size);
   rendering.catch((cause) => stop.abort(cause));
@@ -138,8 +155,8 @@ async function fill(
     for (const { frame } of views.home) {
       output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);
     }
-    await writeArticleFiles(state, making, output);
-    await writePictures(state, pictures, making, output, before);
+    await writeArticleFiles(made, making, output);
+    await writePictures(made, pictures, making, output, before);
     writeMachineFiles(sites.values(), views, making, output, digest);
     if (mark === undefined) writeServerFiles([...sites.keys()], movedOf(live, state), output);
   } catch (cause) {
@@ -149,9 +166,9 @@ async function fill(
   } finally {
     await rendering;
   }
-  return pages;
+  return pagesOf(views, state);
 }
 
 /** The same in a folder that takes the place of `output` at once; nothing is taken along. */
 export const buildPages = ({ output, ...input }: BuildInput & { output: string }): Promise<BuiltPage[]> =>
-  replaceFolder(output, (fresh) => fillPages(input, '', openOutput(fresh)));
+  replaceFolder(output, async (fresh) => [...(await fillPages(input, '', openOutput(fresh)))]);

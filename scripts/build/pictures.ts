@@ -4,7 +4,6 @@ import type { Digest } from '../site/types.gen.ts';
 import { fileOf, fileUrl } from './address.ts';
 import { picturesIn } from './markdown.ts';
 import type { Output } from './output.ts';
-import type { State } from './state.ts';
 
 /** A picture of a text: its size in pixels and the widths in which it is offered beside its signed original. */
 export interface SizedPicture {
@@ -69,15 +68,10 @@ async function resized(bytes: Uint8Array, width: number): Promise<Uint8Array> {
   return smaller.toBuffer().catch(() => bytes);
 }
 
-/** Reads the sizes of all pictures that the visible texts show, of those articles that are `wanted`. Throws where a file cannot be read. */
-export async function readPictures(
-  { shown }: State,
-  wanted: (article: LiveText) => boolean = () => true,
-): Promise<Pictures> {
+/** Reads the sizes of all pictures that the texts of `articles` show. Throws where a file cannot be read. */
+export async function readPictures(articles: readonly LiveText[]): Promise<Pictures> {
   const sizes = new Map<string, SizedPicture>();
-  const files = [...shown.values()].flatMap(({ article }) =>
-    wanted(article) ? shownIn(article).map((file) => ({ article, file })) : [],
-  );
+  const files = articles.flatMap((article) => shownIn(article).map((file) => ({ article, file })));
   for (let from = 0; from < files.length; from += together) {
     const part = files.slice(from, from + together);
     const found = await Promise.all(part.map(({ file }) => sizeOf(file)));
@@ -90,23 +84,22 @@ export async function readPictures(
 }
 
 /**
- * Writes the pictures of the articles that are made in their widths below <site>/. The same original and the same version of libvips give the same bytes;
- * what the release before made of the same original by the same program is taken from there.
+ * Writes the pictures of `articles`, which have these keys, in their widths below <site>/. The same original and the same version of libvips give
+ * the same bytes; what the release before made of the same original by the same program is taken from there.
  */
 export async function writePictures(
-  { shown }: State,
+  articles: Iterable<LiveText>,
   pictures: Pictures,
-  making: ReadonlyMap<string, Digest>,
+  keys: ReadonlyMap<string, Digest>,
   output: Output,
   before: Before,
 ): Promise<void> {
-  for (const { article } of shown.values()) {
-    const key = making.get(article.id);
-    for (const file of key === undefined ? [] : shownIn(article)) {
+  for (const article of articles) {
+    for (const file of shownIn(article)) {
       for (const width of pictures(article, file.name)?.widths ?? []) {
         const path = `${article.site}/${fileOf(sizedUrl(article.id, file.name, width))}`;
         const bytes = (await before(path, file.sha256)) ?? (await resized(await file.read(), width));
-        output.write(path, bytes, key);
+        output.write(path, bytes, keys.get(article.id));
       }
     }
   }

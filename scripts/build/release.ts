@@ -23,7 +23,7 @@ import { untilStopped } from './until-stopped.ts';
 export async function fillRelease(
   { own, ...input }: Omit<BuildInput, 'before'> & { own: Digest; before: Before },
   all: Output,
-): Promise<BuiltPage[]> {
+): Promise<Iterable<BuiltPage>> {
   const { live, asOf } = input;
   const stop = new AbortController();
   const output = untilStopped(all, stop.signal);
@@ -54,7 +54,7 @@ export async function buildRelease(input: {
   memory?: string | null;
   /** Asked when everything is written, just before it takes the old release's place; what it throws keeps the old one. */
   mayReplace?: () => Promise<void>;
-}): Promise<{ pages: BuiltPage[]; manifest: Manifest | null }> {
+}): Promise<{ pages: Iterable<BuiltPage>; manifest: Manifest | null }> {
   const { live, asOf, output, program, mark, parts = [], memory = null, mayReplace } = input;
   const own = await programDigest(program);
   const made = memory === null ? null : await madeBefore(output, memory);

@@ -2,10 +2,10 @@ import type { Validity } from './state.ts';
 
 /** What can be found, as it is known before an index is made of it. */
 export interface SearchEntry {
-  /** What its record is made of, as a text for keys: while it is the same, so is everything in the record but the address and the day. */
-  made: string;
   url: string;
   day: string;
+  /** What its record is made of, as a text for keys: while it is the same, so is everything in the record but the address and the day. */
+  made(): string;
   record(): SearchRecord;
 }
 

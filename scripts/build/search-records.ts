@@ -46,17 +46,17 @@ export function filtersIn(live: Live): (standing: Standing) => SearchFilters {
     return place;
   };
   return ({ article, validity, day }) => {
-    const { front, unitName } = article;
+    const { brief, unitName } = article;
     const own = article.columns.map(placeOf);
     return {
       site: [live.inForce.sites.get(article.site)?.site.name ?? article.site],
       section: [...new Set(own.flatMap(({ section }) => section))],
       column: [...new Set(own.flatMap(({ column }) => column))],
-      kind: [front.kind],
-      class: [front.class],
+      kind: [brief.kind],
+      class: [brief.class],
       unit: [unitName],
       year: [day.slice(0, 4)],
-      topic: front.kind === 'document' ? [front.topic.split('\\')[0] ?? front.topic] : [],
+      topic: brief.kind === 'document' ? [brief.topic.split('\\')[0] ?? brief.topic] : [],
       validity: validity === null ? [] : [validity],
     };
   };
@@ -66,22 +66,51 @@ export function filtersIn(live: Live): (standing: Standing) => SearchFilters {
 export function searchEntries(live: Live, state: State): SearchEntry[] {
   const filtersOf = filtersIn(live);
   // Its place too may get another name without a record of the article.
-  const names = new Map<string, string>();
+  const names = new Map<object, string>();
   const namesOfPlace = (standing: Standing): string => {
-    const key = standing.article.columns.join();
-    const known = names.get(key);
+    const { alike = standing } = standing.article;
+    const known = names.get(alike);
     if (known !== undefined) return known;
     const { site, section, column } = filtersOf(standing);
     const name = JSON.stringify([site, section, column]);
-    names.set(key, name);
+    names.set(alike, name);
     return name;
   };
-  return [...state.shown.values()].map((standing) => ({
-    made: `${standing.line} ${namesOfPlace(standing)}`,
-    url: articleUrl(standing.article.id),
-    day: standing.day,
-    record: () => recordOf(standing, filtersOf),
-  }));
+  const namings = { filtersOf, namesOfPlace };
+  return Array.from(state.shown.values(), (standing) => new Found(standing, namings));
+}
+
+/** How places are called. */
+interface Namings {
+  filtersOf(standing: Standing): SearchFilters;
+  namesOfPlace(standing: Standing): string;
+}
+
+/** An article that can be found: there are as many as articles, and few are asked for more than their day. */
+class Found implements SearchEntry {
+  readonly #standing: Standing;
+  readonly #namings: Namings;
+
+  constructor(standing: Standing, namings: Namings) {
+    this.#standing = standing;
+    this.#namings = namings;
+  }
+
+  get url(): string {
+    return articleUrl(this.#standing.article.id);
+  }
+
+  get day(): string {
+    return this.#standing.day;
+  }
+
+  made(): string {
+    return `${this.#standing.line} ${this.#namings.namesOfPlace(this.#standing)}`;
+  }
+
+  record(): SearchRecord {
+    return recordOf(this.#standing, this.#namings.filtersOf);
+  }
 }
 
 function recordOf(standing: Standing, filtersOf: (standing: Standing) => SearchFilters): SearchRecord {

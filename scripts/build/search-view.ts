@@ -20,14 +20,19 @@ export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
   const filtersOf = filtersIn(live);
   // Of articles that are alike in all of this one is enough.
-  const alike = new Set<string>();
+  const years = new Map<string, string>();
+  const yearOf = (day: string) => {
+    const year = years.get(day) ?? day.slice(0, 4);
+    years.set(day, year);
+    return year;
+  };
+  const seen = new Map<object, Set<string>>();
   for (const standing of state.shown.values()) {
     const { article, validity, day } = standing;
-    const { kind, class: sort } = article.brief;
-    const topic = article.brief.kind === 'document' ? article.brief.topic : '';
-    const key = `${article.columns.join()} ${kind} ${sort} ${article.unitName} ${day.slice(0, 4)} ${validity} ${topic}`;
-    if (alike.has(key)) continue;
-    alike.add(key);
+    const alike = (validity === null && article.alike) || article;
+    const own = seen.get(alike) ?? new Set();
+    if (own.has(yearOf(day))) continue;
+    seen.set(alike, own.add(yearOf(day)));
     const filters = filtersOf(standing);
     for (const [name, values] of known) for (const value of filters[name]) values.add(value);
   }

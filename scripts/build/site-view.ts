@@ -31,10 +31,11 @@ export interface SiteView {
 /** Visible articles of every column (site/column) with their ordinals, the newest first. */
 export function entriesByColumn(state: State): Map<string, readonly Entry<Standing>[]> {
   const listed = new Map<string, Entry<Standing>[]>();
-  for (const standing of state.shown.values()) {
+  // Those that were published last have the highest ordinals: hardly anything is left to be sorted.
+  for (const standing of state.newest) {
     const { id, columns, ordinals } = standing.article;
-    for (const column of columns) {
-      const ordinal = ordinals[column];
+    for (let at = 0; at < columns.length; at += 1) {
+      const [column = '', ordinal] = [columns[at], ordinals[at]];
       if (ordinal === undefined) throw new Error(`article ${id} has no ordinal in column ${column}`);
       const entries = listed.get(column);
       if (entries) entries.push({ ordinal, value: standing });

@@ -23,13 +23,7 @@ function rowsOf(views: Views): Map<PageView, Row[]> {
   return rows;
 }
 
-/** When a page changed, as it is written and in milliseconds since 1970. */
-interface Change {
-  text: string;
-  at: number;
-}
-
-/** An article's page changes with it, and with the articles that replace or explain it. */
+/** When an article's page changed: with it, and with the articles that replace or explain it. */
 function changeOf({ article, marks, interpretations, updates }: Standing, times: ReturnType<typeof timesIn>): string {
   const own = times(article).updated;
   if (marks.length + interpretations.length + updates.length === 0) return own;
@@ -48,8 +42,8 @@ function changeOf({ article, marks, interpretations, updates }: Standing, times:
 export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
   const origin = `https://${site.frame.site.domain}`;
   const times = timesIn(site.live.inForce.group.zone);
-  const { shown, dated } = site.state;
-  const articles = dated.filter(({ article }) => article.site === site.id).reverse();
+  const { shown, datedOn } = site.state;
+  const articles = (datedOn.get(site.id) ?? []).toReversed();
   // Rows name articles by their addresses, on whichever site.
   const shownAt = (url: string) => shown.get(/\/([a-z0-9]{10})\.html$/.exec(url)?.[1] ?? '');
   const rows = rowsOf(views);
@@ -58,28 +52,24 @@ export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
     .flatMap((template): PageView[] => views[template])
     .filter(({ frame }) => frame.site.id === site.id);
   const shownOn = (view: PageView) => view.shows ?? (rows.get(view) ?? []).flatMap(({ url }) => shownAt(url) ?? []);
-  // Every article stands on several lists.
-  const changes = new Map<Standing, Change>();
-  const changed = (standing: Standing): Change => {
-    const known = changes.get(standing);
-    if (known) return known;
-    const text = changeOf(standing, times);
-    const change = { text, at: Date.parse(text) };
-    changes.set(standing, change);
-    return change;
+  const changed = (standing: Standing): string => changeOf(standing, times);
+  /** The same in milliseconds since 1970: every article stands on several lists. */
+  const changedAt = (standing: Standing): number => {
+    const text = changed(standing);
+    return text === standing.article.published ? standing.at : Date.parse(text);
   };
   const newest = (view: PageView): string | null => {
-    let last: Change | null = null;
+    let last: { standing: Standing; at: number } | null = null;
     for (const standing of shownOn(view)) {
-      const change = changed(standing);
-      if (!last || change.at >= last.at) last = change;
+      const at = changedAt(standing);
+      if (!last || at >= last.at) last = { standing, at };
     }
-    return last?.text ?? null;
+    return last && changed(last.standing);
   };
   return [
     ...articles.map((standing) => ({
       loc: `${origin}${articleUrl(standing.article.id)}`,
-      lastmod: changed(standing).text,
+      lastmod: changed(standing),
     })),
     ...others.map((view) => ({ loc: view.canonical, lastmod: newest(view) })),
   ];

@@ -2,6 +2,7 @@ import type { Brief } from '../ledger/brief.ts';
 import type { Live, LiveArticle, LiveNotice, LiveText } from '../ledger/live-article.ts';
 import type { Banner, Kind } from '../site/types.gen.ts';
 import { timesIn } from './article-times.ts';
+import { calmOf } from './calm.ts';
 import { clockOf, dayBegins, dayEnds, inOrder } from './clock.ts';
 import { type Stage, stageInstants, stageOf } from './stages.ts';
 import { documentOf, lineOf, none, tell, validityOf } from './told.ts';
@@ -14,27 +15,43 @@ export type Mark =
 /** 有效性 of a document. */
 export type Validity = 'coming' | 'valid' | 'amended' | 'repealed' | 'lapsed';
 
-/** An article that the public sees at the moment of the build. */
-export interface Standing {
-  article: LiveText;
+/** An article that the public sees at the moment of the build, and what is said of it. */
+export class Standing {
+  readonly article: LiveText;
+  /** When it was published, in milliseconds since 1970. */
+  readonly at: number;
+  /** The day that lists show, YYYY-MM-DD: of publication, for moved articles of the old site. */
+  readonly day: string;
+  readonly stage: Stage | null;
   marks: Mark[];
   /** null for everything but documents. */
-  validity: Validity | null;
+  validity: Validity | null = null;
   /** Visible articles that explain this one, oldest first. */
-  interpretations: LiveText[];
+  interpretations: LiveText[] = none;
   /** Visible articles that say something about this event, oldest first. */
-  updates: Standing[];
-  stage: Stage | null;
+  updates: Standing[] = none;
   /** Visible media comments on this one, oldest first. */
-  comments: LiveText[];
+  comments: LiveText[] = none;
   /** Visible topics that gather this one, oldest first. */
-  topics: LiveText[];
+  topics: LiveText[] = none;
   /** Its place among all visible articles, 0 for the newest; ids decide between articles of the same moment. */
-  turn: number;
+  turn = 0;
+  /** Known once all is said of it. */
+  #line: string | null = null;
+
+  constructor(article: LiveText, at: number, day: string, stage: Stage | null, marks: Mark[]) {
+    this.article = article;
+    this.at = at;
+    this.day = day;
+    this.stage = stage;
+    this.marks = marks;
+  }
+
   /** What is said of it, as a text for keys: while it is the same, so is everything that lists show of the article. */
-  line: string;
-  /** The day that lists show, YYYY-MM-DD: of publication, for moved articles of the old site. */
-  day: string;
+  get line(): string {
+    this.#line ??= lineOf(this);
+    return this.#line;
+  }
 }
 
 /** What is to be seen at `asOf`. Nothing else of the ledger may reach a page. */
@@ -46,6 +63,8 @@ export interface State {
   /** The same, the newest first: by the time that the ledger gives them, and by the time that readers are told (of moved articles the original day). */
   newest: readonly Standing[];
   dated: readonly Standing[];
+  /** The latter of each site on which articles have their pages. */
+  datedOn: ReadonlyMap<string, readonly Standing[]>;
   /** The same by kind, in the order of their ids. */
   ofKind: ReadonlyMap<Kind, readonly Standing[]>;
   notices: readonly LiveNotice[];
@@ -65,9 +84,10 @@ function expiryAction({ brief }: LiveText): 'mark' | 'remove' {
   return brief.expires?.action ?? (isPublicList(brief) ? 'remove' : 'mark');
 }
 
+/** Whether it waits for a moment of its own. */
 function scheduled(article: LiveArticle, now: number): boolean {
   const due = article.status === 'live' ? article.brief.publish_at : undefined;
-  return !passed(article.published, now) || (due !== undefined && !passed(due, now));
+  return due !== undefined && !passed(due, now);
 }
 
 const removed = (article: LiveArticle, now: number) =>
@@ -94,11 +114,11 @@ function markedBy(article: LiveText, now: number, day: string): Mark[] {
 }
 
 /** The newest of `standings`, which are in the order of their ids, first; ids decide between the same moment, so that the order never depends on chance. */
-function newestBy(standings: readonly Standing[], momentOf: (standing: Standing) => string): Standing[] {
-  const moments = Float64Array.from(standings, (standing) => Date.parse(momentOf(standing)));
-  return [...standings.keys()]
-    .sort((a, b) => (moments[b] ?? 0) - (moments[a] ?? 0) || b - a)
-    .flatMap((at) => standings[at] ?? []);
+function newestBy(standings: readonly Standing[], momentOf: (standing: Standing) => number): Standing[] {
+  const moments = Float64Array.from(standings, momentOf);
+  const order = Uint32Array.from(standings, (_, at) => at);
+  order.sort((a, b) => (moments[b] ?? 0) - (moments[a] ?? 0) || b - a);
+  return Array.from(order, (at) => standings[at]).filter((standing) => standing !== undefined);
 }
 
 /** Columns (site/column) whose last day is over at the day, and the banners that count at `now`. */
@@ -132,39 +152,33 @@ function stateOf(live: Live, asOf: string): State {
   const now = Date.parse(asOf);
   const shown = new Map<string, Standing>();
   const notices: LiveNotice[] = [];
+  const isCalm = calmOf();
   for (const article of live.articles) {
-    if (scheduled(article, now) || removed(article, now)) continue;
+    const calm = isCalm(article);
+    const at = Date.parse(article.published);
+    if (at > now || (!calm && (scheduled(article, now) || removed(article, now)))) continue;
     if (article.status !== 'live') {
       notices.push(article);
       continue;
     }
-    shown.set(article.id, {
-      article,
-      marks: markedBy(article, now, day),
-      validity: null,
-      interpretations: none,
-      updates: none,
-      stage: stageOf(article.brief, zone, asOf),
-      comments: none,
-      topics: none,
-      turn: 0,
-      line: '',
-      day: article.original?.date ?? clock.day(article.published),
-    });
+    const shownOn = article.original?.date ?? clock.dayAt(at);
+    const stage = calm ? null : stageOf(article.brief, zone, asOf);
+    shown.set(article.id, new Standing(article, at, shownOn, stage, calm ? none : markedBy(article, now, day)));
   }
   const all = [...shown.values()];
-  const newest = newestBy(all, ({ article }) => article.published);
-  for (const standing of newest.toReversed()) tell({ shown, day }, standing);
-  for (const [turn, standing] of newest.entries()) {
-    standing.turn = turn;
-    standing.validity = validityOf(standing, day);
-    standing.line = lineOf(standing);
+  const newest = newestBy(all, ({ at }) => at);
+  for (const standing of newest.toReversed()) if (!isCalm(standing.article)) tell({ shown, day }, standing);
+  for (let turn = 0; turn < newest.length; turn += 1) {
+    const standing = newest[turn];
+    if (standing) standing.turn = turn;
   }
+  const ofKind = Map.groupBy(all, ({ article }) => article.brief.kind);
+  for (const standing of ofKind.get('document') ?? []) standing.validity = validityOf(standing, day);
   const times = timesIn(zone);
   const moved = all.some(({ article }) => article.original !== null);
-  const dated = moved ? newestBy(all, ({ article }) => times(article).published) : newest;
-  const ofKind = Map.groupBy(all, ({ article }) => article.brief.kind);
-  return { asOf, day, shown, newest, dated, ofKind, notices, ...surroundings(live.inForce, day, now) };
+  const dated = moved ? newestBy(all, ({ article }) => Date.parse(times(article).published)) : newest;
+  const datedOn = Map.groupBy(dated, ({ article }) => article.site);
+  return { asOf, day, shown, newest, dated, datedOn, ofKind, notices, ...surroundings(live.inForce, day, now) };
 }
 
 /** Every instant after `asOf` at which the pages change without a new record, in order (DESIGN §6). */
@@ -172,7 +186,10 @@ export function comingInstants(live: Live, asOf: string): string[] {
   const { group, sites } = live.inForce;
   const now = Date.parse(asOf);
   const instants: string[] = [];
+  const { shown } = stateAt(live, asOf);
+  const isCalm = calmOf();
   for (const article of live.articles) {
+    if (shown.has(article.id) && isCalm(article)) continue;
     if (removed(article, now)) continue;
     instants.push(article.published);
     if (article.status !== 'live') continue;

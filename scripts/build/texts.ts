@@ -1,6 +1,5 @@
 import { decodeText } from '../article/table.ts';
 import type { LiveText } from '../ledger/live-article.ts';
-import type { State } from './state.ts';
 
 /** Text files beside articles that their pages show: tables, captions, transcripts. */
 export type Texts = (article: LiveText, name: string) => string | null;
@@ -14,11 +13,10 @@ const shown = /\.(?:csv|txt)$/i;
 export const showsTexts = ({ front }: LiveText): boolean =>
   'charts' in front || 'recordings' in front || 'tables' in front;
 
-/** Reads the text files of articles that show some (`wants`); what is in no known encoding, or not there, is null. */
-export async function readTexts({ shown: all }: State, wants: (article: LiveText) => boolean): Promise<Texts> {
+/** Reads the text files of articles that show some; what is in no known encoding, or not there, is null. */
+export async function readTexts(articles: Iterable<LiveText>): Promise<Texts> {
   const texts = new Map<string, string | null>();
-  for (const { article } of all.values()) {
-    if (!wants(article)) continue;
+  for (const article of articles) {
     for (const file of article.files) {
       if (shown.test(file.name))
         texts.set(`${article.id}/${file.name.normalize('NFC')}`, decodeText(await file.read()));

@@ -6,18 +6,14 @@ import type { Digest, Manifest } from '../site/types.gen.ts';
 import { byBytes, type CountedFile, countFiles, filesBelow, linkOrCopy } from './files.ts';
 import type { Output } from './output.ts';
 import { linkTo, listName, listText, unitOf } from './unit.ts';
-import type { MadeUnit } from './unit-memory.ts';
+import type { MadeSheaf, MadeUnit, Remembered } from './unit-memory.ts';
 import { type Standing, standingUnits, Tampered } from './unit-standing.ts';
 import { writerIn } from './writer.ts';
 
 /** What a release in units is made of, and what is to be remembered of it. */
-export interface Units {
+export interface Units extends Remembered {
   files: CountedFile[];
   folders: NonNullable<Manifest['folders']>;
-  units: Map<string, MadeUnit>;
-  /** Of the units that were made now: which file was made of what. */
-  fresh: Map<string, ReadonlyMap<string, Digest>>;
-  loose: Map<string, Digest>;
 }
 
 /** An output whose units lie in a store, by what they hold, and are shown by symbolic links. */
@@ -39,6 +35,10 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
   const keys = new Map<string, Digest>();
   const touched = new Set<string>();
   const taken = new Set<Digest>();
+  /** Sheaves that are taken along whole, and the keys of those of which each article was asked for. */
+  const whole = new Map<string, MadeSheaf>();
+  const opened = new Map<string, Digest>();
+  const sheafOf = new Map<Digest, string>();
   const stored = new Map<Digest, string>();
   const standing = standingUnits(store, before);
   const alone = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]));
@@ -65,16 +65,18 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     return false;
   };
 
+  const isTaken = (key: Digest, sheaf: string | undefined) =>
+    taken.has(key) || (sheaf !== undefined && whole.has(sheaf));
+
   /** Links the kept files of a unit that changes, one by one. */
   const keepOf = (unit: string, made: MadeUnit): void => {
-    const kept = made.keys.filter((key) => taken.has(key));
-    if (kept.length === 0) return;
-    const paths = before?.memory.pathsOf(made);
-    if (!paths) throw new Tampered(`it is not known what ${unit} was made of`);
-    for (const key of kept) {
-      const own = paths.get(key);
-      if (!own) throw new Tampered(`it is not known what ${unit} was made of`);
-      for (const path of own) {
+    if (made.sheaves.length === 0 && !made.keys.some((key) => taken.has(key))) return;
+    const { paths, sheafOf: own } = standing.keysOf(unit);
+    for (const [key, all] of paths) {
+      const sheaf = own.get(key);
+      if (!isTaken(key, sheaf)) continue;
+      if (sheaf !== undefined) sheafOf.set(key, sheaf);
+      for (const path of all) {
         if (counted.has(path)) continue;
         const there = standing.at(path);
         if (!there || !link(there.from, path, there.file.sha256))
@@ -104,9 +106,39 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
       renameSync(join(folder, unit), join(store, at));
       stored.set(list, at);
     }
-    const made = paths.map((path) => keys.get(path));
-    const open = made.includes(undefined);
-    return { list, count: paths.length, place: at, keys: [...new Set(made.flatMap((key) => key ?? []))], open };
+    const made = new Set(paths.map((path) => keys.get(path)));
+    const open = made.delete(undefined);
+    const sheaves = new Set<string>();
+    const others: Digest[] = [];
+    for (const key of made) {
+      const sheaf = key && sheafOf.get(key);
+      if (sheaf) sheaves.add(sheaf);
+      else if (key) others.push(key);
+    }
+    return { list, count: paths.length, place: at, sheaves: [...sheaves], keys: others, open };
+  };
+
+  /** The sheaves of this release, with those of its files that stand by themselves. */
+  const sheavesNow = (loose: ReadonlyMap<string, Digest>): Map<string, MadeSheaf> => {
+    const alike = new Map<string, Set<Digest>>([...opened.keys()].map((name) => [name, new Set()]));
+    for (const key of loose.values()) alike.get(sheafOf.get(key) ?? '')?.add(key);
+    const fresh = [...opened].map(([name, key]) => [name, { key, loose: [...(alike.get(name) ?? [])] }] as const);
+    return new Map<string, MadeSheaf>([...whole, ...fresh]);
+  };
+
+  /** Takes the files that stand by themselves; false where one of them is not what was published. */
+  const takeLoose = (key: Digest): boolean => {
+    const own = before?.memory.loose.get(key) ?? [];
+    // Where one of them is not what was published none stays linked: what is written in its place would be written into the standing release.
+    const sound = own.every((path) => link(join(before?.release ?? '', path), path, alone.get(path)));
+    for (const path of own) {
+      if (sound) keys.set(path, key);
+      else {
+        counted.delete(path);
+        rmSync(join(folder, path), { force: true });
+      }
+    }
+    return sound;
   };
 
   return {
@@ -120,31 +152,33 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     wrote: noted,
     count,
     take(key) {
-      const own = before?.memory.loose.get(key) ?? [];
-      if (!before || (own.length === 0 && !standing.holds(key))) return false;
-      // Where one of them is not what was published none stays linked: what is written in its place would be written into the standing release.
-      const whole = own.every((path) => link(join(before.release, path), path, alone.get(path)));
-      for (const path of own) {
-        if (whole) keys.set(path, key);
-        else {
-          counted.delete(path);
-          rmSync(join(folder, path), { force: true });
-        }
-      }
-      if (!whole) return false;
+      if (!before || (!before.memory.loose.has(key) && !standing.holds(key)) || !takeLoose(key)) return false;
       if (standing.holds(key)) taken.add(key);
       return true;
     },
+    takeSheaf({ name, key, keys: each }) {
+      const known = before?.memory.sheaves.get(name);
+      if (known?.key === key && known.loose.every(takeLoose)) {
+        whole.set(name, known);
+        for (const own of known.loose) sheafOf.set(own, name);
+        return true;
+      }
+      if (known) standing.open(name);
+      opened.set(name, key);
+      for (const own of each().values()) sheafOf.set(own, name);
+      return false;
+    },
     has(path) {
-      const key = standing.keyOf(path);
-      return existsSync(join(folder, path)) || (key !== undefined && taken.has(key));
+      const made = standing.madeOf(path);
+      return existsSync(join(folder, path)) || (made !== null && isTaken(made.key, made.sheaf));
     },
     picture: standing.picture,
     async finish() {
       mkdirSync(store, { recursive: true });
       const units = new Map<string, MadeUnit>();
       for (const [unit, made] of standing.known) {
-        if (made.open || touched.has(unit) || !made.keys.every((key) => taken.has(key))) keepOf(unit, made);
+        const stays = made.keys.every((key) => taken.has(key)) && made.sheaves.every((name) => whole.has(name));
+        if (made.open || touched.has(unit) || !stays) keepOf(unit, made);
         else if (standing.shows(unit, made)) units.set(unit, made);
         else throw new Tampered(`${unit} is not where it was published`);
       }
@@ -158,7 +192,8 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
       const files = await countAll(await filesBelow(folder));
       for (const [unit, { place: at }] of units) symlinkSync(linkTo(unit, at), place(unit));
       const listed = [...units].map(([path, unit]) => ({ path, count: unit.count, sha256: unit.list }));
-      return { files, folders: listed.sort((a, b) => byBytes(a.path, b.path)), units, fresh, loose };
+      const folders = listed.sort((a, b) => byBytes(a.path, b.path));
+      return { files, folders, units, sheaves: sheavesNow(loose), fresh, sheafOf, loose };
     },
   };
 }

@@ -10,18 +10,27 @@ import { type Part, withParts } from './part.ts';
 import { programDigest } from './program.ts';
 import { fillRelease } from './release.ts';
 import { storeFolder } from './unit.ts';
-import { keepUnits, readUnits, type UnitMemory } from './unit-memory.ts';
+import { type Due, keepUnits, readUnits, type UnitMemory } from './unit-memory.ts';
 import { openUnitOutput } from './unit-output.ts';
 import { type Standing, Tampered } from './unit-standing.ts';
 
 /** A release that lies in its target, not yet shown. */
 export interface UnitRelease {
-  pages: BuiltPage[];
+  pages: Iterable<BuiltPage>;
   manifest: Manifest;
   /** The bytes of manifest.json, which is not written. */
   text: string;
   /** Remembers what it was made of: call it when it is shown. */
   remember(): void;
+}
+
+function dueOf({ articles }: Live): Due[] {
+  const due: Due[] = [];
+  for (const article of articles) {
+    const { confirmBy } = article;
+    if (confirmBy !== null) due.push({ path: article.path, by: confirmBy });
+  }
+  return due;
 }
 
 /** Whether what is remembered names the very units that the signed manifest names: a memory that was cut off at the end of a line does not. */
@@ -55,12 +64,12 @@ export async function buildInUnits(input: {
     const output = openUnitOutput(work, join(target, storeFolder), before);
     const pictures = before?.manifest.program === own ? output.picture : nothingBefore;
     const pages = await fillRelease({ live, asOf, program, own, before: pictures }, withParts(output, parts));
-    const { files, folders, units, fresh, loose } = await output.finish();
+    const { files, folders, ...made } = await output.finish();
     const manifest = manifestOf(live, { asOf, program: own, files, folders });
     const text = canonicalJson(manifest);
-    const due = live.articles.flatMap(({ path, confirmBy }) => (confirmBy === null ? [] : [{ path, by: confirmBy }]));
+    const due = dueOf(live);
     const remember = () => {
-      if (memory !== null) keepUnits(memory, sha256(text), units, fresh, loose, due);
+      if (memory !== null) keepUnits(memory, sha256(text), made, due);
     };
     return { pages, manifest, text, remember };
   };

@@ -4,7 +4,7 @@ import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest, ReleasedFile } from '../site/types.gen.ts';
 import { originalOf } from './pictures.ts';
 import { linkTo, listName, parseList, unitOf } from './unit.ts';
-import type { MadeUnit, UnitMemory } from './unit-memory.ts';
+import type { MadeUnit, UnitKeys, UnitMemory } from './unit-memory.ts';
 
 /** The release that stands at a target, as far as it is known what it was made of. */
 export interface Standing {
@@ -30,16 +30,20 @@ interface There {
 /** The units of the standing release, whose lists are read when somebody asks for one of their files. */
 export interface StandingUnits {
   known: ReadonlyMap<string, MadeUnit>;
-  /** Whether a unit holds anything made of what `key` stands for. */
+  /** Whether a unit holds anything made of what `key` stands for; of articles that is known once their sheaf is opened. */
   holds(key: Digest): boolean;
+  /** Looks up what was made of which article of a sheaf. */
+  open(sheaf: string): void;
+  /** What the files of a unit were made of. Throws Tampered where that is not known. */
+  keysOf(unit: string): UnitKeys;
   /** Where a folder with this list lies in the store. */
   placeOf(list: Digest): string | undefined;
   /** Whether its link of a unit leads to the folder that is remembered, and that is there. */
   shows(unit: string, made: MadeUnit): boolean;
   /** What it has at a path; null where it has nothing there. Throws Tampered where a list is not the one that was published. */
   at(path: string): There | null;
-  /** What the file that it has at a path was made of. */
-  keyOf(path: string): Digest | undefined;
+  /** What the file that it has at a path was made of, and the sheaf to which that belongs. */
+  madeOf(path: string): { key: Digest; sheaf: string | undefined } | null;
   /** A picture made smaller that it has of the same original. */
   picture(path: string, original: Digest): Promise<Uint8Array | null>;
 }
@@ -47,6 +51,15 @@ export interface StandingUnits {
 export function standingUnits(store: string, before: Standing | null): StandingUnits {
   const known = before?.memory.units ?? new Map<string, MadeUnit>();
   const held = new Set([...known.values()].flatMap(({ keys }) => keys));
+  let unitsOf: Map<string, string[]> | undefined;
+  /** The units in which articles of a sheaf have files. */
+  const unitsWith = (sheaf: string): readonly string[] => {
+    unitsOf ??= new Map();
+    if (unitsOf.size === 0)
+      for (const [unit, { sheaves }] of known)
+        for (const name of sheaves) unitsOf.set(name, [...(unitsOf.get(name) ?? []), unit]);
+    return unitsOf.get(sheaf) ?? [];
+  };
   const places = new Map([...known.values()].map(({ list, place }) => [list, place]));
   const lists = new Map<string, ReadonlyMap<string, ReleasedFile>>();
   const listOf = (unit: string, { list, place }: MadeUnit): ReadonlyMap<string, ReleasedFile> => {
@@ -67,18 +80,34 @@ export function standingUnits(store: string, before: Standing | null): StandingU
     const file = listOf(unit, made).get(path);
     return file ? { unit, made, file, from: join(store, made.place, path.slice(unit.length + 1)) } : null;
   };
-  const made = new Map<string, ReadonlyMap<string, Digest>>();
-  const keysOf = (unit: string): ReadonlyMap<string, Digest> => {
-    const own = known.get(unit);
-    const paths = made.has(unit) || !own ? null : before?.memory.pathsOf(own);
-    const found = made.get(unit) ?? new Map([...(paths ?? [])].flatMap(([key, all]) => all.map((path) => [path, key])));
-    made.set(unit, found);
-    return found;
+  const read = new Map<string, UnitKeys>();
+  const keysOf = (unit: string): UnitKeys => {
+    const made = known.get(unit);
+    const keys = read.get(unit) ?? (made && before?.memory.keysOf(made));
+    if (!keys) throw new Tampered(`it is not known what ${unit} was made of`);
+    read.set(unit, keys);
+    return keys;
+  };
+  const byPath = new Map<string, ReadonlyMap<string, Digest>>();
+  const keyAt = (unit: string, path: string): Digest | undefined => {
+    const keys =
+      byPath.get(unit) ?? new Map([...keysOf(unit).paths].flatMap(([key, all]) => all.map((own) => [own, key])));
+    byPath.set(unit, keys);
+    return keys.get(path);
   };
   return {
     known,
-    keyOf: (path) => keysOf(unitOf(path) ?? '').get(path),
+    madeOf(path) {
+      const unit = unitOf(path);
+      const key = unit !== null && known.has(unit) ? keyAt(unit, path) : undefined;
+      return unit === null || key === undefined ? null : { key, sheaf: keysOf(unit).sheafOf.get(key) };
+    },
+    keysOf,
     holds: (key) => held.has(key),
+    open(sheaf) {
+      for (const unit of unitsWith(sheaf))
+        for (const [key, name] of keysOf(unit).sheafOf) if (name === sheaf) held.add(key);
+    },
     placeOf: (list) => places.get(list),
     shows(unit, { place }) {
       try {

@@ -57,12 +57,13 @@ export async function asIfSigned(
     const { index_number: indexNumber, ordinals } = numbersFor(ledger.state, live.inForce, drafted, at, given);
     const { publish_at: _, ...shown } = front;
     const held = folder.files.map(({ name, size, sha256, bytes }) => ({ name, size, sha256, read: async () => bytes }));
+    const columns = item ? columnsOf(item) : [path.split('/').slice(0, 2).join('/')];
     const article: LiveArticle = {
       id: front.id,
       path,
       site: path.split('/')[0] ?? '',
-      columns: item ? columnsOf(item) : [path.split('/').slice(0, 2).join('/')],
-      ordinals,
+      columns,
+      ordinals: columns.map((column) => ordinals[column] ?? 0),
       indexNumber,
       record: { seq: 0, digest: '', time: at, type: 'signoff', grade: null },
       published: before?.published ?? at,

@@ -104,16 +104,17 @@ export async function release<M>(
   const gitFolder = repository.git ? await gitFolderOf(repository.git) : null;
   const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
   try {
-    // Git is asked for it while the release is made; before much is read, because a process is started the faster the smaller its parent is.
-    const finding = findUnsigned(call, opened);
-    finding.catch(() => undefined);
+    // Before much is read, because a process is started the faster the smaller its parent is.
+    const found = await findUnsigned(call, opened);
     const live = await liveOf(ledger, texts);
     const made = await make(live, gitFolder);
-    for (const { path, confirmBy } of live.articles)
+    for (const article of live.articles) {
+      const { confirmBy } = article;
       if (confirmBy !== null && compareInstants(confirmBy, asOf) < 0)
-        call.note('build-overdue', { path, by: confirmBy });
+        call.note('build-overdue', { path: article.path, by: confirmBy });
+    }
     const gaps = tellGaps(call, live, asOf);
-    const unsigned = tellUnsigned(call, await finding);
+    const unsigned = tellUnsigned(call, found);
     return { live, made, unsigned, gaps, seconds: ((call.world.now() - started) / 1000).toFixed(1) };
   } finally {
     texts?.close();

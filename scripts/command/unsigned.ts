@@ -1,7 +1,7 @@
 import { placeOf, readFolder } from '../article/folder.ts';
 import { folderDigest, parseFolder } from '../article/parse.ts';
 import { changedFiles, emptyTree, treeAt } from '../git/compare.ts';
-import { type Entry, type Files, held } from '../git/files.ts';
+import { type Entry, type Files, held, listBelow } from '../git/files.ts';
 import type { Git } from '../git/git.ts';
 import { bundleDigest } from '../ledger/governed.ts';
 import type { Ledger } from '../ledger/verify.ts';
@@ -52,8 +52,7 @@ export async function unsignedIn(
     }),
   );
   if (paths.size > few) return unsignedChanges(ledger, files);
-  const entries: Entry[] = [];
-  for (const path of paths) entries.push(...(await files.list(path)));
+  const entries = paths.size > 0 ? await listBelow(git, trees.content, [...paths]) : [];
   const own: Files = { list: async (under) => entries.filter(({ path }) => isBelow(path, under)), read: files.read };
   const targets = await targetEntries(own);
   const gone = [...paths].filter((path) => !targets.has(path));

@@ -24,25 +24,29 @@ const byPath = (a: Entry, b: Entry) => Buffer.compare(Buffer.from(a.path), Buffe
 /** The files of the tree `treeish` (a commit, or `commit:path`). */
 export function gitFiles(git: Git, treeish: string): Files {
   return {
-    async list(under) {
-      const out = await git.run(['ls-tree', '-r', '-z', '-l', '--full-tree', treeish, ...(under ? ['--', under] : [])]);
-      return out
-        .toString('utf8')
-        .split('\0')
-        .filter((row) => row !== '')
-        .map((row) => {
-          const tab = row.indexOf('\t');
-          const [mode = '', , oid = '', size = ''] = row.slice(0, tab).split(/ +/);
-          return { path: row.slice(tab + 1), mode, oid, size: size === '-' ? 0 : Number(size) };
-        })
-        .sort(byPath);
-    },
+    list: (under) => listBelow(git, treeish, under ? [under] : []),
     read: (entries) =>
       readBlobs(
         git,
         entries.map((entry) => entry.oid ?? ''),
       ),
   };
+}
+
+/** Every file of a git tree at or below one of `paths`, of all where there are none, sorted by path bytes: one process for all. */
+export async function listBelow(git: Git, treeish: string, paths: readonly string[]): Promise<Entry[]> {
+  const below = paths.length > 0 ? ['--', ...paths] : [];
+  const out = await git.run(['ls-tree', '-r', '-z', '-l', '--full-tree', treeish, ...below]);
+  return out
+    .toString('utf8')
+    .split('\0')
+    .filter((row) => row !== '')
+    .map((row) => {
+      const tab = row.indexOf('\t');
+      const [mode = '', , oid = '', size = ''] = row.slice(0, tab).split(/ +/);
+      return { path: row.slice(tab + 1), mode, oid, size: size === '-' ? 0 : Number(size) };
+    })
+    .sort(byPath);
 }
 
 /** The bytes of blobs by object id, one process for all; throws when one is missing. */

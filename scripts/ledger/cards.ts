@@ -1,9 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Digest } from '../site/types.gen.ts';
-import type { LiveNotice, LiveText } from './live-article.ts';
+import { Block, type Card, interning, type Packed, pack } from './block.ts';
+import type { LiveText } from './live-article.ts';
 import { readSealed, sealOf } from './sealed.ts';
-import type { Registration } from './short.ts';
-import { long, type Short, short } from './short.ts';
 
 /** A place of the ledger. */
 export interface Head {
@@ -11,17 +10,8 @@ export interface Head {
   digest: Digest;
 }
 
-/**
- * A live article, or a notice, without its text and files; `digest` is that of its folder. Its front matter is fetched when somebody asks for it:
- * null where that is not what was written.
- */
-export type Card = TextCard | { digest: Digest; article: LiveNotice; front: null };
-
-export interface TextCard {
-  digest: Digest;
-  article: Registration;
-  front(): LiveText['front'] | null;
-}
+/** A card with the front matter that lies beside it: null for notices. */
+export type Fronted = Card & { front: LiveText['front'] | null };
 
 /** Cards that lie together: as many are written anew when one of them changes. */
 const size = 128;
@@ -36,14 +26,13 @@ interface Index {
 /** The block that tells which there are. */
 const index = 0;
 
-/** What is read of every block; the front matters lie beside it in the same order (null for notices), under the seal `fronts`. */
-interface Block {
+/** What is read of every block; the front matters lie beside it in the same order, under the seal `fronts`. */
+interface Kept {
   fronts: Digest;
-  digests: Digest[];
-  articles: (Short | LiveNotice)[];
+  cards: Packed;
 }
 
-type Fronts = (LiveText['front'] | null)[];
+type Fronts = Fronted['front'][];
 
 /** The key under which the front matters of a block are sealed. */
 const frontsOf = (block: number) => `${block} fronts`;
@@ -54,9 +43,9 @@ export class CardBlocks {
   readonly #program: Digest;
   readonly #text: StatementSync;
   readonly #fronts: StatementSync;
+  readonly #intern = interning();
   readonly #seals = new Map<number, Digest>();
-  /** What lies in each block. */
-  readonly #cards = new Map<number, readonly Card[]>();
+  readonly #blocks = new Map<number, Block>();
 
   constructor(database: DatabaseSync, program: Digest) {
     this.#database = database;
@@ -66,72 +55,68 @@ export class CardBlocks {
   }
 
   /** The cards as they stood at a head; null where they are not kept, or where anything of them is not what was written. */
-  kept(): { head: Head; all: Card[] } | null {
+  kept(): { head: Head; blocks: Block[] } | null {
     const found = readSealed<Index>(`${index}`, this.#text.get(index));
     if (found?.program !== this.#program) return null;
-    const all: Card[] = [];
-    for (const [block, seal] of found.seals) {
-      const cards = this.#cardsIn(block, seal);
-      if (!cards) {
+    for (const [number, seal] of found.seals) {
+      const block = this.#read(number, seal);
+      if (!block) {
         this.#forget();
         return null;
       }
-      for (const card of cards) all.push(card);
-      this.#note(block, seal, cards);
+      this.#note(number, seal, block);
     }
-    return { head: found.head, all };
+    return { head: found.head, blocks: [...this.#blocks.values()] };
   }
 
   /** Digests of the folders of all cards. */
   digests(): Digest[] {
-    return [...this.#cards.values()].flatMap((cards) => cards.map(({ digest }) => digest));
+    return [...this.#blocks.values()].flatMap((block) =>
+      Array.from({ length: block.size }, (_, at) => block.digest(at)),
+    );
   }
 
-  #cardsIn(block: number, seal: Digest | undefined): Card[] | null {
-    const row: unknown = this.#text.get(block);
-    const found = sealIn(row) === seal ? readSealed<Block>(`${block}`, row) : null;
-    if (!found) return null;
+  #read(number: number, seal: Digest): Block | null {
+    const row: unknown = this.#text.get(number);
+    const found = sealIn(row) === seal ? readSealed<Kept>(`${number}`, row) : null;
+    return found && this.#block(number, found);
+  }
+
+  #block(number: number, { cards, fronts: seal }: Kept): Block {
     let read: Fronts | undefined;
-    const frontAt = (at: number) => {
-      read ??= this.#frontsIn(block, found.fronts);
+    return new Block(cards, this.#intern, (at) => {
+      read ??= this.#frontsIn(number, seal);
       return read[at] ?? null;
-    };
-    return found.articles.map((kept, at): Card => {
-      const digest = found.digests[at] ?? '';
-      return Array.isArray(kept)
-        ? { digest, article: long(kept), front: () => frontAt(at) }
-        : { digest, article: kept, front: null };
     });
   }
 
-  #frontsIn(block: number, seal: Digest): Fronts {
-    const row: unknown = this.#fronts.get(block);
-    return (sealIn(row) === seal ? readSealed<Fronts>(frontsOf(block), row) : null) ?? [];
+  #frontsIn(number: number, seal: Digest): Fronts {
+    const row: unknown = this.#fronts.get(number);
+    return (sealIn(row) === seal ? readSealed<Fronts>(frontsOf(number), row) : null) ?? [];
   }
 
-  #note(block: number, seal: Digest, cards: readonly Card[]): void {
-    this.#seals.set(block, seal);
-    this.#cards.set(block, cards);
+  #note(number: number, seal: Digest, block: Block): void {
+    this.#seals.set(number, seal);
+    this.#blocks.set(number, block);
   }
 
   #forget(): void {
     this.#seals.clear();
-    this.#cards.clear();
+    this.#blocks.clear();
   }
 
-  #put(block: number, cards: readonly Card[]): Digest {
-    const fronts = Buffer.from(JSON.stringify(cards.map(({ front }) => (front ? (front() ?? changedInUse()) : null))));
-    const seal = sealOf(frontsOf(block), fronts);
-    const digests = cards.map(({ digest }) => digest);
-    const articles = cards.map(({ article }) => (article.status === 'live' ? short(article) : article));
-    return this.#write(block, { fronts: seal, digests, articles } satisfies Block, fronts, seal);
+  #put(number: number, cards: readonly Fronted[]): void {
+    const fronts = Buffer.from(JSON.stringify(cards.map(({ front }) => front)));
+    const seal = sealOf(frontsOf(number), fronts);
+    const kept: Kept = { fronts: seal, cards: pack(cards) };
+    this.#note(number, this.#write(number, kept, fronts, seal), this.#block(number, kept));
   }
 
-  #write(block: number, value: object, fronts: Uint8Array | null, frontsSeal: Digest | null): Digest {
+  #write(number: number, value: object, fronts: Uint8Array | null, frontsSeal: Digest | null): Digest {
     const text = Buffer.from(JSON.stringify(value));
-    const seal = sealOf(`${block}`, text);
+    const seal = sealOf(`${number}`, text);
     const put = this.#database.prepare('INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)');
-    put.run(block, text, seal, fronts, frontsSeal);
+    put.run(number, text, seal, fronts, frontsSeal);
     return seal;
   }
 
@@ -139,33 +124,48 @@ export class CardBlocks {
    * Puts cards that changed in the place of the old ones and takes those away that went; with `whole` nothing else is left. Gives the digests that
    * cards had and have no more. Throws where that cannot be written.
    */
-  write(head: Head, changed: readonly Card[], gone: Iterable<string>, whole: boolean): Digest[] {
+  write(head: Head, changed: readonly Fronted[], gone: Iterable<string>, whole: boolean): Digest[] {
     if (whole) {
       this.#forget();
       this.#database.exec('DELETE FROM articles');
     }
     const fresh = new Map(changed.map((card) => [card.article.id, card]));
     const dropped: Digest[] = [];
-    const touched = new Map<number, Card[]>();
+    const touched = new Map<number, Fronted[]>();
     const went = new Set([...gone, ...fresh.keys()]);
-    for (const [block, cards] of this.#cards) {
-      const stay = cards.filter(({ article }) => !went.has(article.id));
-      if (stay.length === cards.length) continue;
-      touched.set(block, stay);
+    for (const [number, block] of this.#blocks) {
+      if (!block.packed.ids.some((id) => went.has(id))) continue;
+      const cards = cardsIn(block);
+      touched.set(
+        number,
+        cards.filter(({ article }) => !went.has(article.id)),
+      );
       for (const { article, digest } of cards)
         if (went.has(article.id) && digest !== fresh.get(article.id)?.digest) dropped.push(digest);
     }
-    let last = Math.max(1, ...this.#cards.keys());
+    let last = Math.max(1, ...this.#blocks.keys());
+    let open = touched.get(last) ?? cardsIn(this.#blocks.get(last));
     for (const card of fresh.values()) {
-      if ((touched.get(last) ?? this.#cards.get(last) ?? []).length >= size) last += 1;
-      const own = touched.get(last) ?? [...(this.#cards.get(last) ?? [])];
-      own.push(card);
-      touched.set(last, own);
+      if (open.length >= size) {
+        last += 1;
+        open = [];
+      }
+      open.push(card);
+      touched.set(last, open);
     }
-    for (const [block, cards] of touched) this.#note(block, this.#put(block, cards), cards);
+    for (const [number, cards] of touched) this.#put(number, cards);
     this.#write(index, { program: this.#program, head, seals: [...this.#seals] } satisfies Index, null, null);
     return dropped;
   }
+}
+
+/** The cards of a block with their front matters. Throws where one of those is not what was written. */
+function cardsIn(block: Block | undefined): Fronted[] {
+  return Array.from({ length: block?.size ?? 0 }, (_, at) => {
+    const card = block?.card(at) ?? changedInUse();
+    const front = card.article.status === 'notice' ? null : (block?.front(at) ?? changedInUse());
+    return { ...card, front };
+  });
 }
 
 function changedInUse(): never {

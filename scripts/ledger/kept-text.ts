@@ -1,55 +1,91 @@
-import type { TextCard } from './cards.ts';
+import type { Alike, Block } from './block.ts';
 import type { LiveFile, LiveText } from './live-article.ts';
 import type { ReadText, TextMemory } from './text-memory.ts';
 
-/** An article of which only the card was read: its front matter, text and files are fetched when somebody asks for them. */
+/** An article of which only the card was read: whatever else it has is fetched when somebody asks for it. */
 export class KeptText implements LiveText {
   readonly status = 'live';
   readonly id: string;
-  readonly path: string;
-  readonly site: string;
-  readonly columns: string[];
-  readonly ordinals: LiveText['ordinals'];
-  readonly indexNumber: string;
-  readonly record: LiveText['record'];
-  readonly published: string;
-  readonly updated: string;
-  readonly versions: readonly string[];
-  readonly unitName: string;
-  readonly original: LiveText['original'];
-  readonly confirmBy: string | null;
-  readonly names: readonly string[];
-  readonly brief: LiveText['brief'];
+  readonly #block: Block;
+  readonly #at: number;
+  readonly #alike: Alike;
   readonly #memory: TextMemory | null;
-  readonly #card: TextCard;
-  readonly #files: () => LiveFile[];
+  readonly #files: (path: string) => LiveFile[];
   #front: LiveText['front'] | null = null;
 
-  constructor(card: TextCard, memory: TextMemory | null, files: () => LiveFile[]) {
-    const { article } = card;
-    this.id = article.id;
-    this.path = article.path;
-    this.site = article.site;
-    this.columns = article.columns;
-    this.ordinals = article.ordinals;
-    this.indexNumber = article.indexNumber;
-    this.record = article.record;
-    this.published = article.published;
-    this.updated = article.updated;
-    this.versions = article.versions;
-    this.unitName = article.unitName;
-    this.original = article.original;
-    this.confirmBy = article.confirmBy;
-    this.names = article.names;
-    this.brief = article.brief;
+  /** The article that stands in `block` at `at`; `files` gives those of the folder at a path. */
+  constructor(block: Block, at: number, memory: TextMemory | null, files: (path: string) => LiveFile[]) {
+    this.id = block.id(at);
+    this.#block = block;
+    this.#at = at;
+    this.#alike = block.alike(at);
     this.#memory = memory;
-    this.#card = card;
     this.#files = files;
+  }
+
+  get alike() {
+    return this.#alike;
+  }
+
+  get site() {
+    return this.#alike.site;
+  }
+
+  get columns() {
+    return this.#alike.columns;
+  }
+
+  get unitName() {
+    return this.#alike.unitName;
+  }
+
+  get brief() {
+    return this.#alike.brief;
+  }
+
+  get path() {
+    return this.#block.path(this.#at);
+  }
+
+  get ordinals() {
+    return this.#block.ordinals(this.#at);
+  }
+
+  get indexNumber() {
+    return this.#block.indexNumber(this.#at);
+  }
+
+  get record() {
+    return this.#block.record(this.#at);
+  }
+
+  get published() {
+    return this.#block.published(this.#at);
+  }
+
+  get updated() {
+    return this.#block.updated(this.#at);
+  }
+
+  get versions() {
+    return this.#block.versions(this.#at);
+  }
+
+  get original() {
+    return this.#block.original(this.#at);
+  }
+
+  get confirmBy() {
+    return this.#block.confirmBy(this.#at);
+  }
+
+  get names() {
+    return this.#block.names(this.#at);
   }
 
   get front() {
     // Another build may have written the block anew since; what lies with the text is of this very folder.
-    this.#front ??= this.#card.front() ?? this.#text().front;
+    this.#front ??= this.#block.front(this.#at) ?? this.#text().front;
     return this.#front;
   }
 
@@ -62,11 +98,11 @@ export class KeptText implements LiveText {
   }
 
   get files() {
-    return this.#files();
+    return this.#files(this.path);
   }
 
   #text(): ReadText {
-    return this.#memory?.text(this.#card.digest) ?? this.#changed();
+    return this.#memory?.text(this.#block.digest(this.#at)) ?? this.#changed();
   }
 
   #changed(): never {

@@ -20,7 +20,8 @@ export interface Registered {
   site: string;
   /** All columns that list it, as site/column, its own first. */
   columns: string[];
-  ordinals: Readonly<Record<string, number>>;
+  /** Its ordinal in each of its columns, in their order. */
+  ordinals: readonly number[];
   indexNumber: string;
   record: { seq: number; digest: Digest; time: string; type: LedgerRecord['type']; grade: Grade | null };
   /** max(record time, publish_at) of the first sign-off of the id; never moves. */
@@ -40,6 +41,8 @@ export interface LiveText extends Registered {
   status: 'live';
   front: FrontMatter;
   brief: Brief;
+  /** One object for all articles that are alike in site, columns, name of the unit, grade and brief; one that has none is like no other. */
+  alike?: object;
   body: string;
   /** Ids that its fields or links of its text name; some of them may be no article's. */
   names: readonly string[];

@@ -4,8 +4,9 @@ import { parseFolder } from '../article/parse.ts';
 import { readTogether } from '../git/read-together.ts';
 import { unitOf } from '../site/people.ts';
 import type { Digest } from '../site/types.gen.ts';
+import { Block, interning, pack } from './block.ts';
 import { briefOf } from './brief.ts';
-import type { Card } from './cards.ts';
+import type { Fronted } from './cards.ts';
 import { KeptText } from './kept-text.ts';
 import type { Live, LiveArticle, LiveFile, LiveText, Registered } from './live-article.ts';
 import { tablesOf } from './live-tables.ts';
@@ -28,9 +29,9 @@ export async function liveOf(verified: Ledger, memory: TextMemory | null = null)
   const found = new Map<string, LiveArticle>();
   const since = changedSince(ledger, memory);
   const kept = since && memory ? memory.cards : null;
-  for (const card of kept?.all ?? []) found.set(card.article.id, articleOf(ledger, memory, card));
+  for (const block of kept?.blocks ?? []) takeAll(ledger, memory, block, found);
   const changed = since ?? [...state.articles.keys()];
-  let cards: Card[] | null = [];
+  let cards: Fronted[] | null = [];
   for (let from = 0; from < changed.length; from += batch) {
     const part = changed.slice(from, from + batch).flatMap((id) => state.articles.get(id) ?? []);
     const more = await read(ledger, memory, part, found);
@@ -60,17 +61,16 @@ async function read(
   memory: TextMemory | null,
   some: readonly ArticleState[],
   found: Map<string, LiveArticle>,
-): Promise<Card[] | null> {
+): Promise<Fronted[] | null> {
   const online = some.filter(({ status }) => status !== 'gone');
-  const cards: Card[] = [];
+  const cards: Fronted[] = [];
   const take = (article: LiveArticle, digest: Digest) => {
-    const card = cardOf(article, digest);
-    found.set(article.id, memory ? articleOf(ledger, memory, card) : article);
-    if (memory) cards.push(card);
+    if (memory) cards.push(cardOf(article, digest));
+    else found.set(article.id, article);
   };
   const unread = online.filter((article) => {
     const text = article.status === 'live' ? memory?.text(article.digest) : null;
-    if (text) take(liveText(register(article), text, filesOf(ledger, article)), article.digest);
+    if (text) take(liveText(register(article), text, filesOf(ledger, article.path)), article.digest);
     return !text;
   });
   const part = unread.map((article) => ({ article, text: textOf(ledger, article) }));
@@ -87,18 +87,22 @@ async function read(
     if (put) take(one, part[index]?.article.digest ?? '');
     else found.set(one.id, one);
   }
+  takeAll(ledger, memory, new Block(pack(cards), interning(), (at) => cards[at]?.front ?? null), found);
   return put ? cards : null;
 }
 
-function cardOf(article: LiveArticle, digest: Digest): Card {
-  if (article.status === 'notice') return { digest, front: null, article };
-  const { front, body: _, tables: __, files: ___, ...registered } = article;
-  return { digest, front: () => front, article: registered };
+/** Takes the articles of a block, of which nothing more is read until somebody asks for it. */
+function takeAll(ledger: Ledger, memory: TextMemory | null, block: Block, found: Map<string, LiveArticle>): void {
+  const files = (path: string) => filesOf(ledger, path);
+  for (let at = 0; at < block.size; at += 1)
+    found.set(block.id(at), block.notice(at) ?? new KeptText(block, at, memory, files));
 }
 
-/** An article from its card. */
-const articleOf = (ledger: Ledger, memory: TextMemory | null, card: Card): LiveArticle =>
-  card.front === null ? card.article : new KeptText(card, memory, () => filesOf(ledger, card.article));
+function cardOf(article: LiveArticle, digest: Digest): Fronted {
+  if (article.status === 'notice') return { digest, front: null, article };
+  const { front, body: _, tables: __, files: ___, ...registered } = article;
+  return { digest, front, article: registered };
+}
 
 /** The file that holds an article's text, or its notice. */
 function textOf({ folders }: Ledger, { path, status }: ArticleState): LiveEntry {
@@ -114,7 +118,7 @@ async function liveArticle(
   text: LiveEntry,
   bytes: Buffer,
 ): Promise<LiveArticle> {
-  const files = filesOf(ledger, article);
+  const files = filesOf(ledger, article.path);
   const read = parseFolder({ path: article.path, files: [{ ...text, mode: '100644', oid: null, bytes }] });
   if ('findings' in read) throw new Error(`live/${article.path}/${text.name} cannot be read`);
   const registered = register(article);
@@ -133,7 +137,7 @@ const liveText = (registered: Registered, text: ReadText, files: LiveFile[]): Li
   files,
 });
 
-const filesOf = (ledger: Ledger, { path }: Pick<ArticleState, 'path'>): LiveFile[] =>
+const filesOf = (ledger: Ledger, path: string): LiveFile[] =>
   (ledger.folders.get(path) ?? []).map((entry) => liveFile(ledger, entry));
 
 /** Bytes that were read just now; throws where they are not those that were verified. */
@@ -155,7 +159,7 @@ function register(article: ArticleState): Registered {
     path,
     site: facts.site ?? '',
     columns,
-    ordinals: Object.fromEntries(columns.map((column) => [column, ordinals.get(column) ?? 0])),
+    ordinals: columns.map((column) => ordinals.get(column) ?? 0),
     indexNumber: article.indexNumber,
     record: { seq, digest: record, time, type, grade },
     published: article.published,

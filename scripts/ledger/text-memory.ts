@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
-import { type Card, CardBlocks, type Head } from './cards.ts';
+import type { Block } from './block.ts';
+import { CardBlocks, type Fronted, type Head } from './cards.ts';
 import type { LiveText } from './live-article.ts';
 import { readSealed, sealOf } from './sealed.ts';
 
@@ -12,7 +13,7 @@ export type ReadText = Pick<LiveText, 'front' | 'body' | 'names' | 'tables'>;
 /** What was read of the live articles before by the same program. */
 export interface TextMemory {
   /** The articles as they stood at a head of the ledger; null where they are not kept, or not whole. */
-  readonly cards: { head: Head; all: Iterable<Card> } | null;
+  readonly cards: { head: Head; blocks: readonly Block[] } | null;
   /** The text of the folder with this digest, which is read and compared with its seal now; null where it is not kept. */
   text(digest: Digest): ReadText | null;
   /** Keeps texts; false where that cannot be done. */
@@ -21,7 +22,7 @@ export interface TextMemory {
    * Keeps the articles as they stand at `head`: those that changed, without those that went. With `whole` nothing else is kept. Texts that no
    * article has any more are forgotten, so that nothing of a withdrawn one stays.
    */
-  keep(head: Head, changed: readonly Card[], gone: Iterable<string>, whole: boolean): void;
+  keep(head: Head, changed: readonly Fronted[], gone: Iterable<string>, whole: boolean): void;
   /** Keeps nothing any more: something of it is not what was written. */
   forget(): void;
   close(): void;
@@ -40,6 +41,8 @@ export function openTextMemory(file: string, program: Digest): TextMemory | null
     const database = new DatabaseSync(file);
     // What is deleted is overwritten: texts that were withdrawn may be there for a reason.
     database.exec('PRAGMA secure_delete = ON; PRAGMA busy_timeout = 2000');
+    // Nobody waits for the disk at a commit: what the machine lost when it went off is read again.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     database.exec(tables);
     return memoryIn(database, program);
   } catch {
@@ -58,8 +61,11 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
   const one = database.prepare('SELECT text, seal FROM bodies WHERE key = ?');
   begin(database);
   const blocks = new CardBlocks(database, program);
+  /** What was asked for last: its parts are asked for one after the other. */
+  let last: { digest: Digest; text: ReadText | null } | null = null;
   /** Writes all or nothing; another build may be writing, or the disk full: what is not kept is read again next time. */
   const written = (write: () => void): boolean => {
+    last = null;
     try {
       write();
       database.exec('COMMIT');
@@ -77,7 +83,10 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
   };
   return {
     cards: blocks.kept(),
-    text: (digest) => readSealed<ReadText>(keyOf(digest), one.get(keyOf(digest))),
+    text(digest) {
+      if (last?.digest !== digest) last = { digest, text: readSealed<ReadText>(keyOf(digest), one.get(keyOf(digest))) };
+      return last.text;
+    },
     put: (texts) =>
       written(() => {
         const put = database.prepare('INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)');

@@ -3,7 +3,7 @@
  * Nothing is read and nothing is written here: these are the parts between the ledger and the files, which look at every article.
  */
 import { apiFiles } from '../../scripts/build/api.ts';
-import { articleKeys } from '../../scripts/build/article-keys.ts';
+import { sheavesOf } from '../../scripts/build/article-keys.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
 import { feedsOf } from '../../scripts/build/feeds.ts';
 import { pageKey } from '../../scripts/build/page-key.ts';
@@ -56,7 +56,7 @@ const sites = timed('sites', () =>
     mark: null,
   })),
 );
-timed('keys of articles', () => articleKeys(sites, state, program));
+timed('keys of articles', () => [...sheavesOf(sites, state, program)]);
 const views = timed('lists and other pages', () => viewsOf(sites, state));
 timed('keys of lists and other pages', () =>
   overviews.map((template) => views[template].map((view) => pageKey(template, view, program))),

@@ -108,7 +108,7 @@ function articleOf(made: Made, at: number, ordinal: number): LiveText {
     path: `${path}/${time.slice(0, 4)}/a${at}`,
     site: own,
     columns: [path],
-    ordinals: { [path]: ordinal },
+    ordinals: [ordinal],
     indexNumber: `CL-${time.slice(0, 4)}-${String(at + 1).padStart(5, '0')}`,
     record: { seq: at + 2, digest: sha256(id), time, type: 'signoff', grade: 'ssh' },
     published: time,

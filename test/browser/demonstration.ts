@@ -64,7 +64,7 @@ async function serve({ inForce }: Live, output: string): Promise<Shown> {
 export async function showRelease({ live, asOf }: Demonstration): Promise<{ shown: Shown; pages: BuiltPage[] }> {
   const { folder, made } = await once('demonstration', async (output) => {
     const { pages } = await buildRelease({ live, asOf, output: join(output, 'site'), program });
-    return pages;
+    return [...pages];
   });
   return { shown: await serve(live, join(folder, 'site')), pages: made };
 }

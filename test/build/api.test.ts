@@ -59,7 +59,7 @@ const articles = [
   text('aaaaaaaaa7', {
     path: 'slj/dongtai/2026/a',
     columns: ['slj/dongtai', 'main/yaowen'],
-    ordinals: { 'slj/dongtai': 1, 'main/yaowen': 5 },
+    ordinals: [1, 5],
     original: { date: '2019-05-04', address: 'http://old.example/1' },
   }),
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
-import { articleKeys } from '../../scripts/build/article-keys.ts';
+import { sheavesOf } from '../../scripts/build/article-keys.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
 import { originalsOnly } from '../../scripts/build/pictures.ts';
 import { siteViewsOf } from '../../scripts/build/site-views.ts';
@@ -10,12 +10,15 @@ import type { Live, LiveArticle } from '../../scripts/ledger/live-article.ts';
 import { bureau, file, live, main, noon, text } from './given.ts';
 
 const program = sha256('program');
-const keysOf = (given: Live, asOf = noon, by = program) => {
+const sheavesIn = (given: Live, asOf = noon, by = program) => {
   const state = stateAt(given, asOf);
   const frame = () => ({ assets: {}, mark: null });
   const sites = siteViewsOf(given, state, clockOf('Asia/Shanghai'), noTexts, originalsOnly, frame);
-  return articleKeys(sites, state, by);
+  return new Map(Array.from(sheavesOf(sites, state, by), (sheaf) => [sheaf.name, sheaf]));
 };
+const keysIn = (sheaves: ReturnType<typeof sheavesIn>) =>
+  new Map([...sheaves.values()].flatMap((sheaf) => [...sheaf.keys()]));
+const keysOf = (given: Live) => keysIn(sheavesIn(given));
 
 /** Not recorded yet: so each article is known by everything that is said of it. */
 const { record } = text('aaaaaaaaa1');
@@ -29,11 +32,17 @@ const boss = text('aaaaaaaaa4', {
   front: { kind: 'leader', name: '赵四', office: '县长', rank: 1, duties: ['全面工作'] },
 });
 const all: LiveArticle[] = [plain, old, linking, boss];
-const before = keysOf(live(all));
+const sheavesBefore = sheavesIn(live(all));
+const before = keysIn(sheavesBefore);
 
-/** Ids whose keys differ from those of the four articles as they are. */
+/** Ids whose keys differ from those of the four articles as they are; a sheaf has the key that it had exactly where each of its articles has. */
 const changed = (given: Live, asOf?: string, by?: string) => {
-  const after = keysOf(given, asOf, by);
+  const sheaves = sheavesIn(given, asOf, by);
+  const after = keysIn(sheaves);
+  for (const [name, sheaf] of sheaves) {
+    const old = sheavesBefore.get(name);
+    expect(sheaf.key === old?.key).toBe(JSON.stringify([...sheaf.keys()]) === JSON.stringify([...(old?.keys() ?? [])]));
+  }
   return [...after].flatMap(([id, key]) => (before.has(id) && before.get(id) !== key ? [id] : []));
 };
 const withOther = (other: LiveArticle) => live([...all.filter(({ id }) => id !== other.id), other]);
@@ -66,7 +75,7 @@ describe('the key of an article', () => {
     ['unit', { unitName: '新名称' }],
     ['time of change', { updated: '2026-03-02T00:00:00+08:00' }],
     ['index number', { indexNumber: 'X-1' }],
-    ['columns', { columns: ['main/yaowen', 'main/gongshi'], ordinals: { 'main/yaowen': 1, 'main/gongshi': 1 } }],
+    ['columns', { columns: ['main/yaowen', 'main/gongshi'], ordinals: [1, 1] }],
     ['term of confirmation', { confirmBy: '2026-07-01T00:00:00+08:00' }],
     ['source of the old site', { original: { date: '2019-01-01', address: 'http://old.example/1' } }],
   ])('changes with what the ledger says of it: %s', (_, change) => {
@@ -110,5 +119,30 @@ describe('the key of an article', () => {
     const hidden = { ...linking, body: '见[说明](&#105;d:aaaaaaaaa&#49;)。' };
     const then = keysOf(live([plain, hidden]));
     expect(keysOf(live([hidden])).get('aaaaaaaaa3')).not.toBe(then.get('aaaaaaaaa3'));
+  });
+});
+
+describe('articles in sheaves', () => {
+  const spread = [text('aaaaaaaaa1'), text('aaaaaaaaa2'), text('ab00000001'), text('b000000001')];
+  const elsewhere = text('aaaaaaaaa3', { path: 'slj/dongtai/2026/x' });
+
+  it('are those of a site whose ids begin alike, each article in one', () => {
+    const sheaves = sheavesIn(live([...spread, elsewhere]));
+    expect([...sheaves].map(([name, sheaf]) => [name, [...sheaf.keys().keys()]])).toEqual([
+      ['main/aa', ['aaaaaaaaa1', 'aaaaaaaaa2']],
+      ['slj/aa', ['aaaaaaaaa3']],
+      ['main/ab', ['ab00000001']],
+      ['main/b0', ['b000000001']],
+    ]);
+  });
+
+  it('have another key when one comes or goes', () => {
+    const [whole, without] = [sheavesIn(live(spread)), sheavesIn(live(spread.slice(1)))];
+    expect(without.get('main/aa')?.key).not.toBe(whole.get('main/aa')?.key);
+    expect(without.get('main/ab')?.key).toBe(whole.get('main/ab')?.key);
+  });
+
+  it('are none where there is no article', () => {
+    expect(sheavesIn(live([])).size).toBe(0);
   });
 });

@@ -32,7 +32,7 @@ const articles = [
   text('k3f9q2xw7c', {
     title: '新闻',
     path: 'main/yaowen/2026/c',
-    ordinals: { 'main/yaowen': 2 },
+    ordinals: [2],
     published: '2026-03-01T09:00:00+08:00',
     front: { placement: 'home' },
   }),

@@ -59,7 +59,7 @@ describe('the feeds of a site', () => {
     const both = text('aaaaaaaaa3', {
       path: 'slj/dongtai/2026/a',
       columns: ['slj/dongtai', 'main/yaowen', 'main/gongshi'],
-      ordinals: { 'slj/dongtai': 1, 'main/yaowen': 1, 'main/gongshi': 1 },
+      ordinals: [1, 1, 1],
     });
     const built = await build(live([both]));
     for (const site of ['main', 'slj']) {

@@ -138,7 +138,7 @@ function registered(id: string, path: string, ordinal: number, change: Partial<R
     path,
     site,
     columns: [at],
-    ordinals: { [at]: ordinal },
+    ordinals: [ordinal],
     indexNumber: `SY-2026-${ordinal}`,
     record: { seq: 2, digest, time: '2026-03-01T09:30:00+08:00', type: 'signoff', grade: 'ssh' },
     published: '2026-03-01T09:30:00+08:00',

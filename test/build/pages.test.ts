@@ -119,7 +119,7 @@ describe('an article page', () => {
     const article = text('k3f9q2xw7a', {
       path: 'slj/dongtai/2026/a',
       columns: ['slj/dongtai', 'main/yaowen'],
-      ordinals: { 'slj/dongtai': 1, 'main/yaowen': 1 },
+      ordinals: [1, 1],
     });
     const built = await build(live([article]));
     expect(built.html('/yaowen/')).toContain('href="https://slj.shanye.example/k3/k3f9q2xw7a.html"');

@@ -9,7 +9,6 @@ import { manifestOf } from '../../scripts/build/manifest.ts';
 import { renderMarkdown } from '../../scripts/build/markdown.ts';
 import { openOutput } from '../../scripts/build/output.ts';
 import { originalOf, readPictures, sizedUrl, writePictures } from '../../scripts/build/pictures.ts';
-import { stateAt } from '../../scripts/build/state.ts';
 import { live, noon, text } from './given.ts';
 
 let folder: string;
@@ -31,18 +30,17 @@ const file = (name: string, content: Buffer) => ({
 });
 const given = (content: Buffer, name = '图 1.jpg') =>
   text(id, { body: `![大坝](<${name}>)`, files: [file(name, content)] });
-const stateOf = (content: Buffer) => stateAt(live([given(content)]), noon);
 const all = new Map([[id, sha256('key')]]);
 const nothing = async () => null;
 const derived = (width: number) => join('main', 'aa', id, `w${width}`, '图 1.jpg.webp');
 
 describe('pictures of a text', () => {
   it('are offered in smaller widths beside their original, each time the same bytes', async () => {
-    const pictures = await readPictures(stateOf(bytes));
+    const pictures = await readPictures([given(bytes)]);
     expect(pictures(given(bytes), '图 1.jpg')).toEqual({ width: 1200, height: 600, widths: [480, 960] });
     const written: string[] = [];
     for (const turn of ['one', 'two']) {
-      await writePictures(stateOf(bytes), pictures, all, openOutput(join(folder, turn)), nothing);
+      await writePictures([given(bytes)], pictures, all, openOutput(join(folder, turn)), nothing);
       written.push(sha256(await readFile(join(folder, turn, derived(960)))));
     }
     expect(written[0]).toBe(written[1]);
@@ -54,28 +52,28 @@ describe('pictures of a text', () => {
     const small = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#000' } })
       .png()
       .toBuffer();
-    expect((await readPictures(stateOf(small)))(given(small), '图 1.jpg')).toEqual({
+    expect((await readPictures([given(small)]))(given(small), '图 1.jpg')).toEqual({
       width: 300,
       height: 300,
       widths: [],
     });
     const broken = Buffer.from('\xff\xd8\xff\xe0 nothing', 'latin1');
-    expect((await readPictures(stateOf(broken)))(given(broken), '图 1.jpg')).toBeNull();
+    expect((await readPictures([given(broken)]))(given(broken), '图 1.jpg')).toBeNull();
     const empty = Buffer.alloc(0);
-    expect((await readPictures(stateOf(empty)))(given(empty), '图 1.jpg')).toBeNull();
+    expect((await readPictures([given(empty)]))(given(empty), '图 1.jpg')).toBeNull();
     for (const left of [bytes.length - 200, 700]) {
       const cut = bytes.subarray(0, left);
-      const pictures = await readPictures(stateOf(cut));
+      const pictures = await readPictures([given(cut)]);
       await expect(
-        writePictures(stateOf(cut), pictures, all, openOutput(join(folder, 'cut')), nothing),
+        writePictures([given(cut)], pictures, all, openOutput(join(folder, 'cut')), nothing),
       ).resolves.toBeUndefined();
     }
   });
 
   it('are taken from the release before only where original, program and bytes are the same', async () => {
     const output = join(folder, 'before');
-    const pictures = await readPictures(stateOf(bytes));
-    await writePictures(stateOf(bytes), pictures, all, openOutput(output), nothing);
+    const pictures = await readPictures([given(bytes)]);
+    await writePictures([given(bytes)], pictures, all, openOutput(output), nothing);
     const path = derived(960).replaceAll('\\', '/');
     const kept = await readFile(join(output, path));
     const original = `main/aa/${id}/图 1.jpg`;

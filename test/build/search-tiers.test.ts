@@ -19,7 +19,7 @@ const filters = {
 const record = (at: number, day: string, title = `第${at}篇`): SearchEntry => {
   const url = `/a/${String(at).padStart(6, '0')}.html`;
   const texts = { title, numbers: [], text: '正文', attachments: [], attached: async () => [] };
-  return { url, day, made: `${at} ${title}`, record: () => ({ url, day, ...texts, filters }) };
+  return { url, day, made: () => `${at} ${title}`, record: () => ({ url, day, ...texts, filters }) };
 };
 /** So many records on each day. */
 const many = (days: Readonly<Record<string, number>>) =>
@@ -86,7 +86,7 @@ describe('a tier’s name', () => {
     ['withdrawn', (all: SearchEntry[]) => all.filter((_, at) => at !== 3)],
     [
       'corrected',
-      (all: SearchEntry[]) => all.map((one, at) => (at === 3 ? { ...one, made: someDigest('更正') } : one)),
+      (all: SearchEntry[]) => all.map((one, at) => (at === 3 ? { ...one, made: () => someDigest('更正') } : one)),
     ],
     [
       'moved to another day',

@@ -79,7 +79,7 @@ describe('the search index', () => {
   describe('in tiers', () => {
     const dated = entries.map((entry, at): SearchEntry => {
       const day = `${2021 + (at % 3)}-05-01`;
-      return { ...entry, day, record: () => ({ ...entry.record(), day }) };
+      return { url: entry.url, day, made: () => entry.made(), record: () => ({ ...entry.record(), day }) };
     });
     const manifestOf = async (name: string) => {
       const base = { v: 1 as const, group: 'g', root: someDigest('r'), as_of: '2026-11-01T00:00:00+08:00', coming: [] };

@@ -74,6 +74,7 @@ describe('an output of a part', () => {
     wrote: () => undefined,
     count: () => undefined,
     take: () => false,
+    takeSheaf: () => false,
     has: () => false,
   };
 

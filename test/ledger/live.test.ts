@@ -100,7 +100,7 @@ describe('what is live', () => {
       body: '工程今日开工。\n',
       names: [],
       columns: ['main/yjxx'],
-      ordinals: { 'main/yjxx': 1 },
+      ordinals: [1],
       indexNumber: 'SQ11-2026-00004',
       record: { seq: 9, digest: expect.any(String), time: '2026-03-05T09:00:00+08:00', type: 'signoff', grade: 'ssh' },
       published: '2026-03-05T09:00:00+08:00',
@@ -134,7 +134,7 @@ describe('what is live', () => {
   it('is of a record that says little as little: no site, no unit, no number', async () => {
     const { articles } = await liveAfter((tree) => tree);
     expect(articles[1]).toMatchObject({ status: 'notice', reason: '失效', notice: '停止公布。' });
-    expect(articles[2]).toMatchObject({ site: '', unitName: '', ordinals: { 'main/gsgg': 0 }, indexNumber: '' });
+    expect(articles[2]).toMatchObject({ site: '', unitName: '', ordinals: [0], indexNumber: '' });
   });
 
   it.each<[string, (tree: Tree) => Tree, string]>([
