@@ -21,9 +21,9 @@ export interface Found {
   statements: (Pick<Approval, 'digest' | 'key'> | null)[];
 }
 
-/** Reads records in their order; null where one of the files is none. */
+/** Reads records in their order, which are to be looked at once; null where one of the files is none. */
 export interface RecordReader {
-  read(files: readonly RecordFile[]): Promise<ReadRecord[] | null>;
+  read(files: readonly RecordFile[]): Promise<Iterable<ReadRecord> | null>;
   close(): Promise<void>;
 }
 
@@ -67,12 +67,17 @@ export function recordReader(count: number): RecordReader {
         threads.map((thread, index) => ask(thread, files.slice(share * index, share * (index + 1)))),
       );
       const found = parts.flatMap((part) => part ?? []);
-      return parts.includes(null) ? null : files.map((file, index) => recordIn(file, found[index]));
+      return parts.includes(null) ? null : recordsIn(files, found);
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
     },
   };
+}
+
+/** One behind the other: none stays in memory until the others are judged. */
+function* recordsIn(files: readonly RecordFile[], found: readonly Found[]): Generator<ReadRecord> {
+  for (const [index, file] of files.entries()) yield recordIn(file, found[index]);
 }
 
 function recordIn({ path, bytes }: RecordFile, found: Found | undefined): ReadRecord {

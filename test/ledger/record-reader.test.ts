@@ -23,6 +23,12 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
+const here = recordsHere();
+const readBy = async (reader: RecordReader, all: readonly RecordFile[]) => {
+  const read = await reader.read(all);
+  return read && [...read];
+};
+
 /** A record's file with another text, under the name that its digest gives it. */
 const named = ({ path }: RecordFile, bytes: Uint8Array): RecordFile => ({
   path: path.replace(/[0-9a-f]{64}/, sha256(bytes)),
@@ -34,9 +40,9 @@ const retold = (file: RecordFile, change: (text: string) => string) => named(fil
 describe('records that another thread reads', () => {
   it('are those that are read here with the same signatures, in their order, call by call', async () => {
     const calls = [files, files.toReversed(), files.slice(2, 5), []];
-    const here = await Promise.all(calls.map(recordsHere().read));
-    expect(here[0]).toHaveLength(files.length);
-    expect(await Promise.all(calls.map(thread.read))).toEqual(here);
+    const own = await Promise.all(calls.map((all) => readBy(here, all)));
+    expect(own[0]).toHaveLength(files.length);
+    expect(await Promise.all(calls.map((all) => readBy(thread, all)))).toEqual(own);
   }, 30_000);
 
   it('tell as they do here of which records and statements the signature is another', async () => {
@@ -49,9 +55,9 @@ describe('records that another thread reads', () => {
           return text.replace(signature, (own) => (at++ === nth ? (all.find((one) => one !== own) ?? own) : own));
         }),
       );
-      const [here, there] = [await recordsHere().read(spoilt), await thread.read(spoilt)];
-      expect(there).toEqual(here);
-      const keys = (here ?? []).flatMap(({ signed }) => [
+      const [own, others] = [await readBy(here, spoilt), await readBy(thread, spoilt)];
+      expect(others).toEqual(own);
+      const keys = (own ?? []).flatMap(({ signed }) => [
         signed.key,
         ...signed.approvals.flatMap((one) => (one && 'key' in one ? one.key : [])),
       ]);
@@ -97,7 +103,7 @@ describe('records that another thread reads', () => {
       [lie(first), ...files.slice(1)],
       [...files.slice(0, -1), lie(last)],
     ]) {
-      expect(await recordsHere().read(all)).toBeNull();
+      expect(await here.read(all)).toBeNull();
       expect(await thread.read(all)).toBeNull();
     }
   });
