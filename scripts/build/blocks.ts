@@ -21,7 +21,7 @@ export type BlockView =
 export interface Scope {
   site: SiteView;
   columns: SiteView['columns'];
-  /** Visible articles, in any order. */
+  /** Visible articles, in any order, some of them more than once. */
   standings: readonly Standing[];
   /** Whether it is the home page, on which only that may stand which was signed for it. */
   home: boolean;
@@ -34,7 +34,7 @@ const lines = 6;
 const forHome = ({ article }: Standing) => article.brief.placement !== 'column';
 
 function headline({ site, standings }: Scope, block: Block): BlockView[] {
-  const [lead, ...others] = newestFirst(standings.filter((one) => one.article.brief.placement === 'headline'));
+  const [lead, ...others] = newestFirst(new Set(standings.filter((one) => one.article.brief.placement === 'headline')));
   if (!lead) return [];
   const { body, files } = lead.article;
   const own = files.map(({ name }) => name);
@@ -69,7 +69,7 @@ function named({ columns }: Scope, block: Block): Scope['columns'] | null {
 
 /** One column in its own order, as its list has it; several together by the time of publication. */
 function inOrder(from: Scope['columns'] | null, standings: readonly Standing[]): Standing[] {
-  if (!from) return newestFirst(standings);
+  if (!from) return newestFirst(new Set(standings));
   const [first, ...more] = from;
   if (first && more.length === 0) {
     return byOrdinal(first.entries).map(({ value }) => value);

@@ -20,19 +20,13 @@ export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
   const filtersOf = filtersIn(live);
   // Of articles that are alike in all of this one is enough.
-  const years = new Map<string, string>();
-  const yearOf = (day: string) => {
-    const year = years.get(day) ?? day.slice(0, 4);
-    years.set(day, year);
-    return year;
-  };
-  const seen = new Map<object, Set<string>>();
-  for (const standing of state.shown.values()) {
+  const years = new Map<object, string>();
+  for (const standing of state.dated) {
     const { article, validity, day } = standing;
     const alike = (validity === null && article.alike) || article;
-    const own = seen.get(alike) ?? new Set();
-    if (own.has(yearOf(day))) continue;
-    seen.set(alike, own.add(yearOf(day)));
+    // The newest stand first, so that those of a year follow each other.
+    if (years.get(alike)?.slice(0, 4) === day.slice(0, 4)) continue;
+    years.set(alike, day);
     const filters = filtersOf(standing);
     for (const [name, values] of known) for (const value of filters[name]) values.add(value);
   }
