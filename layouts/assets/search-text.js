@@ -18,8 +18,8 @@ const start = new RegExp(`^[^\\p{L}\\p{N}]*(?:${letter})?`, 'u');
 const gap = '␣';
 const border = '␞';
 
-/** @param {string} text */
-const fold = (text) =>
+/** Text in which what a keyboard types stands as it types it. @param {string} text */
+export const fold = (text) =>
   text.normalize('NFC').replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /**

@@ -2,29 +2,49 @@
 
 /** @typedef {{ content: string, raw_url: string, meta: Record<string, string>, filters: Record<string, string[]> }} Found */
 /** @typedef {{ id: string, score: number, data(): Promise<Found> }} Hit */
-/** Words in any order, then phrases that must stand letter by letter. @typedef {{ words: string, exact: string[], filters: Record<string, string>, byDay: boolean }} Question */
-/** Hits of so many tiers, newest first, and whether older ones were not asked. @typedef {{ hits: Hit[], tiers: number, left: boolean }} Answer */
+/** Words in any order, then phrases that must stand letter by letter. @typedef {{ words: string, exact: string[], filters: Record<string, string>, byDay: boolean }} Query */
+/** What is asked, and the traces that an index has which holds it. @typedef {Query & { every: number[], some: number[] }} Question */
+/** Hits of so many tiers, newest first, and whether older ones that can hold more were not asked. @typedef {{ hits: Hit[], tiers: number, left: boolean }} Answer */
+/** @typedef {typeof import('./search-traces.js')} Traces */
+/** What there is, the tiers newest first. @typedef {{ program: string, tiers: string[], traces: string | null }} Listed */
+
+/**
+ * What is the same for all tiers, so that it is fetched once.
+ * @param {string} program
+ */
+async function start(program) {
+  const { createInstance } = await import(`/pagefind/${program}/pagefind.js`);
+  // Pagefind's worker is that of the first index, in which nothing is searched. Two that begin at once would each load the program, and one
+  // would lose its memory to the other.
+  await createInstance().search('');
+  return createInstance;
+}
+
+/** @type {Promise<any> | undefined} */
+let started;
 
 /** @param {string} name */
 async function open(name) {
-  const { createInstance } = await import(`/pagefind/${name}/pagefind.js`);
+  const { program } = await listing();
+  started = started || start(program);
+  const createInstance = await started;
   // Not the page's language but the index's decides how Pagefind cuts a question, and it reads it here and only here.
   const { lang } = document.documentElement;
   document.documentElement.lang = 'en';
   // An article comes before those that name its number in their text.
-  const pages = createInstance({ ranking: { metaWeights: { title: 5, numbers: 5 } } });
+  const ranking = { metaWeights: { title: 5, numbers: 5 } };
+  const pages = createInstance({ basePath: `/pagefind/${name}/`, metaCacheTag: name, ranking });
   document.documentElement.lang = lang;
   await pages.init();
   return pages;
 }
 
-/** @type {Promise<string[]> | undefined} */
+/** @type {Promise<Listed> | undefined} */
 let listed;
 /** @type {Map<string, Promise<any>>} */
 const opened = new Map();
 
-/** Names of the tiers, newest first. */
-function names() {
+function listing() {
   listed = listed ?? fetch('/pagefind/tiers.json').then((answer) => answer.json());
   return listed;
 }
@@ -37,12 +57,12 @@ function tier(name) {
 }
 
 /** The newest index, opened. */
-export const newest = async () => tier((await names())[0]);
+export const newest = async () => tier((await listing()).tiers[0]);
 
 /**
  * Hits of one tier in Pagefind's order.
  * @param {any} pages
- * @param {Question} question
+ * @param {Query} query
  * @returns {Promise<Hit[]>}
  */
 async function searchIn(pages, { words, exact, filters, byDay }) {
@@ -55,21 +75,61 @@ async function searchIn(pages, { words, exact, filters, byDay }) {
   return results;
 }
 
+/** Files of traces by their addresses; null for one that could not be fetched. @type {Map<string, Promise<Uint8Array | null>>} */
+const fetched = new Map();
+
+/** @param {string} address */
+function traceFile(address) {
+  const file =
+    fetched.get(address) ??
+    fetch(address)
+      .then(async (answer) => (answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null))
+      .catch(() => null);
+  fetched.set(address, file);
+  return file;
+}
+
 /**
- * Asks tier after tier, the newest first, until there are `wanted` hits; goes on from an earlier answer. By relevance what came together stands
- * in the order of its scores; by day the order of the tiers is that of the days.
+ * Which tiers can hold what is asked, by their places: the newest always, and where nothing tells all of them.
+ * @param {Listed} listed
+ * @param {Question} question
+ * @param {Traces} traces
+ * @returns {Promise<(at: number) => boolean>}
+ */
+async function holders({ tiers: { length }, traces: folder }, { every, some }, traces) {
+  const closed = length - 1;
+  if (folder === null) return () => true;
+  const look = async (/** @type {number} */ trace) => {
+    const file = await traceFile(`/pagefind/${folder}/${traces.fileOf(traces.blockOf(trace), closed)}`);
+    const found = file && traces.indexesWith(file, trace, closed);
+    return (/** @type {number} */ at) => !found || (found[at >> 3] & (1 << (at & 7))) !== 0;
+  };
+  const [all, any] = await Promise.all([every, some].map((own) => Promise.all(own.map(look))));
+  return (at) => at === 0 || (all.every((has) => has(at - 1)) && (any.length === 0 || any.some((has) => has(at - 1))));
+}
+
+/**
+ * Asks tier after tier that can hold it, the newest first, until there are `wanted` hits; goes on from an earlier answer. By relevance what came
+ * together stands in the order of its scores; by day the order of the tiers is that of the days.
  * @param {Question} question
  * @param {number} wanted
+ * @param {Traces} traces
  * @param {Answer} before
  * @returns {Promise<Answer>}
  */
-export async function search(question, wanted, before = { hits: [], tiers: 0, left: true }) {
-  const all = await names();
+export async function search(question, wanted, traces, before = { hits: [], tiers: 0, left: true }) {
+  const all = await listing();
+  // Looked up while the newest, which is asked in any case, is opened.
+  const [holds] = await Promise.all([holders(all, question, traces), newest()]);
+  const holding = all.tiers.map((_, at) => at).filter(holds);
   /** @type {Hit[]} */
   const fresh = [];
-  let at = before.tiers;
-  for (; at < all.length && before.hits.length + fresh.length < wanted; at += 1)
-    fresh.push(...(await searchIn(await tier(all[at]), question)));
-  if (!question.byDay && at > before.tiers + 1) fresh.sort((a, b) => b.score - a.score);
-  return { hits: [...before.hits, ...fresh], tiers: at, left: at < all.length };
+  let asked = 0;
+  let next = holding.find((at) => at >= before.tiers);
+  for (; next !== undefined && before.hits.length + fresh.length < wanted; asked += 1) {
+    fresh.push(...(await searchIn(await tier(all.tiers[next]), question)));
+    next = holding[holding.indexOf(next) + 1];
+  }
+  if (!question.byDay && asked > 1) fresh.sort((a, b) => b.score - a.score);
+  return { hits: [...before.hits, ...fresh], tiers: next ?? all.tiers.length, left: next !== undefined };
 }

@@ -35,15 +35,19 @@ let text;
  */
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-/** @type {Promise<[typeof import('./search-text.js'), typeof import('./search-tiers.js')]> | undefined} */
+/** @typedef {[typeof import('./search-text.js'), typeof import('./search-tiers.js'), typeof import('./search-traces.js')]} Tools */
+/** @type {Promise<Tools> | undefined} */
 let tools;
 /** @type {typeof import('./search-tiers.js')} */
 let tiers;
+/** Which indexes can hold what is asked. @type {typeof import('./search-traces.js')} */
+let traces;
 
 /** The programs of the search and the newest index, fetched when somebody is about to ask: they weigh more than the page. */
 async function index() {
-  tools = tools ?? Promise.all([import(form.dataset.text ?? ''), import(form.dataset.tiers ?? '')]);
-  [text, tiers] = await tools;
+  const { text: how = '', tiers: where = '', traces: whether = '' } = form.dataset;
+  tools = tools ?? Promise.all([import(how), import(where), import(whether)]);
+  [text, tiers, traces] = await tools;
   await tiers.newest();
 }
 
@@ -123,11 +127,15 @@ const filtersOf = (asked) =>
  */
 export async function search(phrases, asked, wanted = Infinity, before) {
   await index();
+  const chosen = filtersOf(asked);
   const question = {
     words: phrases.map(text.wordsOf).join(' '),
     exact: phrases.filter(({ length }) => length > 1).map(text.queryOf),
+    filters: chosen,
+    byDay: asked.get('sort') === 'day',
+    ...traces.tracesOf(phrases, chosen),
   };
-  return tiers.search({ ...question, filters: filtersOf(asked), byDay: asked.get('sort') === 'day' }, wanted, before);
+  return tiers.search(question, wanted, traces, before);
 }
 
 /** Counts questions, so that the answer to an older one is not shown over a newer one. */

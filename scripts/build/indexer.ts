@@ -4,33 +4,48 @@ import type { SearchEntry, SearchRecord } from './search-record.ts';
 /** A record with what its attachments say. */
 export type Told = Omit<SearchRecord, 'attached'> & { attached: string[] };
 
-/** An index that is wanted: of these records, in a folder that is there. */
-export interface Wanted {
-  records: Told[];
-  folder: string;
-}
+/** What can be made of records. */
+export type Made = 'index' | 'traces';
 
-/** Makes indexes of the search, on a thread of its own: it goes on while pages are put together here. */
+/** What is wanted in a folder that is there: what is made of records, or the program that searches in indexes. */
+export type Wanted = { folder: string; program: string } & (
+  | { records: Told[]; make: readonly Made[] }
+  | { records: null }
+);
+
+/** Name of the file with the traces of an index, in its folder. */
+export const tracesFile = 'traces';
+
+/** Makes indexes of the search, on a thread of its own: it goes on while pages are put together here. One thing at a time. */
 export interface Indexer {
-  /** Makes an index; throws what went wrong. One at a time. */
-  write(entries: readonly SearchEntry[], folder: string): Promise<void>;
+  /** Makes an index, its traces, or both; `program` is the name of the folder in which the program is. Throws what went wrong. */
+  write(
+    entries: readonly SearchEntry[],
+    wanted: { folder: string; program: string; make: readonly Made[] },
+  ): Promise<void>;
+  /** Writes the program that searches in indexes. Throws what went wrong. */
+  writeProgram(folder: string, program: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export function openIndexer(): Indexer {
   let thread: AnsweringThread<Wanted, string | null> | null = null;
+  const ask = async (wanted: Wanted) => {
+    const module = new URL('index-thread.ts', import.meta.url);
+    thread ??= new AnsweringThread(module, 'the thread that makes the search index');
+    const wrong = await thread.ask(wanted);
+    if (wrong !== null) throw new Error(wrong);
+  };
   return {
-    async write(entries, folder) {
-      const module = new URL('index-thread.ts', import.meta.url);
-      thread ??= new AnsweringThread(module, 'the thread that makes the search index');
+    async write(entries, wanted) {
       const records: Told[] = [];
       for (const entry of entries) {
         const { attached, ...record } = entry.record();
         records.push({ ...record, attached: await attached() });
       }
-      const wrong = await thread.ask({ records, folder });
-      if (wrong !== null) throw new Error(wrong);
+      await ask({ ...wanted, records });
     },
+    writeProgram: (folder, program) => ask({ folder, program, records: null }),
     async close() {
       await thread?.close();
     },

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
@@ -33,6 +33,8 @@ export interface Output {
   takeSheaf(sheaf: Sheaf): boolean;
   /** Whether a file lies here, or will: written, or among what was taken along. */
   has(path: string): boolean;
+  /** The bytes of such a file; throws where there is none, or where it is not what was published. */
+  read(path: string): Uint8Array;
 }
 
 /** An output in `folder`, which must be there, beside the release before. */
@@ -64,6 +66,7 @@ export function openOutput(folder: string, before: Made | null = null): Output {
     has: (path) => existsSync(join(folder, path)),
     // What stands here is known file by file, and every file is read anyway.
     takeSheaf: () => false,
+    read: (path) => readFileSync(join(folder, path)),
     take(key) {
       const files = before?.madeOf(key) ?? [];
       if (!before || files.length === 0) return false;

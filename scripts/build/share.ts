@@ -16,6 +16,9 @@ export function parseShare(text: string): Share | null {
   return part !== undefined && of !== undefined && part <= of && of <= most ? { part, of } : null;
 }
 
+/** The turn of what is made of that which all parts made: it comes to none of them, but where they are put together. */
+export const afterAll = Number.POSITIVE_INFINITY;
+
 /** Whether what is made of `key` falls to this part: each key to exactly one. What bears a turn goes round, everything else by its key. */
 export const fallsTo = ({ part, of }: Share, key: Digest, turn: number | undefined): boolean =>
   (turn ?? Number.parseInt(key.slice(0, 8), 16)) % of === part - 1;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
@@ -171,6 +171,12 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     has(path) {
       const made = standing.madeOf(path);
       return existsSync(join(folder, path)) || (made !== null && isTaken(made.key, made.sheaf));
+    },
+    read(path) {
+      const there = existsSync(join(folder, path)) ? null : standing.at(path);
+      const bytes = readFileSync(there ? there.from : join(folder, path));
+      if (there && sha256(bytes) !== there.file.sha256) throw new Tampered(`${path} is not what was published`);
+      return bytes;
     },
     picture: standing.picture,
     async finish() {

@@ -104,7 +104,8 @@ try {
   }
   const moved = await readFile(join(output, 'moved.nginx.conf'), 'utf8');
   const index = join(output, main, 'pagefind');
-  const tiers = (await filesBelow(index)).filter((path) => path.endsWith('pagefind-entry.json'));
+  const heads = (await filesBelow(index)).filter((path) => path.endsWith('pagefind-entry.json'));
+  const tiers = heads.filter((path) => !path.startsWith('program-'));
   const entries = await Promise.all(tiers.map((path) => readFile(join(index, path), 'utf8')));
   const searched = entries
     .flatMap((text) => [...text.matchAll(/"page_count":(\d+)/g)])

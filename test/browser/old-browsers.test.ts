@@ -45,8 +45,10 @@ describe('what browsers on Chromium 86 get', async () => {
   test('the search program that is shipped has no later grammar', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'old-browsers-'));
     await buildSearch({ entries: [], sites: ['main'], output: openOutput(folder), program: someDigest('program') });
-    const [tier = ''] = (await readdir(join(folder, 'main', 'pagefind'))).filter((name) => name.startsWith('all-'));
-    const own = join(folder, 'main', 'pagefind', tier);
+    const [program = ''] = (await readdir(join(folder, 'main', 'pagefind'))).filter((name) =>
+      name.startsWith('program-'),
+    );
+    const own = join(folder, 'main', 'pagefind', program);
     for (const name of (await readdir(own)).filter((each) => each.endsWith('.js'))) {
       expect(grammar(await readFile(join(own, name), 'utf8'), 'module'), name).not.toThrow();
     }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
@@ -12,6 +12,7 @@ import { stateAt } from '../../scripts/build/state.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
 import { someDigest } from '../fixture/group.ts';
 import { chromium, openBrowser } from './chromium.ts';
+import type { askTiers } from './in-tiers.js';
 
 const asOf = '2026-11-01T00:00:00+08:00';
 const years = [2022, 2023, 2024, 2025];
@@ -20,9 +21,30 @@ const report = (year: number, at: number) => ({
   title: `${year}年巡河简报第${at}期`,
   body: '河长巡河发现问题均已整改。',
 });
+/** Whole numbers below a limit, the same in every run with this seed. */
+function random(seed: number) {
+  let state = seed;
+  return (limit: number): number => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+/** Letters that Pagefind takes for others: without case and accents, in several parts, beyond the sixteen bits. */
+const strange = [
+  'Café Ünïcode',
+  'ΟΔΟΣ ΣΟΦΟΣ',
+  'Straße İzmir',
+  'e\u0301te\u0301',
+  '𠮷野家',
+  'ﬁne ½②',
+  'iPhoneX HTTPServer',
+  'A_3号',
+];
 const articles = [
   ...years.flatMap((year) => Array.from({ length: 6 }, (_, at) => report(year, at + 1))),
   { title: '2022年独一份的公告', body: '古树名木挂牌。' },
+  { title: '2023年各样的字', body: `${strange.join('，')} 清政发〔2023〕12号 qq-No.5 各 한국` },
   ...randomArticles(20, 7),
 ];
 
@@ -42,17 +64,18 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
       const record = entry.record();
       const [, year = '2024', at = '1'] = /^(\d{4})年(?:.*第(\d)期)?/.exec(record.title) ?? [];
       const day = `${year}-03-0${at}`;
-      return { ...entry, day, record: () => ({ ...record, day, filters: { ...record.filters, year: [year] } }) };
+      const told = { ...record, day, filters: { ...record.filters, year: [year] } };
+      return { url: entry.url, day, made: () => entry.made(), record: () => told };
     });
-    await buildSearch({ entries, sites: ['main'], output: openOutput(output), program: someDigest('p'), most: 30 });
-    names = JSON.parse(await readFile(join(output, 'main/pagefind/tiers.json'), 'utf8'));
+    await buildSearch({ entries, sites: ['main'], output: openOutput(output), program: someDigest('p'), most: 12 });
+    ({ tiers: names } = JSON.parse(await readFile(join(output, 'main/pagefind/tiers.json'), 'utf8')));
     const sites = [{ id: 'main', domain: 'main.ceshi.example' }];
     served = await serveOutput({ output, sites, main: 'main', port: 0 });
     browser = await openBrowser();
     page = await browser.newPage();
     page.on('request', (request) => {
       const [, tier] = /\/pagefind\/([^/]+)\/pagefind-entry/.exec(request.url()) ?? [];
-      if (tier) asked.push(tier.slice(0, 4));
+      if (tier && !tier.startsWith('program-')) asked.push(tier.slice(0, 4));
     });
   });
 
@@ -72,7 +95,7 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
   }
 
   test('there is one index a period, the newest first', () => {
-    expect(names.map((name) => name.replace(/-\w{16}$/, ''))).toEqual(['2025', '2024', '2022-2023']);
+    expect(names.map((name) => name.replace(/-\w{16}$/, ''))).toEqual(['2025', '2024-03', '2023', '2022']);
   });
 
   test('newest first, until there is what the page shows; the count says that there may be more until all were asked', async () => {
@@ -93,12 +116,60 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
   test('what stands in the oldest only is found at once, and counted exactly', async () => {
     expect(await find('独一份的公告')).toEqual(['2022年独一份的公告']);
     expect(await state()).toBe('找到 1 条');
+    // The others have no trace of it, but the newest is asked in any case.
+    expect(asked).toEqual(['2025', '2022']);
   });
 
-  test('what stands nowhere is said when all were asked', async () => {
+  test('what stands nowhere is said without asking those that have no trace of it', async () => {
     expect(await find('无此一事')).toEqual([]);
     expect(await state()).toContain('没有找到“无此一事”');
-    expect(asked).toHaveLength(3);
+    expect(asked).toEqual(['2025']);
+  });
+
+  test.each([
+    ['not to be had', (route: Route) => route.abort()],
+    ['gone', (route: Route) => route.fulfill({ status: 404, body: 'nothing' })],
+    ['cut off', (route: Route) => route.fulfill({ body: '' })],
+  ])('where the traces are %s all are asked, and the answer is the same', async (_, answer) => {
+    await page.route(/\/pagefind\/traces-/, answer);
+    expect(await find('独一份的公告')).toEqual(['2022年独一份的公告']);
+    expect(await state()).toBe('找到 1 条');
+    expect(asked).toEqual(['2025', '2024', '2023', '2022']);
+    await page.unroute(/\/pagefind\/traces-/);
+  });
+
+  test('whatever Pagefind finds in an index has its traces, and most of what is nowhere has none', async () => {
+    const texts = [...articles.map(({ title, body = '' }) => `${title}\n${body}`), 'SL112-2024-00017 CL2-2022-00003'];
+    const chance = random(20_261_128);
+    const cut = () => {
+      const text = [...(texts[chance(texts.length)] ?? '')];
+      const from = chance(text.length);
+      return text.slice(from, from + 1 + chance(9)).join('');
+    };
+    const some = Array.from({ length: 150 }, cut);
+    const mixed = Array.from({ length: 60 }, () => `${cut()} ${cut()}`);
+    const cased = [...strange.map((text) => text.toLowerCase()), ...strange.map((text) => text.toUpperCase())];
+    const nowhere = ['独一份的公示', '犇', '犇羴 巡河', '2031-00001', '무궁화', '가', '각', '2', 'x', '③'];
+    const questions = [...some, ...mixed, ...strange, ...cased, 'cafe', 'οδος', 'ete', 'izmir', ...nowhere];
+    await page.goto(`${served.url}search/`);
+    // As a text: the test runner would write its own words into the function.
+    const program = (await readFile(new URL('in-tiers.js', import.meta.url), 'utf8')).replace('export ', '');
+    const told = page.evaluate<ReturnType<typeof askTiers>>(`${program}; askTiers(${JSON.stringify(questions)})`);
+    const { missed, found, skipped } = await told;
+    expect(missed).toEqual([]);
+    expect(found).toBeGreaterThan(200);
+    expect(skipped).toBeGreaterThan(200);
+  });
+
+  test('the program is fetched once for all of them', async () => {
+    const fetched: string[] = [];
+    const note = (request: Request) => fetched.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    await find('巡河简报');
+    page.off('request', note);
+    const program = fetched.filter((path) => /\.js$/.test(path) && path.startsWith('/pagefind/'));
+    expect(program.map((path) => path.replace(/.*\//, '')).sort()).toEqual(['pagefind-worker.js', 'pagefind.js']);
+    expect(new Set(fetched.filter((path) => path.includes('wasm'))).size).toBe(1);
   });
 
   test('by day the order is right across all of them', async () => {
@@ -121,5 +192,7 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
     expect(found).toHaveLength(6);
     expect(found.every((title) => title.startsWith('2023'))).toBe(true);
     expect(await state()).toBe('找到 6 条');
+    // There are such briefings in 2024, and articles of this column; in 2022 there are none.
+    expect(asked).toEqual(['2025', '2024', '2023']);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import type { Output } from '../../scripts/build/output.ts';
-import { fallsTo, inShare, parseShare } from '../../scripts/build/share.ts';
+import { afterAll, fallsTo, inShare, parseShare } from '../../scripts/build/share.ts';
 
 const shares = (of: number) => Array.from({ length: of }, (_, at) => ({ part: at + 1, of }));
 const [key, other] = [sha256('article 1'), sha256('article 2')];
@@ -62,6 +62,13 @@ describe('what falls to a part', () => {
       [1, 3],
     ]);
   });
+
+  it('what is made of that which all made falls to none', () =>
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 256 }), (text, of) =>
+        shares(of).every((share) => !fallsTo(share, sha256(text), afterAll)),
+      ),
+    ));
 });
 
 describe('an output of a part', () => {
@@ -76,6 +83,7 @@ describe('an output of a part', () => {
     take: () => false,
     takeSheaf: () => false,
     has: () => false,
+    read: () => new Uint8Array(),
   };
 
   it('lets nothing be made of the keys of others, and writes nothing that has no key', () => {

@@ -150,6 +150,26 @@ describe('what the standing release made of a sheaf', () => {
   });
 });
 
+describe('what is taken along or written', () => {
+  it('can be read, wherever it lies', async () => {
+    const output = await following();
+    output.take(key);
+    output.write('main/column/d.txt', '丁');
+    for (const [path, text] of [...Object.entries(files), ['main/column/d.txt', '丁'] as const])
+      expect(Buffer.from(output.read(path)).toString()).toBe(text);
+    expect(() => output.read('main/column/e.txt')).toThrow('ENOENT');
+  });
+
+  it('is not read where it is not what was published', async () => {
+    const output = await following(async () => {
+      const [unit = ''] = (await readdir(inside('store'))).filter((name) => !name.endsWith('.json'));
+      await writeFile(join(inside('store'), unit, 'c.txt'), '假');
+    });
+    output.take(key);
+    expect(() => output.read('main/column/c.txt')).toThrow('main/column/c.txt is not what was published');
+  });
+});
+
 describe('what is remembered', () => {
   it('is nothing where it was written in another form', async () => {
     await following();
