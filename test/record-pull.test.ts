@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerRows } from '../scripts/command/ledger-rows.ts';
 import { command as ledgerCommand } from '../scripts/ledger.ts';
 import { command as record } from '../scripts/record.ts';
 import { command as signoff } from '../scripts/signoff.ts';
@@ -157,50 +155,6 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
     expect(await live('recmany002')).toBe('absent');
   });
 
-  it('44 · two recorders at once → each article once, one chain, none lost', async () => {
-    const pulls = [];
-    for (const name of ['race1', 'race2']) {
-      const pull = await county.propose(name, { [at(name)]: text(`rec${name}00`) });
-      await approved(pull);
-      await county.merge(pull);
-      pulls.push(pull);
-    }
-    await county.second('other.git');
-    const ran = await Promise.all([
-      county.run(record, ['--since', 'last']),
-      county.run(record, ['--since', 'last'], { repo: 'other.git' }),
-    ]);
-    expect(ran.map(({ code }) => code)).toEqual([0, 0]);
-    const { records } = await county.ledger();
-    for (const id of ['recrace100', 'recrace200'])
-      expect(records.filter(({ record: made }) => made.items.some((item) => item.id === id))).toHaveLength(1);
-  });
-
-  it('59 · killed between the commit and the push → the next run goes on', async () => {
-    const pull = await county.propose('killed', { [at('killed')]: text('reckilled1') });
-    await approved(pull);
-    await county.merge(pull);
-    // Appended here and never pushed: what a recorder without forge would have left, or one that died.
-    const before = await county.forge.git.run(['rev-parse', 'refs/heads/ledger']);
-    expect((await run(pull)).code).toBe(0);
-    const bare = join(county.folder, 'recorder.git');
-    await county.forge.git.run(['update-ref', 'refs/heads/ledger', before.toString('utf8').trim()]);
-    await county.work.run('-C', bare, 'update-ref', 'refs/qianfa/ledger', before.toString('utf8').trim());
-    expect(await live('reckilled1')).toBe('absent');
-    expect((await run(pull)).code).toBe(0);
-    expect(await live('reckilled1')).toBe('live');
-  });
-
-  it('43 · the ledger branch rolled back on the forge → an error, nothing is recorded', async () => {
-    const { stdout: now } = {
-      stdout: (await county.forge.git.run(['rev-parse', 'refs/heads/ledger'])).toString().trim(),
-    };
-    await county.forge.git.run(['update-ref', 'refs/heads/ledger', `${now}~1`]);
-    expect((await county.run(record, ['--since', 'last'])).code).toBe(2);
-    await county.forge.git.run(['update-ref', 'refs/heads/ledger', now]);
-    expect((await county.run(record, ['--since', 'last'])).code).toBe(0);
-  });
-
   it('merges by itself after the last approval, the head pinned', async () => {
     const pull = await county.propose('merge', { [at('merge')]: text('recmerge01') });
     await county.review('reviewer', pull);
@@ -257,52 +211,5 @@ describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (diale
     const ran = await county.run(record, ['--watch', '--interval', '1']);
     expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('登记服务已结束') });
     expect(await live('recwatch01')).toBe('live');
-  });
-});
-
-describe('a policy that names a publisher', () => {
-  it('[E19] is merged by him, never by the recorder, and the register says who wrote, reviewed, approved and published', async () => {
-    const folder = await temporaryFolder();
-    const county = await ForgedCounty.found(folder, 'gitea', (governed) => {
-      const policy = governed['main/policy.yml'] ?? {};
-      policy['policy.yml'] = `${policy['policy.yml']}publisher: [site-admin@xzfb]\n`;
-    });
-    try {
-      const pull = await county.propose('published', { [at('published')]: text('recpublis1') });
-      await county.review('reviewer', pull);
-      await county.review('principal', pull);
-      const ran = await county.run(record, ['--pull', String(pull), '--merge']);
-      expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('还没有合并') });
-      expect(county.comment(pull)).toContain('✅ 已签完，请发布人合并');
-      expect(county.comment(pull)).toContain('发布人 **site-admin**');
-      await county.merge(pull, 'merge', 'site-admin');
-      const other = await county.propose('unpublished', { [at('unpublished')]: text('recpublis2') });
-      await county.review('reviewer', other);
-      await county.review('principal', other);
-      await county.merge(other, 'merge', 'officer');
-      expect(await county.run(record, ['--pull', String(other)])).toMatchObject({
-        code: 1,
-        err: expect.stringMatching(/应由发布人（site-admin）合并，实际由 officer 合并，不登记/),
-      });
-      expect((await county.ledger()).state.articles.has('recpublis2')).toBe(false);
-      expect(await county.run(record, ['--pull', String(pull)])).toMatchObject({ code: 0, out: '新登记 1 条。\n' });
-      const after = await county.ledger();
-      expect(after.records.at(-1)?.record).toMatchObject({
-        publisher: 'site-admin',
-        signers: [
-          { person: 'reviewer', act: '审核' },
-          { person: 'principal', act: '审批' },
-        ],
-        writers: expect.arrayContaining([
-          { person: 'drafter', as: ['drafter'] },
-          expect.objectContaining({ person: 'officer', as: expect.arrayContaining(['officer', 'opener']) }),
-        ]),
-      });
-      const [row] = (await registerRows(after)).slice(-1);
-      expect(row).toMatchObject({ publisher: 'site-admin', signers: expect.stringContaining('principal[审批') });
-    } finally {
-      await county.forge.close();
-      await removeFolder(folder);
-    }
   });
 });
