@@ -153,7 +153,9 @@ async function fill(
   try {
     for (const [site, files] of assets) writeAssets(files, site, output);
     for (const { frame } of views.home) {
-      output.write(`${frame.site.id}/banner.json`, `${JSON.stringify({ banner: frame.banner })}\n`);
+      const banner = JSON.stringify(frame.banner);
+      output.write(`${frame.site.id}/banner.json`, `{"banner":${banner}}\n`);
+      output.write(`${frame.site.id}/banner-now.js`, `window.bannerNow = ${banner};\n`);
     }
     await writeArticleFiles(made, making, output);
     await writePictures(made, pictures, making, output, before);

@@ -22,6 +22,7 @@ ${said.join('')}}
 header @search Content-Security-Policy ${quoted(policyHeaders.search)}
 header @others Content-Security-Policy ${quoted(policyHeaders.page)}
 header @assets Cache-Control "public, max-age=31536000, immutable"
+header /banner-now.js Cache-Control "public, max-age=60"
 handle_errors {
   rewrite * /404.html
   file_server

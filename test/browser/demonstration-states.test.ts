@@ -215,6 +215,30 @@ describe.skipIf(!chromium)('states in the demonstration', () => {
       await plain.close();
     });
 
+    test.each([
+      ['a telephone', { width: 360, height: 740 }],
+      ['a desk', { width: 1280, height: 800 }],
+    ])('moves nothing that is read on %s, however late its file comes', async (_, viewport) => {
+      const late = await browser.newPage({ viewport });
+      await late.clock.setFixedTime(before);
+      // Begun before the page is: what moved until it is asked, as browsers count it.
+      const content = `window.moved = [];
+        new PerformanceObserver((list) => moved.push(...list.getEntries().map(({ value }) => value)))
+          .observe({ type: 'layout-shift', buffered: true });`;
+      await late.addInitScript({ content });
+      await late.route(/\/banner[^/]*$/, async (route) => {
+        await new Promise((done) => setTimeout(done, 500));
+        await route.continue();
+      });
+      for (const url of [articleUrl('bl6qmg0ogq'), '/gsgg/1.html', '/']) {
+        await late.goto(`${now.url}${url.slice(1)}`);
+        await expect.poll(() => wordsOf(late.locator('#banner.banner')), { timeout: 10_000 }).toContain(warning);
+        await late.waitForLoadState('networkidle');
+        expect(await late.evaluate('window.moved'), url).toEqual([]);
+      }
+      await late.close();
+    });
+
     test('is not on the other site, and in no page that is built after its end', async () => {
       await page.clock.setFixedTime(before);
       await open(now, '/', 'slj');

@@ -346,6 +346,16 @@ describe('a warning', () => {
       banner: { text: '暴雨红色预警', until: '2026-06-02T00:00:00+08:00', url: '/aa/aaaaaaaaa1.html' },
     });
     expect(built.files.get('slj/banner.json')?.toString()).toBe('{"banner":null}\n');
+    const shown = (site: string) => built.files.get(`${site}/banner-now.js`)?.toString();
+    expect(shown('main')).toMatch(/^window\.bannerNow = \{"text":"暴雨红色预警".*\};\n$/);
+    expect(shown('slj')).toBe('window.bannerNow = null;\n');
+  });
+
+  it('is put where it stands before anything below it is shown: by scripts that are waited for', async () => {
+    const html = (await build(live([text('aaaaaaaaa1')], warned))).html('/aa/aaaaaaaaa1.html');
+    expect(html).toMatch(
+      /<div id="banner"[^>]*><\/div>\n<script src="\/banner-now\.js"><\/script>\n<script src="\/assets\/banner[^"]*\.js"><\/script>\n<header/,
+    );
   });
 
   it('is gone when its time is over', async () => {

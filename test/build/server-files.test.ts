@@ -163,6 +163,8 @@ server { listen 127.0.0.1:${port}; root ${output}/main; include ${output}/main.n
     expect(headers['content-encoding']).toBe('gzip');
     const asset = /\/assets\/site-[0-9a-f]+\.css/.exec(await read('main/index.html'))?.[0] ?? '';
     expect((await fetched(asset)).headers['cache-control']).toContain('max-age=315');
+    // A warning is not kept from whoever saw a page of the site before.
+    expect((await fetched('/banner-now.js')).headers['cache-control']).toContain('max-age=60');
     const types = await Promise.all(['/feeds/site.rss', '/feeds/site.atom', asset].map(typeOf));
     expect(types).toEqual([
       expect.stringContaining('rss+xml'),
