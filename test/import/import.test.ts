@@ -1,69 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { command as approve } from '../../scripts/approve.ts';
-import { command as check } from '../../scripts/check.ts';
-import { command as form } from '../../scripts/form.ts';
-import { diskFiles } from '../../scripts/git/files.ts';
+import { describe, expect, it } from 'vitest';
 import { command as importing } from '../../scripts/import.ts';
-import { verifyLedger } from '../../scripts/ledger/verify.ts';
-import { command as record } from '../../scripts/record.ts';
-import type { ImportList } from '../../scripts/site/types.gen.ts';
-import { type County, copyOf, found } from '../command/county.ts';
-import { type Group, makeGroup } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { json, mapping, movingOffice, row } from './moving.ts';
 
-const mapping = {
-  column: 'main/gsgg',
-  kind: 'notice',
-  constants: { unit: 'slj', drafter: 'drafter', officer: 'officer', class: '动态', level: '一般', notice: '公告' },
-  fields: { title: { from: '标题' }, keywords: { from: '关键词', as: 'list', optional: true } },
-  original: { date: { from: '日期' }, address: { from: '网址' }, source: { from: '来源' } },
-  body: { from: '正文' },
-};
-const row = (number: number, change: object = {}) => ({
-  标题: `旧公告之${number}`,
-  日期: `2019年1月${number}日`,
-  网址: `http://old.shiqiao.example/${number}.html`,
-  来源: '石桥县水利局',
-  正文: `第${number}号公告。\n1. 照办。`,
-  ...change,
-});
-const json = (...rows: readonly unknown[]) => JSON.stringify(rows);
-
-let folder: string;
-let group: Group;
-let county: County;
-let base: County;
-let count = 0;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  group = await makeGroup(folder);
-  base = await found(group, join(folder, 'base'));
-}, 60_000);
-afterAll(() => removeFolder(folder));
-
-/** A fresh county with a source and a mapping in its folder. */
-async function given(
-  files: Record<string, string | Uint8Array>,
-  map: object = mapping,
-  change?: (text: string) => string,
-) {
-  const place = join(folder, `county-${++count}`);
-  county = change ? await found(group, place, change) : await copyOf(group, base, place);
-  await county.write({ 'old/map.yml': stringify(map), ...files });
-}
-const run = (source: string, ...more: string[]) => county.run(importing, [source, '--map', 'old/map.yml', ...more]);
-const listOf = async (name: string): Promise<ImportList> =>
-  JSON.parse(await readFile(join(county.repository.folder, `imports/${name}.json`), 'utf8'));
-const articles = () => {
-  const top = join(county.repository.folder, 'content/main');
-  return readdirSync(top, { recursive: true }).filter((name) => String(name).endsWith('index.md'));
-};
-const text = (path: string) => readFile(join(county.repository.folder, 'content', path, 'index.md'), 'utf8');
+const office = movingOffice();
+const { given, run, listOf, articles, text } = office;
 
 describe('qianfa import reads', () => {
   it('a JSON file, in date order, with the review of the route in force', async () => {
@@ -172,7 +115,7 @@ describe('qianfa import refuses, and writes nothing,', () => {
   it('[attack 71] after the move was closed', async () => {
     await given({ 'old/a.json': json(row(1)) });
     const args = ['old/a.json', '--map', 'old/map.yml'];
-    const answer = await county.run(importing, args, { now: '2026-07-01T00:00:00+08:00' });
+    const answer = await office.county.run(importing, args, { now: '2026-07-01T00:00:00+08:00' });
     expect(answer).toMatchObject({ code: 1 });
     expect(answer.err).toContain('2026-06-30');
   });
@@ -183,7 +126,7 @@ describe('qianfa import refuses, and writes nothing,', () => {
     expect(answer.out).toContain('可迁入：1 件');
     expect(answer.out).toContain('不能对照，没有迁入：1 件');
     expect(articles()).toEqual([]);
-    expect(existsSync(join(county.repository.folder, 'imports'))).toBe(false);
+    expect(existsSync(join(office.county.repository.folder, 'imports'))).toBe(false);
   });
 });
 
@@ -240,7 +183,7 @@ describe('a second run', () => {
     await given({ 'old/a.json': json(row(1)) });
     await run('old/a.json');
     const [first] = await listOf('a');
-    await county.write({ 'old/a.json': json(row(1), row(2)) });
+    await office.county.write({ 'old/a.json': json(row(1), row(2)) });
     expect((await run('old/a.json')).out).toContain('已迁入过，跳过：1 件');
     const list = await listOf('a');
     expect(list).toHaveLength(2);
@@ -252,20 +195,20 @@ describe('a second run', () => {
     await given({ 'old/a.json': json(row(1), row(2)) });
     await run('old/a.json');
     const before = await listOf('a');
-    await rm(join(county.repository.folder, 'content', before[1]?.path ?? 'none'), { recursive: true });
-    await county.write({ '.qianfa-import-AbCdEf/0/index.md': 'half' });
+    await rm(join(office.county.repository.folder, 'content', before[1]?.path ?? 'none'), { recursive: true });
+    await office.county.write({ '.qianfa-import-AbCdEf/0/index.md': 'half' });
     await run('old/a.json');
     expect(await listOf('a')).toEqual(before);
     expect(await text(before[1]?.path ?? '')).toContain('旧公告之2');
-    expect(readdirSync(county.repository.folder).filter((name) => name.startsWith('.qianfa'))).toEqual([]);
+    expect(readdirSync(office.county.repository.folder).filter((name) => name.startsWith('.qianfa'))).toEqual([]);
   });
 
   it('forgets what was taken out of the old material and out of the tree', async () => {
     await given({ 'old/a.json': json(row(1), row(2)) });
     await run('old/a.json');
     const [first, second] = await listOf('a');
-    await rm(join(county.repository.folder, 'content', second?.path ?? 'none'), { recursive: true });
-    await county.write({ 'old/a.json': json(row(1)) });
+    await rm(join(office.county.repository.folder, 'content', second?.path ?? 'none'), { recursive: true });
+    await office.county.write({ 'old/a.json': json(row(1)) });
     const ran = await run('old/a.json');
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(new RegExp(`从清单中去掉.*${second?.path}`));
@@ -276,8 +219,8 @@ describe('a second run', () => {
     await given({ 'old/a.json': json(row(1), row(2)) });
     await run('old/a.json');
     const before = await listOf('a');
-    await rm(join(county.repository.folder, 'content', before[1]?.path ?? 'none'), { recursive: true });
-    await county.write({ 'old/a.json': json(row(1), { ...row(2), text: '' }) });
+    await rm(join(office.county.repository.folder, 'content', before[1]?.path ?? 'none'), { recursive: true });
+    await office.county.write({ 'old/a.json': json(row(1), { ...row(2), text: '' }) });
     expect((await run('old/a.json')).out).not.toContain('从清单中去掉');
     expect((await listOf('a')).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
   });
@@ -285,110 +228,5 @@ describe('a second run', () => {
   it('refuses a list that is none', async () => {
     await given({ 'old/a.json': json(row(1)), 'imports/a.json': '{"id":1}' });
     expect((await run('old/a.json')).code).toBe(1);
-  });
-});
-
-describe('an import list', () => {
-  const commit = () => county.repository.commit({ message: '迁入' });
-  const sign = async () => {
-    for (const person of ['site-admin', 'site-leader'] as const) {
-      const answer = await county.run(approve, ['--import', 'imports/a.json', '--yes'], { person });
-      expect(answer, answer.err).toMatchObject({ code: 0 });
-    }
-  };
-  const recorded = async () => {
-    const found = await verifyLedger(diskFiles(join(county.repository.folder, 'content/ledger')), county.root);
-    if ('broken' in found) throw new Error(JSON.stringify(found.broken));
-    return found.ledger;
-  };
-
-  it('is signed by one statement each and becomes one record, in date order', async () => {
-    await given({ 'old/a.json': json(row(3), row(1), row(2)) });
-    await run('old/a.json');
-    await commit();
-    expect((await county.run(form, ['--import', 'imports/a.json'])).out).toContain('3 件走以下流程');
-    await sign();
-    const answer = await county.run(record, ['--import', 'imports/a.json']);
-    expect(answer, answer.err).toMatchObject({ code: 0 });
-    const { records, state } = await recorded();
-    const last = records.at(-1)?.record;
-    expect(last).toMatchObject({ seq: 2, type: 'import', grade: 'imported' });
-    expect(last?.items.map(({ original, ordinals }) => [original?.date, ordinals])).toEqual([
-      ['2019-01-01', { 'main/gsgg': 1 }],
-      ['2019-01-02', { 'main/gsgg': 2 }],
-      ['2019-01-03', { 'main/gsgg': 3 }],
-    ]);
-    expect(last?.signers?.map(({ person }) => person)).toEqual(['site-admin', 'site-leader']);
-    expect(last?.writers).toEqual([
-      { person: 'drafter', as: ['drafter'] },
-      { person: 'officer', as: ['officer', 'author', 'committer'] },
-    ]);
-    expect([...state.articles.values()].every(({ status, type }) => status === 'live' && type === 'import')).toBe(true);
-
-    expect((await county.run(record, ['--import', 'imports/a.json'])).err).toContain('没有待登记的稿件');
-    await rm(join(county.repository.folder, 'imports/a.json'));
-    expect((await run('old/a.json')).out).toContain('已迁入过，跳过：3 件');
-  });
-
-  it('goes on without the items that have errors', async () => {
-    await given({ 'old/a.json': json(row(1), row(2, { 正文: '绝密★30年' })) });
-    await run('old/a.json');
-    const checked = await county.run(check, ['--import', 'imports/a.json']);
-    expect(checked).toMatchObject({ code: 1 });
-    expect(checked.out).toMatch(/20190102-[\s\S]*绝密/);
-    expect(checked.out).not.toContain('20190101-');
-    await commit();
-    await sign();
-    const answer = await county.run(record, ['--import', 'imports/a.json']);
-    expect(answer.err).toContain('1 件有错误');
-    expect((await recorded()).state.articles.size).toBe(1);
-  });
-
-  it('is not recorded when a signer wrote in it', async () => {
-    await given({ 'old/a.json': json(row(1)) });
-    await run('old/a.json');
-    await county.repository.commit({ author: 'site-leader@shiqiao.example' });
-    expect((await county.run(approve, ['--import', 'imports/a.json', '--yes'], { person: 'site-admin' })).code).toBe(0);
-    const refused = await county.run(approve, ['--import', 'imports/a.json', '--yes'], { person: 'site-leader' });
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('不得签署') });
-    const answer = await county.run(record, ['--import', 'imports/a.json']);
-    expect(answer.code).toBe(1);
-    expect((await recorded()).state.articles.size).toBe(0);
-  });
-
-  it('is not recorded when a commit is by nobody who is registered', async () => {
-    await given({ 'old/a.json': json(row(1)) });
-    await run('old/a.json');
-    await county.repository.commit({ author: 'stranger@elsewhere.example' });
-    await sign();
-    const answer = await county.run(record, ['--import', 'imports/a.json']);
-    expect(answer).toMatchObject({ code: 1 });
-    expect(answer.err).toContain('s***@elsewhere.example');
-  });
-
-  it.each([
-    [
-      '[attack 71] another host',
-      (list: ImportList) =>
-        list.map((item) => ({ ...item, original: { ...item.original, address: 'http://evil.example/1' } })),
-    ],
-    ['another id', (list: ImportList) => list.map((item) => ({ ...item, id: 'zzzzzzzzz9' }))],
-    ['a folder that is not there', (list: ImportList) => list.map((item) => ({ ...item, path: `${item.path}x` }))],
-  ])('that was changed to name %s is not signed', async (_, change) => {
-    await given({ 'old/a.json': json(row(1)) });
-    await run('old/a.json');
-    await commit();
-    await writeFile(join(county.repository.folder, 'imports/a.json'), JSON.stringify(change(await listOf('a'))));
-    const answer = await county.run(approve, ['--import', 'imports/a.json', '--yes'], { person: 'site-admin' });
-    expect(answer.code).toBe(1);
-    expect(answer.err).toContain('1 件有错误');
-  });
-
-  it('and paths cannot be given together', async () => {
-    await given({ 'old/a.json': json(row(1)) });
-    await run('old/a.json');
-    await commit();
-    const args = ['main/gsgg/2019/x', '--import', 'imports/a.json', '--yes'];
-    expect((await county.run(approve, args, { person: 'site-admin' })).code).toBe(2);
   });
 });
