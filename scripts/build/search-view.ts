@@ -25,8 +25,8 @@ export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
     const { article, validity, day } = standing;
     const alike = (validity === null && article.alike) || article;
     // The newest stand first, so that those of a year follow each other.
-    if (years.get(alike)?.slice(0, 4) === day.slice(0, 4)) continue;
-    years.set(alike, day);
+    if (day.startsWith(years.get(alike) ?? 'none')) continue;
+    years.set(alike, day.slice(0, 4));
     const filters = filtersOf(standing);
     for (const [name, values] of known) for (const value of filters[name]) values.add(value);
   }

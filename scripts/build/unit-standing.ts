@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest, ReleasedFile } from '../site/types.gen.ts';
@@ -88,6 +88,8 @@ export function standingUnits(store: string, before: Standing | null): StandingU
     read.set(unit, keys);
     return keys;
   };
+  /** What lies in the store. */
+  let there: ReadonlySet<string> | undefined;
   const byPath = new Map<string, ReadonlyMap<string, Digest>>();
   const keyAt = (unit: string, path: string): Digest | undefined => {
     const keys =
@@ -112,7 +114,8 @@ export function standingUnits(store: string, before: Standing | null): StandingU
     shows(unit, { place }) {
       try {
         const link = readlinkSync(join(before?.release ?? '', unit));
-        return link === linkTo(unit, place) && existsSync(join(store, place));
+        there ??= new Set(readdirSync(store));
+        return link === linkTo(unit, place) && there.has(place);
       } catch {
         return false;
       }
