@@ -2,8 +2,8 @@
 /**
  * Which indexes can hold what is asked: the build and the browser share this file, so that they agree.
  *
- * A text leaves traces: a number for every letter, every two and every three letters that stand side by side, and every six digits or
- * Latin letters. The traces of a closed index are bits in `blocks` blocks; a question is looked up by some of its own. What an index holds
+ * A text leaves traces: a number for every letter, every two and every three letters that stand side by side, and every four,
+ * five and six digits or Latin letters. The traces of a closed index are bits in `blocks` blocks; a question is looked up by some of its own. What an index holds
  * has left its traces there; where traces are found nothing need be.
  */
 
@@ -13,11 +13,11 @@ export const blocks = 4096;
 /** Bits of one trace, all of them in one block. */
 const bits = 3;
 
-/** Letters of the longest trace, which only digits and Latin letters leave: three of them stand everywhere. */
-const long = 6;
+/** Letters of the longest trace of all letters, and of the longest of digits and Latin letters, three of which stand everywhere. */
+const [short, long] = [3, 6];
 
 /** Traces that one question is looked up by: each is a file to fetch. */
-const most = 6;
+const most = 4;
 
 const mark = /^\p{M}$/u;
 const letter = /^[\p{L}\p{N}]$/u;
@@ -73,8 +73,8 @@ function addRun(codes, add) {
   let narrow = 0;
   for (let end = 1; end <= codes.length; end += 1) {
     narrow = (codes[end - 1] ?? 128) < 128 ? narrow + 1 : 0;
-    for (let length = 1; length <= 3 && length <= end; length += 1) add(traceOf(codes, end - length, length));
-    if (narrow >= long) add(traceOf(codes, end - long, long));
+    const longest = Math.max(Math.min(short, end), Math.min(long, narrow));
+    for (let length = 1; length <= longest; length += 1) add(traceOf(codes, end - length, length));
   }
 }
 
@@ -113,20 +113,20 @@ export const filterTrace = (name, value) => hashOf(hashOf(11, name), `=${value}`
  * @param {readonly number[]} codes
  */
 function windowsOf(codes) {
-  const short = Math.min(3, codes.length);
+  const usual = Math.min(short, codes.length);
+  const isNarrow = (/** @type {number} */ at) => (codes[at] ?? 128) < 128;
   /** @type {[from: number, length: number][]} */
   const windows = [];
   for (let at = 0; at < codes.length; ) {
-    let end = at;
-    while ((codes[end] ?? 128) < 128) end += 1;
-    let from = at;
-    while ((codes[from - 1] ?? 128) < 128 && (codes[at] ?? 128) < 128) from -= 1;
-    const length = end - from >= long ? long : short;
-    const start = length === long ? Math.min(at, end - long) : Math.min(at, codes.length - short);
+    let [from, end] = [at, at];
+    while (isNarrow(end)) end += 1;
+    while (isNarrow(at) && isNarrow(from - 1)) from -= 1;
+    const length = Math.max(usual, Math.min(long, end - from));
+    const start = Math.min(at, (length > usual ? end : codes.length) - length);
     windows.push([start, length]);
     at = start + length;
   }
-  // Six digits tell more than three letters, and the end of a number more than its beginning.
+  // More digits tell more than three letters, and the end of a number more than its beginning.
   return windows.reverse().sort(([, a], [, b]) => b - a);
 }
 

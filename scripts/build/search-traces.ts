@@ -11,8 +11,8 @@ import {
 } from '../../layouts/assets/search-traces.js';
 import type { Told } from './indexer.ts';
 
-/** Bits for each trace of an index: with three of them set for each, at the most one of thirty that are not there seems to be. */
-const share = 6;
+/** Bits for each trace of an index, of which three are set: about one of thirty that are not there seems to be, at the worst. */
+const share = 8;
 
 /** Bits in a block at the least and at the most, powers of two. */
 const [least, largest] = [8, 4096];
