@@ -86,6 +86,11 @@ describe('what an index holds', () => {
     for (const question of ['CAFE', 'cafe\u0301', 'οδος', 'straße']) expect(admits(own, question), question).toBe(true);
   });
 
+  it('is found by the first digit of its day, which stands in the index as one word', () => {
+    const own = tracesIn([told('水库')]);
+    expect([admits(own, '2'), admits(own, '9')]).toEqual([true, false]);
+  });
+
   it('is found by one of several single letters, of which Pagefind leaves out those that are nowhere', () => {
     const own = tracesIn([told('犇')]);
     expect([admits(own, '犇 羴'), admits(own, '羴')]).toEqual([true, false]);
