@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,15 +5,13 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../scripts/article/canonical.ts';
 import { countFiles, filesBelow } from '../../scripts/build/files.ts';
-import { madeBefore, madeIn, rememberMade } from '../../scripts/build/made.ts';
+import { madeBefore, rememberMade } from '../../scripts/build/made.ts';
 import { openOutput } from '../../scripts/build/output.ts';
-import { withParts } from '../../scripts/build/part.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
 import type { SearchEntry } from '../../scripts/build/search-record.ts';
 import { searchEntries } from '../../scripts/build/search-records.ts';
 import { inShare } from '../../scripts/build/share.ts';
 import { stateAt } from '../../scripts/build/state.ts';
-import type { Digest } from '../../scripts/site/types.gen.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
 import { someDigest } from '../fixture/group.ts';
 
@@ -94,11 +91,11 @@ describe('the search index', () => {
       return canonicalJson({ ...base, ledger, program: someDigest('p'), files: await counted(join(output, name)) });
     };
     /** Makes the indexes in a folder, out of what another one holds where one is named, and remembers what was made of what. */
-    const build = async (name: string, given = dated, from: string | null = null, most = 20) => {
+    const build = async (name: string, given = dated, from: string | null = null) => {
       await mkdir(join(output, name));
       const made = from && (await madeBefore(join(output, from), join(output, `${from}.made`)));
       const fresh = openOutput(join(output, name), made || null);
-      await buildSearch({ entries: given, sites: ['main'], output: fresh, ...rest, most });
+      await buildSearch({ entries: given, sites: ['main'], output: fresh, ...rest, most: 20 });
       const manifest = await manifestOf(name);
       await writeFile(join(output, name, 'manifest.json'), manifest);
       await rememberMade(join(output, `${name}.made`), manifest, fresh.keys);
@@ -163,99 +160,6 @@ describe('the search index', () => {
       await rm(join(output, 'old'), { recursive: true });
       await build('old');
       expect(await index('new')).toEqual(await index('old'));
-    });
-
-    describe('of which there are many', () => {
-      const spread = entries.map((entry, at): SearchEntry => {
-        const day = `${2017 + (at % 5)}-05-01`;
-        return { url: entry.url, day, made: () => entry.made(), record: () => ({ ...entry.record(), day }) };
-      });
-      const make = (name: string, given = spread, from: string | null = null) => build(name, given, from, 10);
-      const newest = (at: number) => spread[at]?.day === '2021-05-01';
-      const tracesOf = async (name: string) => {
-        const { traces, tiers } = await listedIn(join(output, name));
-        const folder = join(output, name, 'main/pagefind');
-        const held = tiers.filter((tier) => existsSync(join(folder, tier, 'traces')));
-        return { traces, files: await counted(join(folder, traces ?? 'none')), of: held, tiers };
-      };
-
-      test('traces tell of all but the newest', async () => {
-        await make('whole', spread);
-        const { files, of, tiers } = await tracesOf('whole');
-        expect(tiers).toHaveLength(5);
-        expect(of).toEqual(tiers.slice(1));
-        expect(files).toHaveLength(128);
-      });
-
-      test('of three or fewer there are none', async () => {
-        await build('whole');
-        expect(await listedIn(join(output, 'whole'))).toMatchObject({ traces: null });
-        expect((await filesBelow(join(output, 'whole'))).filter((path) => path.includes('traces'))).toEqual([]);
-      });
-
-      test('they are taken along while the newest alone changes', async () => {
-        await make('old', spread);
-        await make(
-          'new',
-          spread.filter((_, at) => !newest(at) || at > 10),
-          'old',
-        );
-        const [old, now] = [await tracesOf('old'), await tracesOf('new')];
-        expect(now.tiers[0]).not.toBe(old.tiers[0]);
-        expect(now.traces).toBe(old.traces);
-        const [file = ''] = await readdir(join(output, 'new/main/pagefind', `${now.traces}`));
-        expect(await inode('new', `${now.traces}/${file}`)).toBe(await inode('old', `${now.traces}/${file}`));
-      });
-
-      test('what is withdrawn leaves none, and the bytes are those of a build from nothing', async () => {
-        await make('old', spread);
-        const gone = spread.findIndex(({ record }) => record().title === '只此一篇');
-        const left = spread.filter((_, at) => at !== gone);
-        await make('new', left, 'old');
-        await make('whole', left);
-        expect(await index('new')).toEqual(await index('whole'));
-        const names = [await tracesOf('old'), await tracesOf('new')].map(({ traces }) => traces);
-        expect(names[0]).not.toBe(names[1]);
-        expect(await readdir(join(output, 'new/main/pagefind'))).not.toContain(names[0]);
-      });
-
-      test('a tier that is the newest no longer gets its own', async () => {
-        await make('old', spread);
-        const later = spread.slice(0, 3).map((entry, at): SearchEntry => {
-          const [url, day] = [`/zz/z${at}.html`, '2022-01-01'];
-          return { url, day, made: () => entry.made(), record: () => ({ ...entry.record(), url, day }) };
-        });
-        const all = [...spread, ...later].sort((a, b) => (a.url < b.url ? -1 : 1));
-        await make('new', all, 'old');
-        await make('whole', all);
-        expect((await tracesOf('new')).of).toContain((await tracesOf('old')).tiers[0]);
-        expect(await index('new')).toEqual(await index('whole'));
-      });
-
-      test('no part makes those of all, and where parts are put together they are those of one machine', async () => {
-        await mkdir(join(output, 'whole'));
-        const input = { entries: spread, sites: ['main', 'shui'], ...rest, most: 10 };
-        await buildSearch({ ...input, output: openOutput(join(output, 'whole')) });
-        const parts = await Promise.all(
-          [1, 2].map(async (part) => {
-            const folder = join(output, `part-${part}`);
-            await mkdir(folder);
-            const own = openOutput(folder);
-            await buildSearch({ ...input, output: inShare(own, { part, of: 2 }) });
-            const files = await counted(folder);
-            expect(files.filter(({ path }) => path.includes('/traces-'))).toEqual([]);
-            const made = new Map<Digest, string[]>();
-            for (const [path, key] of own.keys) made.set(key, [...(made.get(key) ?? []), path]);
-            const manifest = { ...JSON.parse(await manifestOf(`part-${part}`)), files };
-            return { ...madeIn(folder, made, manifest), share: { part, of: 2 }, manifest };
-          }),
-        );
-        await mkdir(join(output, 'met'));
-        await buildSearch({ ...input, output: withParts(openOutput(join(output, 'met')), parts) });
-        expect(await counted(join(output, 'met'))).toEqual(await counted(join(output, 'whole')));
-        const shown = await counted(join(output, 'met', 'shui'));
-        expect(shown).toEqual(await counted(join(output, 'met', 'main')));
-      });
     });
   });
 });
