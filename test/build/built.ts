@@ -44,3 +44,11 @@ export async function filesOf(folder: string): Promise<Map<string, Buffer>> {
   }
   return files;
 }
+
+/** What the tag of this name says on a page; undefined where there is none. */
+export const meta = (html: string, name: string): string | undefined =>
+  new RegExp(`<meta name="${name}" content="([^"]*)">`).exec(html)?.[1];
+/** Every name and byte of the output. */
+export const allText = ({ files }: Built): string =>
+  [...files].map(([name, bytes]) => `${name}\n${bytes.toString('utf8')}`).join('\n');
+export const pagesOf = ({ files }: Built): [string, Buffer][] => [...files].filter(([name]) => name.endsWith('.html'));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listPages } from '../../scripts/build/lists.ts';
+import { build } from './built.ts';
+import { column, live, model, text } from './given.ts';
 
 const entries = (ordinals: number[]) => ordinals.map((ordinal) => ({ ordinal, value: ordinal }));
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
@@ -43,5 +45,51 @@ describe('list pages by ordinals', () => {
         expect(after.filter(({ n, values }) => before.get(n) !== values.join())).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('pages of lists', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => text(`a${String(at + 1).padStart(9, '0')}`, { ordinal: at + 1 }));
+
+  it('keeps twenty ordinals a page and shows the newest on the index', async () => {
+    const built = await build(live(many(25)));
+    expect(built.html('/yaowen/').match(/<time datetime/g)).toHaveLength(20);
+    expect(built.html('/yaowen/1.html').match(/<time datetime/g)).toHaveLength(20);
+    expect(built.html('/yaowen/2.html').match(/<time datetime/g)).toHaveLength(5);
+    expect(built.html('/yaowen/')).toContain('href="/yaowen/1.html"');
+    expect(built.html('/yaowen/2.html')).toContain('<a href="/yaowen/1.html" rel="next">');
+  });
+
+  it('changes one numbered page for one more article', async () => {
+    const [before, after] = [await build(live(many(45))), await build(live(many(46)))];
+    const numbered = [...after.files.keys()].filter((name) => /yaowen\/\d+\.html$/.test(name));
+    expect(numbered).toHaveLength(3);
+    expect(
+      numbered.filter((name) => !before.files.get(name)?.equals(after.files.get(name) ?? Buffer.alloc(0))),
+    ).toEqual(['main/yaowen/3.html']);
+  });
+
+  it('lists in a channel what its unit wrote and what others sent there', async () => {
+    const articles = [
+      text('aaaaaaaaa1', { title: '本镇消息', front: { unit: 'liuxi' } }),
+      text('aaaaaaaaa2', { title: '送来的', ordinal: 2, front: { channels: ['liuxi'] } }),
+      text('aaaaaaaaa3', { title: '别处的', ordinal: 3 }),
+    ];
+    const html = (await build(live(articles))).html('/channel/liuxi/');
+    expect(html).toContain('本镇消息');
+    expect(html).toContain('送来的');
+    expect(html).not.toContain('别处的');
+  });
+
+  it('refuses an article without an ordinal in one of its columns', async () => {
+    const article = text('aaaaaaaaa1', { columns: ['main/yaowen', 'main/gongshi'] });
+    await expect(build(live([article]))).rejects.toThrow('no ordinal in column main/gongshi');
+  });
+
+  it('refuses two pages at one address', async () => {
+    const twice = model('main', '县', [column('news', '与版块同名')]);
+    const article = text('aaaaaaaaa1', { path: 'main/news/2026/a' });
+    await expect(build(live([article], [twice]))).rejects.toThrow('two pages want main/news/index.html');
   });
 });
