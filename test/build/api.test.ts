@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { answer, answers, inDocuments } from './api-answers.ts';
 import { type Built, build } from './built.ts';
 import { file, live, noon, notice, text } from './given.ts';
 
@@ -29,22 +30,6 @@ const promised: [RegExp, string][] = [
   [/^documents\/\d{4}-\d\d\.json$/, 'public-document-page.json'],
 ];
 
-const answers = ({ files }: Built) =>
-  [...files].flatMap(([name, bytes]) => {
-    const [, site = '', path = ''] = /^([^/]+)\/api\/v1\/(.*)$/.exec(name) ?? [];
-    return path === '' || path === 'openapi.json' ? [] : [{ name, site, path, text: bytes.toString('utf8') }];
-  });
-
-function answer(built: Built, path: string, site = 'main') {
-  const found = answers(built).find((each) => each.site === site && each.path === path);
-  if (!found) throw new Error(`no ${path} on ${site}`);
-  return JSON.parse(found.text);
-}
-
-const inDocuments = (id: string, ordinal: number, given: Parameters<typeof text>[1] = {}) =>
-  text(id, { ordinal, path: `main/wenjian/2026/${id}`, ...given, front: { kind: 'document', ...given.front } });
-const many = (count: number) =>
-  Array.from({ length: count }, (_, at) => text(`a${String(at + 1).padStart(9, '0')}`, { ordinal: at + 1 }));
 const articles = [
   text('aaaaaaaaa1', {
     body: '见[办法](id:aaaaaaaaa3)和[表](<申请 表.docx>)。\n\n![图](图.png)',
@@ -158,77 +143,6 @@ describe('the API', () => {
         expect(built.files.has(target), `${name} → ${target}`).toBe(true);
       }
     }
-  });
-});
-
-describe('lists of the API', () => {
-  it('have the pages of the column, and one of them changes with one more article', async () => {
-    const [before, after] = [await build(live(many(45))), await build(live(many(46)))];
-    expect(answer(after, 'columns/yaowen.json').pages).toEqual([3, 2, 1]);
-    expect(answer(after, 'columns/yaowen.json').items).toHaveLength(20);
-    expect(answer(after, 'columns/yaowen/2.json')).toMatchObject({
-      column: 'yaowen',
-      page: 2,
-      newer: 'https://main.shanye.example/api/v1/columns/yaowen/3.json',
-      older: 'https://main.shanye.example/api/v1/columns/yaowen/1.json',
-    });
-    const changed = answers(after).filter(({ name, text: body }) => before.files.get(name)?.toString() !== body);
-    expect(changed.map(({ path }) => path).sort()).toEqual([
-      'articles/a0/a000000046.json',
-      'columns/yaowen.json',
-      'columns/yaowen/3.json',
-    ]);
-  });
-
-  it('say the same as the lists for people', async () => {
-    const built = await build(live(many(25)));
-    for (const [url, path] of [
-      ['/yaowen/', 'columns/yaowen.json'],
-      ['/yaowen/1.html', 'columns/yaowen/1.json'],
-    ] as const) {
-      const shown = [...built.html(url).matchAll(/<a href="(\/a0\/[^"]+)"/g)].map(([, href]) => href);
-      const told = answer(built, path).items.map((item: { url: string }) => new URL(item.url).pathname);
-      expect(told).toEqual(shown);
-    }
-  });
-
-  it('keep documents by the month of their publication, moved ones at their original month', async () => {
-    const at = (id: string, ordinal: number, published: string) =>
-      inDocuments(id, ordinal, { published, updated: published });
-    const moved = inDocuments('aaaaaaaaa4', 4, { original: { date: '2012-05-04', address: 'http://old.example/1' } });
-    const before = [
-      at('aaaaaaaaa1', 1, '2026-02-10T09:00:00+08:00'),
-      at('aaaaaaaaa2', 2, '2026-03-01T09:00:00+08:00'),
-      moved,
-    ];
-    const built = await build(live([...before, text('aaaaaaaaa9')]));
-    expect(answer(built, 'documents.json')).toMatchObject({
-      months: ['2026-03', '2026-02', '2012-05'],
-      items: [{ id: 'aaaaaaaaa2' }, { id: 'aaaaaaaaa1' }, { id: 'aaaaaaaaa4' }],
-    });
-    expect(answer(built, 'documents/2026-02.json')).toMatchObject({
-      newer: 'https://main.shanye.example/api/v1/documents/2026-03.json',
-      older: 'https://main.shanye.example/api/v1/documents/2012-05.json',
-      items: [{ id: 'aaaaaaaaa1' }],
-    });
-    const after = await build(live([...before, text('aaaaaaaaa9'), at('aaaaaaaaa5', 5, '2026-03-02T09:00:00+08:00')]));
-    const pages = answers(after).filter(({ path }) => path.startsWith('documents/'));
-    const changed = pages.filter(({ name, text: body }) => built.files.get(name)?.toString() !== body);
-    expect(changed.map(({ path }) => path)).toEqual(['documents/2026-03.json']);
-  });
-
-  it('begin a month in the zone of the group', async () => {
-    const late = inDocuments('aaaaaaaaa1', 1, { published: '2026-02-28T16:00:00Z' });
-    expect(answer(await build(live([late])), 'documents.json').months).toEqual(['2026-03']);
-  });
-
-  it('are empty, not missing, on a site that shows nothing yet', async () => {
-    const built = await build(live([]));
-    expect(answer(built, 'columns.json')).toEqual({ columns: [] });
-    expect(answer(built, 'documents.json')).toEqual({ months: [], items: [] });
-    expect(answer(built, 'site.json').sites).toEqual([
-      { name: '山野县水利局', url: 'https://slj.shanye.example/', api: 'https://slj.shanye.example/api/v1/site.json' },
-    ]);
   });
 });
 
