@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build } from './built.ts';
+import { build } from './built.ts';
+import { atom, feedsIn, json, many, rss, titles } from './feeds-read.ts';
 import { bureau, column, live, main, model, noon, notice, text } from './given.ts';
-import { childOf, childrenOf, textOf, type XmlNode, xmlTree } from './xml-tree.ts';
+import { childrenOf, textOf } from './xml-tree.ts';
 
-const fileOf = ({ files }: Built, url: string, site = 'main') => {
-  const bytes = files.get(`${site}${decodeURIComponent(url)}`);
-  if (!bytes) throw new Error(`no file ${url} on ${site}`);
-  return bytes.toString('utf8');
-};
-const feedsIn = ({ files }: Built) =>
-  [...files.keys()].filter((name) => /^[^/]+\/feeds\/.*\.(rss|atom|json)$/.test(name));
-const atom = (built: Built, url: string, site?: string) => xmlTree(fileOf(built, url, site));
-const rss = (built: Built, url: string) => childOf(xmlTree(fileOf(built, url)), 'channel');
-const json = (built: Built, url: string) => JSON.parse(fileOf(built, url));
-const titles = (feed: XmlNode) => childrenOf(feed, 'entry').map((entry) => textOf(entry, 'title'));
-const href = (node: XmlNode, rel: string) =>
-  childrenOf(node, 'link').find(({ attributes }) => attributes.rel === rel)?.attributes.href;
-const day = (at: number) => `2026-03-${String(at).padStart(2, '0')}T09:30:00+08:00`;
-const many = (count: number) =>
-  Array.from({ length: count }, (_, at) =>
-    text(`a${String(at + 1).padStart(9, '0')}`, {
-      title: `第${at + 1}条`,
-      ordinal: at + 1,
-      published: day(at + 1),
-      updated: day(at + 1),
-    }),
-  );
 const document = text('aaaaaaaaa2', { path: 'main/wenjian/2026/a', front: { kind: 'document' } });
 const mixed = [
   text('aaaaaaaaa1', { front: { unit: 'liuxi' } }),
@@ -103,92 +81,6 @@ describe('the feeds of a site', () => {
     const built = await build(live([article]));
     expect(feedsIn(built)).toContain('main/feeds/topic/------农业-水利.atom');
     expect(titles(atom(built, '/feeds/topic/------农业-水利.atom'))).toEqual(['标题aaaaaaaaa2']);
-  });
-});
-
-describe('an Atom feed', () => {
-  it('has what RFC 4287 demands, and its updated is that of its newest change', async () => {
-    const changed = text('aaaaaaaaa5', { ordinal: 26, published: day(2), updated: day(28) });
-    const feed = atom(await build(live([...many(5), changed])), '/feeds/site.atom');
-    expect(feed).toMatchObject({
-      name: 'feed',
-      attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'zh-CN' },
-    });
-    expect(textOf(feed, 'id')).toBe('https://main.shanye.example/feeds/site.atom');
-    expect(textOf(feed, 'title')).toBe('山野县人民政府');
-    expect(textOf(feed, 'updated')).toBe(day(28));
-    expect(textOf(childOf(feed, 'author'), 'name')).toBe('山野县人民政府办公室');
-    expect(href(feed, 'self')).toBe('https://main.shanye.example/feeds/site.atom');
-    expect(href(feed, 'alternate')).toBe('https://main.shanye.example/');
-    const entries = childrenOf(feed, 'entry');
-    expect(new Set(entries.map((entry) => textOf(entry, 'id'))).size).toBe(6);
-    for (const entry of entries) {
-      expect(href(entry, 'alternate')).toBe(textOf(entry, 'id'));
-      expect(Date.parse(textOf(entry, 'published'))).toBeLessThanOrEqual(Date.parse(textOf(entry, 'updated')));
-      expect(textOf(entry, 'summary')).toBe('正文。');
-    }
-  });
-
-  it('names the source of a reprint and where it stands', async () => {
-    const source = { type: 'reprint', name: '示例新闻', url: 'https://news.example/1?a=1&b=2' } as const;
-    const built = await build(live([text('aaaaaaaaa1', { front: { source } })]));
-    const entry = childOf(atom(built, '/feeds/site.atom'), 'entry');
-    expect(textOf(childOf(entry, 'author'), 'name')).toBe('示例新闻');
-    expect(href(entry, 'via')).toBe('https://news.example/1?a=1&b=2');
-    expect(textOf(childOf(rss(built, '/feeds/site.rss'), 'item'), 'dc:source')).toBe('https://news.example/1?a=1&b=2');
-    expect(json(built, '/feeds/site.json').items[0].external_url).toBe('https://news.example/1?a=1&b=2');
-  });
-
-  it('stays well-formed with every character that an officer may type', async () => {
-    const title = ']]><![CDATA[&"\'<b>\u0001\ufffe𠮷';
-    const built = await build(live([text('aaaaaaaaa1', { title, front: { summary: title } })]));
-    expect(titles(atom(built, '/feeds/site.atom'))).toEqual([']]><![CDATA[&"\'<b>𠮷']);
-    expect(textOf(childOf(rss(built, '/feeds/site.rss'), 'item'), 'description')).toBe(']]><![CDATA[&"\'<b>𠮷');
-  });
-});
-
-describe('an RSS feed', () => {
-  it('has what RSS 2.0 demands', async () => {
-    const channel = rss(await build(live(many(3))), '/feeds/column/yaowen.rss');
-    expect(textOf(channel, 'title')).toBe('山野要闻 - 山野县人民政府');
-    expect(textOf(channel, 'link')).toBe('https://main.shanye.example/yaowen/');
-    expect(textOf(channel, 'description')).toBe('山野要闻的说明');
-    expect(textOf(channel, 'lastBuildDate')).toBe('Tue, 03 Mar 2026 09:30:00 +0800');
-    const [item] = childrenOf(channel, 'item');
-    expect(item && textOf(item, 'link')).toBe('https://main.shanye.example/a0/a000000003.html');
-    expect(item && childOf(item, 'guid')).toMatchObject({
-      attributes: { isPermaLink: 'true' },
-      text: 'https://main.shanye.example/a0/a000000003.html',
-    });
-    expect(item && textOf(item, 'pubDate')).toBe('Tue, 03 Mar 2026 09:30:00 +0800');
-    expect(item && textOf(item, 'dc:creator')).toBe('山野县人民政府办公室');
-  });
-});
-
-describe('a JSON feed', () => {
-  it('has what JSON Feed 1.1 demands', async () => {
-    const feed = json(await build(live(many(1))), '/feeds/site.json');
-    expect(feed).toEqual({
-      version: 'https://jsonfeed.org/version/1.1',
-      title: '山野县人民政府',
-      home_page_url: 'https://main.shanye.example/',
-      feed_url: 'https://main.shanye.example/feeds/site.json',
-      description: '山野县人民政府',
-      authors: [{ name: '山野县人民政府办公室' }],
-      language: 'zh-CN',
-      items: [
-        {
-          id: 'https://main.shanye.example/a0/a000000001.html',
-          url: 'https://main.shanye.example/a0/a000000001.html',
-          title: '第1条',
-          content_text: '正文。',
-          summary: '正文。',
-          date_published: day(1),
-          date_modified: day(1),
-          authors: [{ name: '山野县人民政府办公室' }],
-        },
-      ],
-    });
   });
 });
 
