@@ -11,7 +11,10 @@ export interface FeedsView extends PageView {
 export function feedsView(site: SiteView): FeedsView {
   const feeds = feedsOf(site);
   const groups = sorts
-    .map((sort) => ({ sort, feeds: feeds.filter((feed) => feed.sort === sort) }))
+    .map((sort) => ({
+      sort,
+      feeds: feeds.filter((feed) => feed.sort === sort).map(({ name, rss, atom, json }) => ({ name, rss, atom, json })),
+    }))
     .filter((group) => group.feeds.length > 0);
   return { ...plainPage(site, '/feeds/'), groups };
 }

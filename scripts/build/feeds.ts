@@ -20,9 +20,12 @@ export interface Feed extends FeedLinks {
   /** The page that shows the same to people. */
   page: string;
   publisher: string;
+  /** What is said of its items, as texts for keys: while they are the same, so are the items. */
+  lines: readonly string[];
   /** RFC 3339: when the newest change of an item was signed. */
-  updated: string;
-  items: FeedItem[];
+  readonly updated: string;
+  /** Made when somebody asks for them. */
+  readonly items: FeedItem[];
 }
 
 const newest = 20;
@@ -152,11 +155,11 @@ function feedsFor(site: SiteView): Feed[] {
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
     .map(({ sort, id, name, description, url, standings }) => {
       const title = sort === 'site' ? name : `${name} - ${site.frame.site.name}`;
-      const items = standings.map((standing) => {
+      const listed = (standing: Standing) => {
         const href = site.hrefOf(standing.article);
         return itemOf(standing, href === articleUrl(standing.article.id) ? `${origin}${href}` : href, times);
-      });
-      const updated = items.map((item) => item.updated).sort(compareInstants);
+      };
+      let items: FeedItem[] | undefined;
       return {
         ...feedLinks(sort, id, title),
         origin,
@@ -165,8 +168,15 @@ function feedsFor(site: SiteView): Feed[] {
         description,
         page: url,
         publisher: site.frame.site.host,
-        updated: updated.at(-1) ?? '',
-        items,
+        lines: standings.map(({ line }) => line),
+        get updated() {
+          const updated = this.items.map((item) => item.updated).sort(compareInstants);
+          return updated.at(-1) ?? '';
+        },
+        get items() {
+          items ??= standings.map(listed);
+          return items;
+        },
       };
     });
 }

@@ -1,6 +1,8 @@
+import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { fileOf } from './address.ts';
 import { apiFiles } from './api.ts';
+import { surroundings } from './article-keys.ts';
 import { catalogueCsv, catalogueTable, csvOf, dutiesCsv, dutyTable } from './duties-view.ts';
 import { feedsOf } from './feeds.ts';
 import { atomOf } from './feeds-atom.ts';
@@ -25,11 +27,24 @@ export interface MachineFile {
   ofArticle?: boolean;
 }
 
-function* feedFiles(site: SiteView): Iterable<MachineFile> {
+/** The forms in which each feed is given. */
+const forms = { rss: rssOf, atom: atomOf, json: jsonFeedOf } as const;
+
+function* feedFiles(site: SiteView, program: Digest): Iterable<MachineFile> {
+  const around = surroundings(site, program);
   for (const feed of feedsOf(site)) {
-    yield { url: feed.rss, text: rssOf(feed) };
-    yield { url: feed.atom, text: atomOf(feed) };
-    yield { url: feed.json, text: jsonFeedOf(feed) };
+    const { title, description, page, publisher, lines } = feed;
+    for (const form of ['rss', 'atom', 'json'] as const) {
+      const url = feed[form];
+      yield {
+        url,
+        // Lines are JSON, or ids and digests: none holds a line break.
+        key: sha256([around, JSON.stringify([url, title, description, page, publisher]), ...lines].join('\n')),
+        get text() {
+          return forms[form](feed);
+        },
+      };
+    }
   }
 }
 
@@ -43,7 +58,7 @@ function* filesFor(
   yield { url: '/robots.txt', text: robotsOf(site) };
   if (site.frame.mark === 'preview') return;
   yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views), program);
-  yield* feedFiles(site);
+  yield* feedFiles(site, program);
   yield* apiFiles(site, program);
   yield { url: titlesUrl, text: titlesOf(site) };
   yield { url: dutiesCsv, text: csvOf(dutyTable(site)) };

@@ -20,10 +20,14 @@ export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
   const filtersOf = filtersIn(live);
   // Of articles that are alike in all of this one is enough.
-  const years = new Map<object, string>();
+  const years = new Map<unknown, string>();
   for (const standing of state.dated) {
     const { article, validity, day } = standing;
-    const alike = (validity === null && article.alike) || article;
+    const { columns, brief, unitName } = article;
+    const alike =
+      brief.kind === 'document'
+        ? [columns, brief.class, unitName, brief.topic, validity].join()
+        : (article.alike ?? article);
     // The newest stand first, so that those of a year follow each other.
     if (day.startsWith(years.get(alike) ?? 'none')) continue;
     years.set(alike, day.slice(0, 4));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
@@ -118,6 +118,23 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
     return { list, count: paths.length, place: at, sheaves: [...sheaves], keys: others, open };
   };
 
+  /**
+   * Shows a unit by a link. One that the standing release shows gets a name more for its link: to make thousands of links anew, and to take
+   * them away later, costs a file system many times as much.
+   */
+  const show = (unit: string, made: MadeUnit): void => {
+    const link = place(unit);
+    try {
+      if (before && standing.known.get(unit) === made) {
+        linkSync(join(before.release, unit), link);
+        return;
+      }
+    } catch {
+      // It has all the names that it can have, or can have one only: the unit gets a link of its own.
+    }
+    symlinkSync(linkTo(unit, made.place), link);
+  };
+
   /** The sheaves of this release, with those of its files that stand by themselves. */
   const sheavesNow = (loose: ReadonlyMap<string, Digest>): Map<string, MadeSheaf> => {
     const alike = new Map<string, Set<Digest>>([...opened.keys()].map((name) => [name, new Set()]));
@@ -196,7 +213,7 @@ export function openUnitOutput(folder: string, store: string, before: Standing |
         if (made) units.set(unit, made);
       }
       const files = await countAll(await filesBelow(folder));
-      for (const [unit, { place: at }] of units) symlinkSync(linkTo(unit, at), place(unit));
+      for (const [unit, made] of units) show(unit, made);
       const listed = [...units].map(([path, unit]) => ({ path, count: unit.count, sha256: unit.list }));
       const folders = listed.sort((a, b) => byBytes(a.path, b.path));
       return { files, folders, units, sheaves: sheavesNow(loose), fresh, sheafOf, loose };

@@ -38,12 +38,13 @@ export const made = (call: Call, opened: Opened, making: Bringing): Promise<Made
 
 async function beside(call: Call, opened: Opened, { seen, ...making }: Bringing): Promise<Made> {
   const { output } = making;
-  const { live, made: manifest } = await inFolder(call, opened, making);
+  const { live, made: manifest, close } = await inFolder(call, opened, making);
   const text = (await readManifest(output)) ?? '';
   const name = releaseName(manifest, text);
   const same = seen.standing?.name === name && seen.begun === null;
   const nothing = () => undefined;
   const removed = lastRemoved(opened.ledger, live, making.asOf);
+  close();
   return { removed, release: { name, output, manifest, text }, same, remember: nothing, end: async () => nothing() };
 }
 
@@ -86,7 +87,12 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
       return { release: { name: releaseName(manifest, text), output: folder, manifest, text }, remember };
     });
     const removed = lastRemoved(ledger, found.live, asOf);
-    return { removed, ...found.made, same: false, end: inside.end };
+    // What was read is written to the disk when the release is shown.
+    const end = async () => {
+      found.close();
+      await inside.end();
+    };
+    return { removed, ...found.made, same: false, end };
   } catch (error) {
     await inside.end();
     if (error instanceof Refusal) throw error;
@@ -104,7 +110,12 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
  * says that nothing is left to be done for it; else every article is read.
  */
 async function unchanged(call: Call, opened: Opened, asOf: string, due: readonly Due[] | null): Promise<Removed> {
-  if (!due) return lastRemoved(opened.ledger, (await release(call, opened, asOf, async () => null)).live, asOf);
+  if (!due) {
+    const { live, close } = await release(call, opened, asOf, async () => null);
+    const removed = lastRemoved(opened.ledger, live, asOf);
+    close();
+    return removed;
+  }
   for (const { path, by } of due) if (compareInstants(by, asOf) < 0) call.note('build-overdue', { path, by });
   tellUnsigned(call, await findUnsigned(call, opened));
   return { seq: opened.ledger.state.lastRemoval, at: 0 };

@@ -27,9 +27,10 @@ export async function partInto(call: Call, opened: Opened, share: Share, asOf: s
   const output = outputOf(call, opened.repository.folder);
   const there = await readdir(output).catch(() => []);
   if (there.length > 0 && !isPart(output)) throw new Refusal(call.say('part-in-the-way', { output }));
-  const { made, seconds } = await release(call, opened, asOf, (live) =>
+  const { made, seconds, close } = await release(call, opened, asOf, (live) =>
     buildPart({ live, asOf, program, share, output }),
   );
+  close();
   const files = made.files.length;
   call.print(call.say('part-done', { ...share, files, seconds, output }), { ...share, output, asOf, files });
   return exit.done;

@@ -44,6 +44,8 @@ export interface Released<M> {
   unsigned: string[];
   gaps: unknown;
   seconds: string;
+  /** Ends the reading of articles: call it when nobody asks for what they say any more. */
+  close(): void;
 }
 
 /** Where a release is made, as of when, and what other machines made of it. */
@@ -56,7 +58,8 @@ export interface Making {
 /** Builds the release of an opened ledger into `output` and prints what it did. */
 export async function buildInto(call: Call, opened: Opened, making: Making): Promise<number> {
   const { output, asOf } = making;
-  const { made, unsigned, gaps, seconds } = await inFolder(call, opened, making);
+  const { made, unsigned, gaps, seconds, close } = await inFolder(call, opened, making);
+  close();
   const files = made.files.length;
   const pages = made.files.filter(({ path }) => path.endsWith('.html')).length;
   const text = call.say('build-done', { pages, files, seconds, output });
@@ -115,9 +118,11 @@ export async function release<M>(
     }
     const gaps = tellGaps(call, live, asOf);
     const unsigned = tellUnsigned(call, found);
-    return { live, made, unsigned, gaps, seconds: ((call.world.now() - started) / 1000).toFixed(1) };
-  } finally {
+    const seconds = ((call.world.now() - started) / 1000).toFixed(1);
+    return { live, made, unsigned, gaps, seconds, close: () => texts?.close() };
+  } catch (error) {
     texts?.close();
+    throw error;
   }
 }
 

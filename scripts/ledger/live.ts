@@ -41,7 +41,8 @@ export async function liveOf(verified: Ledger, memory: TextMemory | null = null)
   const gone = changed.filter((id) => (state.articles.get(id)?.status ?? 'gone') === 'gone');
   for (const id of gone) found.delete(id);
   if (cards && kept?.head.digest !== state.head.digest) memory?.keep(state.head, cards, gone, kept === null);
-  const articles = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // Sorted as plain texts, which the engine does itself.
+  const articles = [...found.keys()].sort().flatMap((id) => found.get(id) ?? []);
   return { group: state.group, root: state.root, head: state.head, inForce, articles };
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,9 @@ describe('what the standing release made of a sheaf', () => {
     expect(output.has('main/aa/aa00000002.html')).toBe(true);
     const { units, sheaves } = await output.finish();
     for (const [path, text] of own) expect(await read(path)).toBe(text);
+    // It is shown by the very link that shows it already, under another name.
+    const linkIn = async (name: string) => (await lstat(inside(`releases/${name}/main/aa`))).ino;
+    expect(await linkIn('new')).toBe(await linkIn('old'));
     expect(units.get('main/aa')).toMatchObject({ sheaves: ['main/aa'], keys: [lists] });
     expect([...sheaves]).toEqual([['main/aa', { key: sheaf.key, loose: [two] }]]);
   });
