@@ -6,6 +6,7 @@ import type { Digest } from '../site/types.gen.ts';
 import type { Block } from './block.ts';
 import { CardBlocks, type Fronted, type Head } from './cards.ts';
 import type { LiveText } from './live-article.ts';
+import { forgetRows } from './row-store.ts';
 import { readSealed, sealOf } from './sealed.ts';
 
 export type ReadText = Pick<LiveText, 'front' | 'body' | 'names' | 'tables'>;
@@ -38,15 +39,35 @@ DROP TABLE IF EXISTS cards; CREATE TABLE IF NOT EXISTS articles (block INTEGER P
 export function openTextMemory(file: string, program: Digest): TextMemory | null {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    const database = new DatabaseSync(file);
+    try {
+      return opened(file, program);
+    } catch (error) {
+      if (!isMalformed(error)) return null;
+    }
+    // Nothing could ever be taken out of it again, so that a withdrawn text would stay in it.
+    forgetRows(file);
+    return opened(file, program);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether an error of SQLite says that a file is no database, or a damaged one (SQLITE_NOTADB, SQLITE_CORRUPT with its extended codes). */
+const isMalformed = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && [11, 26].includes(Number(error.errcode) % 256);
+
+function opened(file: string, program: Digest): TextMemory {
+  const database = new DatabaseSync(file);
+  try {
     // What is deleted is overwritten: texts that were withdrawn may be there for a reason.
     database.exec('PRAGMA secure_delete = ON; PRAGMA busy_timeout = 2000');
     // Nobody waits for the disk at a commit: what the machine lost when it went off is read again.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     database.exec(tables);
-    return memoryIn(database, program);
-  } catch {
-    return null;
+    return memoryIn(database, file, program);
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
@@ -56,7 +77,7 @@ function begin(database: DatabaseSync): void {
   database.prepare('SELECT count(*) FROM articles').get();
 }
 
-function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
+function memoryIn(database: DatabaseSync, file: string, program: Digest): TextMemory {
   const keyOf = (digest: Digest): Digest => sha256(`${program} ${digest}`);
   const one = database.prepare('SELECT text, seal FROM bodies WHERE key = ?');
   begin(database);
@@ -71,7 +92,8 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
       database.exec('COMMIT');
       return true;
     } catch {
-      database.exec('ROLLBACK');
+      // Where the disk was full SQLite took it back itself.
+      if (database.isTransaction) database.exec('ROLLBACK');
       return false;
     } finally {
       begin(database);
@@ -81,10 +103,18 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
     const [key, text] = [keyOf(digest), JSON.stringify({ front, body, names, tables: shown })];
     put.run(key, text, sealOf(key, text));
   };
+  const find = (digest: Digest): ReadText | null => {
+    try {
+      return readSealed<ReadText>(keyOf(digest), one.get(keyOf(digest)));
+    } catch (error) {
+      if (isMalformed(error)) return null;
+      throw error;
+    }
+  };
   return {
     cards: blocks.kept(),
     text(digest) {
-      if (last?.digest !== digest) last = { digest, text: readSealed<ReadText>(keyOf(digest), one.get(keyOf(digest))) };
+      if (last?.digest !== digest) last = { digest, text: find(digest) };
       return last.text;
     },
     put: (texts) =>
@@ -106,7 +136,10 @@ function memoryIn(database: DatabaseSync, program: Digest): TextMemory {
         }
       });
     },
-    forget: () => void written(() => database.exec('DELETE FROM articles; DELETE FROM bodies')),
+    forget() {
+      // What cannot be deleted row by row goes with its file.
+      if (!written(() => database.exec('DELETE FROM articles; DELETE FROM bodies'))) forgetRows(file);
+    },
     close: () => database.close(),
   };
 }

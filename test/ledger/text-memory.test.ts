@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -201,9 +202,44 @@ describe('the articles that were live', () => {
 });
 
 describe('without a memory that can be used everything is read', () => {
-  it('where the file is none of ours', async () => {
-    await writeFile(file, 'not a database at all, and longer than a header of one would be'.repeat(20));
-    expect(openTextMemory(file, program)).toBeNull();
+  it('where the file is no database: it goes, with whatever is in it', async () => {
+    await writeFile(file, body.repeat(200));
+    expect(within((memory) => memory.text(digest))).toBeNull();
+    expect((await readFile(file)).includes(body)).toBe(false);
+  });
+
+  it('where a page of it is damaged: none stops a build, and once it is found nothing stays in it', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => someDigest(`text ${at}`));
+    within((memory) => memory.put(new Map(many.map((one) => [one, { ...read, body: body.repeat(40) }]))));
+    const sound = await readFile(file);
+    let found = 0;
+    for (let at = 0; at < sound.length; at += 4096) {
+      await writeFile(file, Buffer.from(sound).fill(0xff, at, at + 64));
+      within((memory) => {
+        if (many.every((one) => memory.text(one) !== null)) return;
+        found += 1;
+        memory.forget();
+      });
+      if (!within((memory) => many.some((one) => memory.text(one) !== null)))
+        expect((await readFile(file)).includes(body), `page at ${at}`).toBe(false);
+    }
+    expect(found).toBeGreaterThan(1);
+  });
+
+  it('where the disk is full in the middle of writing', () => {
+    const module = new URL('../../scripts/ledger/text-memory.ts', import.meta.url).href;
+    const script = `process.on('SIGXFSZ', () => {});
+      const { openTextMemory } = await import(${JSON.stringify(module)});
+      const text = { front: {}, body: 'x'.repeat(20000), names: [], tables: [] };
+      const texts = new Map(Array.from({ length: 300 }, (_, at) => [String(at), text]));
+      console.log(openTextMemory(${JSON.stringify(`${file}-full`)}, 'program').put(texts));`;
+    const run = [
+      '-c',
+      'ulimit -f 2000 && exec "$0" --no-warnings --input-type=module -e "$1"',
+      process.execPath,
+      script,
+    ];
+    expect(execFileSync('sh', run, { encoding: 'utf8' })).toBe('false\n');
   });
 
   it('where its folder cannot be made', async () => {
