@@ -26,11 +26,12 @@ const batch = 500;
 export async function liveOf(verified: Ledger, memory: TextMemory | null = null): Promise<Live> {
   const ledger = { ...verified, files: readTogether(verified.files) };
   const { state, inForce } = ledger;
-  const found = new Map<string, LiveArticle>();
   const since = changedSince(ledger, memory);
   const kept = since && memory ? memory.cards : null;
-  for (const block of kept?.blocks ?? []) takeAll(ledger, memory, block, found);
   const changed = since ?? [...state.articles.keys()];
+  const found: LiveArticle[] = [];
+  const again = new Set(changed);
+  for (const block of kept?.blocks ?? []) takeAll(ledger, memory, block, found, again);
   let cards: Fronted[] | null = [];
   for (let from = 0; from < changed.length; from += batch) {
     const part = changed.slice(from, from + batch).flatMap((id) => state.articles.get(id) ?? []);
@@ -39,10 +40,9 @@ export async function liveOf(verified: Ledger, memory: TextMemory | null = null)
     for (const card of more ?? []) cards?.push(card);
   }
   const gone = changed.filter((id) => (state.articles.get(id)?.status ?? 'gone') === 'gone');
-  for (const id of gone) found.delete(id);
   if (cards && kept?.head.digest !== state.head.digest) memory?.keep(state.head, cards, gone, kept === null);
-  // Sorted as plain texts, which the engine does itself.
-  const articles = [...found.keys()].sort().flatMap((id) => found.get(id) ?? []);
+  // What is kept stands in this order but for what came since: hardly anything is left to be sorted.
+  const articles = found.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { group: state.group, root: state.root, head: state.head, inForce, articles };
 }
 
@@ -61,13 +61,13 @@ async function read(
   ledger: Ledger,
   memory: TextMemory | null,
   some: readonly ArticleState[],
-  found: Map<string, LiveArticle>,
+  found: LiveArticle[],
 ): Promise<Fronted[] | null> {
   const online = some.filter(({ status }) => status !== 'gone');
   const cards: Fronted[] = [];
   const take = (article: LiveArticle, digest: Digest) => {
     if (memory) cards.push(cardOf(article, digest));
-    else found.set(article.id, article);
+    else found.push(article);
   };
   const unread = online.filter((article) => {
     const text = article.status === 'live' ? memory?.text(article.digest) : null;
@@ -86,17 +86,23 @@ async function read(
   const put = texts.size === 0 || memory === null || memory.put(texts);
   for (const [index, one] of made.entries()) {
     if (put) take(one, part[index]?.article.digest ?? '');
-    else found.set(one.id, one);
+    else found.push(one);
   }
   takeAll(ledger, memory, new Block(pack(cards), interning(), (at) => cards[at]?.front ?? null), found);
   return put ? cards : null;
 }
 
-/** Takes the articles of a block, of which nothing more is read until somebody asks for it. */
-function takeAll(ledger: Ledger, memory: TextMemory | null, block: Block, found: Map<string, LiveArticle>): void {
+/** Takes the articles of a block but for some (by id); nothing more is read of them until somebody asks for it. */
+function takeAll(
+  ledger: Ledger,
+  memory: TextMemory | null,
+  block: Block,
+  found: LiveArticle[],
+  but: ReadonlySet<string> = new Set(),
+): void {
   const files = (path: string) => filesOf(ledger, path);
   for (let at = 0; at < block.size; at += 1)
-    found.set(block.id(at), block.notice(at) ?? new KeptText(block, at, memory, files));
+    if (!but.has(block.id(at))) found.push(block.notice(at) ?? new KeptText(block, at, memory, files));
 }
 
 function cardOf(article: LiveArticle, digest: Digest): Fronted {
