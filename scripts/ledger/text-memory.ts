@@ -84,12 +84,16 @@ function memoryIn(database: DatabaseSync, file: string, program: Digest): TextMe
   const blocks = new CardBlocks(database, program);
   /** What was asked for last: its parts are asked for one after the other. */
   let last: { digest: Digest; text: ReadText | null } | null = null;
-  /** Writes all or nothing; another build may be writing, or the disk full: what is not kept is read again next time. */
-  const written = (write: () => void): boolean => {
+  /**
+   * Writes all or nothing; another build may be writing, or the disk full: what is not kept is read again next time. Where `write` says that it took
+   * something away, that is gone from the disk then, and not only when the last who reads ends.
+   */
+  const written = (write: () => boolean): boolean => {
     last = null;
     try {
-      write();
+      const took = write();
       database.exec('COMMIT');
+      if (took) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return true;
     } catch {
       // Where the disk was full SQLite took it back itself.
@@ -121,12 +125,13 @@ function memoryIn(database: DatabaseSync, file: string, program: Digest): TextMe
       written(() => {
         const put = database.prepare('INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)');
         for (const [digest, text] of texts) remember(put, digest, text);
+        return false;
       }),
     keep(head, changed, gone, whole) {
       written(() => {
         const left = [...gone];
         const dropped = blocks.write(head, changed, left, whole);
-        if (!whole && left.length + dropped.length === 0) return;
+        if (!whole && left.length + dropped.length === 0) return false;
         // A text that was put while its card could not be kept belongs to no article either, and none may stay when that is withdrawn.
         const own = new Set(blocks.digests().map(keyOf));
         const forget = database.prepare('DELETE FROM bodies WHERE key = ?');
@@ -134,11 +139,16 @@ function memoryIn(database: DatabaseSync, file: string, program: Digest): TextMe
           const key = String(Reflect.get(row, 'key'));
           if (!own.has(key)) forget.run(key);
         }
+        return true;
       });
     },
     forget() {
       // What cannot be deleted row by row goes with its file.
-      if (!written(() => database.exec('DELETE FROM articles; DELETE FROM bodies'))) forgetRows(file);
+      const emptied = written(() => {
+        database.exec('DELETE FROM articles; DELETE FROM bodies');
+        return true;
+      });
+      if (!emptied) forgetRows(file);
     },
     close: () => database.close(),
   };

@@ -89,6 +89,15 @@ describe('a text that was read before', () => {
     expect(within((memory) => memory.text(digest))).toBeNull();
   });
 
+  it('is gone from the disk before the memory is closed: a program that is killed then leaves nothing of it', async () => {
+    const memory = open();
+    memory.put(new Map([[other, { ...read, body: '刚读过的一段话。' }]]));
+    memory.keep(next, [], ['aaaaaaaaa1'], false);
+    for (const name of [file, `${file}-wal`])
+      expect([name, /秘而不宣|刚读过/.test(await readFile(name, 'utf8'))]).toEqual([name, false]);
+    memory.close();
+  });
+
   it('goes when an article goes, even where no article was kept with it', async () => {
     within((memory) => memory.put(new Map([[other, { ...read, body: '无主的一段话。' }]])));
     expect((await readFile(file)).includes('无主的一段话')).toBe(true);
