@@ -50,6 +50,11 @@ describe('what is no Markdown stays as it was typed', () => {
     expect(visibleText(html(`前\n${typed}\n后`))).toBe(`前 ${folded(typed)} 后`);
   });
 
+  it('an item of a list that begins with a sign like its own keeps that', () => {
+    expect(visibleText(html('- -甲'))).toBe('-甲');
+    expect(html('- -甲')).toContain('<li>');
+  });
+
   it('a heading keeps the signs at its end', () => {
     expect(html('## C# ##')).toBe('<h2>C# ##</h2>\n');
   });
@@ -79,7 +84,13 @@ describe('what is no Markdown stays as it was typed', () => {
     '](',
     '|-',
   );
-  const meant = [/^ {0,3}#{1,6} +\S/, /^ {0,3}- +[^-]/, /^ {0,3}-{3,} *$/, /^[ |:-]*-[ |:-]*$/, /\]\(\/[0-9/]/];
+  const meant = [
+    /^ {0,3}#{1,6} +\S/,
+    /^ {0,3}- +(?:[^-]|-[^ ])/,
+    /^ {0,3}-{3,} *$/,
+    /^[ |:-]*-[ |:-]*$/,
+    /\]\(\/[0-9/]/,
+  ];
   const pairs = (line: string) => line.match(/(?<!\*)\*\*(?!\*)/g)?.length ?? 0;
   const line = fc
     .array(sign, { maxLength: 24 })
