@@ -82,8 +82,6 @@ export function folderTarget(to: string, cwd: string, env: Readonly<Record<strin
     await rm(next, { force: true });
     await symlink(join(releasesFolder, name), next);
     await rename(next, join(folder, currentLink));
-    // Before anything of an older release is taken away.
-    await namesOnDisk(folder);
   };
   /** Takes away a release that was laid here and is not shown. */
   const unlay = async (name: string) => {
@@ -148,6 +146,8 @@ export function folderTarget(to: string, cwd: string, env: Readonly<Record<strin
     unfinished: (old) => said('publish-broken-off', { place: folder, old }),
     releases,
     async remove(names) {
+      // The switch is on the disk before anything of an older release goes. What fails here fails when the new one is shown.
+      await namesOnDisk(folder);
       const left = async () => (await releases()).filter((name) => !names.includes(name)).map(at);
       if (names.length === 0 && (await needless(folder, await left())).length === 0) return;
       const claimed = held === null ? await claim(folder) : null;

@@ -16,11 +16,13 @@ export async function onDisk(folder: string, env: Readonly<Record<string, string
     throw new CouldNot(said('publish-program-failed', { program: 'sync', code: code ?? '-', err: err || '-' }));
 }
 
-/** The same for what stands in one folder, its links among it. */
+/** The same for what stands in one folder, its links among it, where the file system can be asked for it: some that are mounted cannot. */
 export async function namesOnDisk(folder: string): Promise<void> {
   const opened = await open(folder);
   try {
     await opened.sync();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && /^(EINVAL|ENOTSUP)$/.test(`${error.code}`))) throw error;
   } finally {
     await opened.close();
   }

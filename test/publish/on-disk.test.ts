@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { onDisk } from '../../scripts/publish/on-disk.ts';
+import { namesOnDisk, onDisk } from '../../scripts/publish/on-disk.ts';
 import { command as publish } from '../../scripts/publish.ts';
 import { County, text } from '../attacks/county.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
@@ -28,7 +30,9 @@ const sync = async (script: string) => {
   await chmod(file, 0o755);
 };
 const PATH = () => `${join(folder, 'bin')}:${process.env.PATH}`;
-const published = (asOf: string) => county.run(publish, ['--to', target, '--as-of', asOf], { env: { PATH: PATH() } });
+const published = (asOf: string, ...more: string[]) =>
+  county.run(publish, ['--to', target, '--as-of', asOf, ...more], { env: { PATH: PATH() } });
+const program = fileURLToPath(new URL('../../scripts/qianfa.ts', import.meta.url));
 const called = async () => (await readFile(log(), 'utf8')).split('\n').slice(0, -1);
 beforeEach(() => writeFile(log(), ''));
 
@@ -60,9 +64,38 @@ describe('a release in a folder', () => {
     await wholeRelease(join(target, 'current'), county.group.publisher);
   });
 
+  it('that is shown, and whose switch cannot be brought to the disk → nothing older goes, and nobody says that the old one stands', async () => {
+    await sync('');
+    const preload = join(folder, 'no-fsync.mjs');
+    await writeFile(
+      preload,
+      "import fs from 'node:fs/promises';\nimport { syncBuiltinESMExports } from 'node:module';\n" +
+        'const { open } = fs;\n' +
+        'fs.open = async (...asked) => {\n' +
+        '  const opened = await open(...asked);\n' +
+        `  if (asked[0] === ${JSON.stringify(target)}) opened.sync = async () => { throw new Error('EIO: i/o error, fsync'); };\n` +
+        '  return opened;\n};\nsyncBuiltinESMExports();\n',
+    );
+    const [old, before] = [await readlink(join(target, 'current')), await readdir(join(target, 'releases'))];
+    const args = ['publish', '--to', target, '--as-of', day(6), '--keep', '1', '--fresh-within', '99999'];
+    const ran = spawnSync(process.execPath, ['--import', preload, program, ...args], {
+      cwd: county.repository.folder,
+      encoding: 'utf8',
+      env: { PATH: PATH(), QIANFA_ROOT: county.root, QIANFA_PUBLISHER_KEY: county.group.publisher.file },
+    });
+    expect(ran.stderr).toMatch(/磁盘读写出错.*EIO/);
+    expect(ran.stderr).not.toMatch(/未受影响/);
+    expect(ran.status).toBe(2);
+    expect(await readlink(join(target, 'current'))).not.toBe(old);
+    expect(await readdir(join(target, 'releases'))).toEqual(expect.arrayContaining(before));
+    await wholeRelease(join(target, 'current'), county.group.publisher);
+    expect((await published(day(6), '--keep', '1')).code).toBe(0);
+    expect(await readdir(join(target, 'releases'))).toHaveLength(1);
+  });
+
   it('that stands already is not brought there again', async () => {
     await sync('');
-    expect((await published(day(4))).code).toBe(0);
+    expect((await published(day(6))).code).toBe(0);
     expect(await called()).toEqual([]);
   });
 });
@@ -76,6 +109,12 @@ describe('what can be brought to the disk', () => {
 
   it('is nothing that is not there', async () => {
     await expect(onDisk(join(folder, 'nowhere'), process.env)).rejects.toThrow(/sync failed|No such file/);
+  });
+
+  it('are the names in a folder, and where a file system cannot be asked for that nothing is refused', async () => {
+    await expect(namesOnDisk(folder)).resolves.toBeUndefined();
+    await expect(namesOnDisk('/proc')).resolves.toBeUndefined();
+    await expect(namesOnDisk(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
   });
 
   it('is said where there is no such program', async () => {
