@@ -8,6 +8,10 @@ import { currentLink, type Release, releasesFolder, type Standing, signatureName
 /** How the other machine is reached unless QIANFA_SSH says otherwise: no questions, and a connection that is dead is noticed. */
 const plainSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3';
 
+/** Brings what was written around the folder where it runs to the disk. Not every system's sync can do one file system alone. */
+const onDisk =
+  '{ err=$(sync -f . 2>&1) || case $err in *option*|*sage:*) sync ;; *) printf "%s\\n" "$err" >&2; false ;; esac; }';
+
 /** What the other machine does. `$1` is the target's folder; nothing else than names of this program's own making comes as an argument. */
 const scripts = {
   standing: `cd "$1" 2>/dev/null || exit 0
@@ -16,14 +20,15 @@ readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' &&
   // What was broken off a day ago will not go on.
   begin: `mkdir -p "$1/${releasesFolder}" && cd "$1" && find . -maxdepth 1 -name '.publish-*' -mmin +1440 -exec rm -rf {} + && mkdir "$2"`,
   drop: 'cd "$1" && rm -rf "$2"',
-  // On the disk before it is shown; not every sync can do one file system alone.
-  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3" && { sync -f . 2>/dev/null || sync; }`,
+  // On the disk before it is shown.
+  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3" && ${onDisk}`,
   show: `cd "$1" || exit 1
 if command -v flock >/dev/null; then exec 9>.lock && flock -w 60 9 || exit 1; fi
 [ "$(readlink ${currentLink} || echo -)" = "$3" ] || exit 5
 ln -sfn "${releasesFolder}/$2" ".next-$2" && mv -T ".next-$2" ${currentLink}`,
   releases: `cd "$1/${releasesFolder}" 2>/dev/null || exit 0; ls -1`,
-  remove: `cd "$1/${releasesFolder}" && shift && rm -rf -- "$@"`,
+  // The switch is on the disk before anything of an older release goes.
+  remove: `cd "$1" && ${onDisk} && cd ${releasesFolder} && shift && rm -rf -- "$@"`,
 } as const;
 
 /**

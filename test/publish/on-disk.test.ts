@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { namesOnDisk, onDisk } from '../../scripts/publish/on-disk.ts';
+import { openTarget } from '../../scripts/publish/open-target.ts';
 import { command as publish } from '../../scripts/publish.ts';
 import { County, text } from '../attacks/county.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import { made } from './made.ts';
 import { wholeRelease } from './whole.ts';
 
 const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T12:00:00+08:00`;
+const rsync = spawnSync('rsync', ['--version']).status === 0;
+if (!rsync)
+  console.warn('Skipped: rsync is not installed (apt-get install rsync), so what it brings to a disk is not tested.');
+
 let folder: string;
 let target: string;
 let county: County;
@@ -97,6 +103,37 @@ describe('a release in a folder', () => {
     await sync('');
     expect((await published(day(6))).code).toBe(0);
     expect(await called()).toEqual([]);
+  });
+});
+
+describe('a release that rsync brought', () => {
+  const near = async () => {
+    const opened = openTarget(`rsync:${join(folder, 'near')}`, folder, { PATH: PATH() });
+    if (!opened) throw new Error('no target');
+    return opened;
+  };
+
+  it.skipIf(!rsync)('is not shown where the disk there cannot be written, and why is said', async () => {
+    const { bring, seen } = await near();
+    const first = await made(folder, 1, { 'main/index.html': '一' });
+    await sync('');
+    await bring(first, await seen());
+    await sync('[ $# -eq 0 ] || { echo "sync: error syncing: Input/output error" >&2; exit 1; }');
+    const second = await made(folder, 2, { 'main/index.html': '二' });
+    await expect(bring(second, await seen())).rejects.toThrow(/Input\/output error/);
+    expect((await seen()).standing?.name).toBe(first.name);
+    await sync('[ $# -eq 0 ] || { echo "sync: unrecognized option: f" >&2; exit 1; }');
+    expect(await bring(second, await seen())).not.toBeNull();
+    expect((await called()).slice(-2)).toEqual(['-f .', '']);
+  });
+
+  it.skipIf(!rsync)('is shown on the disk too before an older one goes', async () => {
+    const { releases, remove } = await near();
+    const old = await releases();
+    await sync(`readlink current >> ${log()}; ls releases >> ${log()}`);
+    await remove([old.sort()[0] ?? '']);
+    expect(await called()).toEqual(['-f .', `releases/${old[1]}`, ...old]);
+    expect(await releases()).toEqual(old.slice(1));
   });
 });
 
