@@ -22,9 +22,14 @@ readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' &&
   drop: 'cd "$1" && rm -rf "$2"',
   // On the disk before it is shown.
   end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3" && ${onDisk}`,
+  // What may not be shown any more goes at once: something may have been withdrawn meanwhile.
   show: `cd "$1" || exit 1
 if command -v flock >/dev/null; then exec 9>.lock && flock -w 60 9 || exit 1; fi
-[ "$(readlink ${currentLink} || echo -)" = "$3" ] || exit 5
+shown=$(readlink ${currentLink} || echo -)
+if [ "$shown" != "$3" ]; then
+  [ "$shown" = "${releasesFolder}/$2" ] || rm -rf "${releasesFolder}/$2"
+  exit 5
+fi
 ln -sfn "${releasesFolder}/$2" ".next-$2" && mv -T ".next-$2" ${currentLink}`,
   releases: `cd "$1/${releasesFolder}" 2>/dev/null || exit 0; ls -1`,
   // The switch is on the disk before anything of an older release goes.

@@ -89,13 +89,17 @@ describe.skipIf(!there).each([
     expect(await readFile(join(folder, name, 'current/main/new.html'), 'utf8')).toBe('新');
   });
 
-  it('does not switch when another release is shown meanwhile', async () => {
-    const { seen, bring } = await target();
+  it('does not switch when another release is shown meanwhile, and leaves nothing there that may hold what was withdrawn since', async () => {
+    const { seen, bring, releases } = await target();
     const before = await seen();
     const fourth = await made(folder, 4, { 'main/index.html': '四' });
     expect(await bring(fourth, before)).not.toBeNull();
-    expect(await bring(await made(folder, 5, { 'main/index.html': '五' }), before)).toBeNull();
+    const fifth = await made(folder, 5, { 'main/index.html': '五' });
+    expect(await bring(fifth, before)).toBeNull();
     expect((await seen()).standing?.name).toBe(fourth.name);
+    expect(await releases()).not.toContain(fifth.name);
+    expect(await bring(fourth, before)).toBeNull();
+    expect(await releases()).toContain(fourth.name);
   });
 });
 
