@@ -129,9 +129,8 @@ export class CardBlocks {
       this.#forget();
       this.#database.exec('DELETE FROM articles');
     }
-    // In the order of their ids, in which all of them are asked for.
-    const sorted = changed.toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
-    const fresh = new Map(sorted.map((card) => [card.article.id, card]));
+    // In the order in which they came: what is asked for together, as the newest are, lies together.
+    const fresh = new Map(changed.map((card) => [card.article.id, card]));
     const dropped: Digest[] = [];
     const touched = new Map<number, Fronted[]>();
     const went = new Set([...gone, ...fresh.keys()]);

@@ -41,7 +41,6 @@ export async function liveOf(verified: Ledger, memory: TextMemory | null = null)
   }
   const gone = changed.filter((id) => (state.articles.get(id)?.status ?? 'gone') === 'gone');
   if (cards && kept?.head.digest !== state.head.digest) memory?.keep(state.head, cards, gone, kept === null);
-  // What is kept stands in this order but for what came since: hardly anything is left to be sorted.
   const articles = found.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { group: state.group, root: state.root, head: state.head, inForce, articles };
 }
