@@ -12,6 +12,7 @@ const reasons: readonly [RegExp, MessageKey][] = [
     'publish-denied',
   ],
   [/SlowDown|ServiceUnavailable|InternalError|ServerBusy/, 'publish-storage-busy'],
+  [/Permission denied \(|Host key verification failed|Too many authentication failures/, 'publish-login'],
   [/EROFS|EACCES|EPERM|Read-only file system|Permission denied|Operation not permitted/, 'publish-not-writable'],
   [
     /ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|TimeoutError|socket hang up|[Cc]onnection (closed|reset|refused|timed out|unexpectedly closed)|Broken pipe|timeout in data|unreachable/,

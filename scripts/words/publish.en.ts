@@ -61,6 +61,8 @@ export const publishEn = {
     'In the folders of the sites at {place} lie {count} files that no publication put there; they were left alone. Check --to; if they are of no use, delete them, then publish again.',
   'publish-strangers':
     '{count} files there belonged to no release and were deleted: {names}. Unless a publication that was broken off left them, somebody put them there: find out who, and narrow the right to write to the bucket.',
+  'publish-login':
+    'The machine lets nobody in: it does not know this SSH key, or its host key is another one than is known. Check the key, authorized_keys of its account, and known_hosts.',
   'publish-not-writable':
     'The place cannot be written to (read-only, or no permission). Check how it is mounted and who owns it.',
   'publish-connection': 'The connection broke. Check the network, then publish again.',

@@ -47,6 +47,8 @@ export const publishZh = {
     '{place} 下各站点的文件夹里有 {count} 个不是由发布放进去的文件，没有动它们。请核对 --to；确认无用后先删除，再发布。',
   'publish-strangers':
     '发布位置上有 {count} 个文件不属于任何一版，已删除：{names}。如果不是哪次中断的发布留下的，就是有人放进去的：请查明，并收紧存储桶的写权限。',
+  'publish-login':
+    '发布机不让登录（它不认这把 SSH 密钥，或它的主机公钥与登记的不同）。请核对密钥、发布机账号的 authorized_keys 和 known_hosts。',
   'publish-not-writable': '发布位置不可写（只读或没有权限）。请核对挂载方式和文件夹的属主。',
   'publish-connection': '与发布位置的连接中断。请检查网络后再发布。',
   'publish-broken-off': '发布没有完成，{place} 上仍是原来的版本（{old}），未受影响',

@@ -103,6 +103,21 @@ describe.skipIf(!there).each([
   });
 });
 
+describe('a machine that lets nobody in', () => {
+  it.each([
+    ['knows another key', 'web@far.example: Permission denied (publickey).'],
+    ['is another one than it was', 'Host key verification failed.'],
+  ])('since it %s → is not taken for a disk that cannot be written', async (_, line) => {
+    const ssh = join(folder, 'ssh-refused');
+    await writeFile(ssh, `#!/bin/sh\necho '${line}' >&2\nexit 255\n`);
+    await chmod(ssh, 0o755);
+    const target = await open(`web@far.example:${join(folder, 'refused')}`, ssh);
+    const failed = await target.seen().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(CouldNot);
+    expect(failureOf(failed)).toBe('publish-login');
+  });
+});
+
 describe.skipIf(!there)('a line that goes dead in the middle of an upload', () => {
   it('→ an error, the old release untouched, and the next run finishes', async () => {
     const to = `web@far.example:${join(folder, 'cut')}`;
