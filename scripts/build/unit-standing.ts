@@ -51,14 +51,12 @@ export interface StandingUnits {
 export function standingUnits(store: string, before: Standing | null): StandingUnits {
   const known = before?.memory.units ?? new Map<string, MadeUnit>();
   const held = new Set([...known.values()].flatMap(({ keys }) => keys));
-  let unitsOf: Map<string, string[]> | undefined;
+  let unitsOf: Map<string, { unit: string }[]> | undefined;
   /** The units in which articles of a sheaf have files. */
   const unitsWith = (sheaf: string): readonly string[] => {
-    unitsOf ??= new Map();
-    if (unitsOf.size === 0)
-      for (const [unit, { sheaves }] of known)
-        for (const name of sheaves) unitsOf.set(name, [...(unitsOf.get(name) ?? []), unit]);
-    return unitsOf.get(sheaf) ?? [];
+    const pairs = () => [...known].flatMap(([unit, { sheaves }]) => sheaves.map((name) => ({ name, unit })));
+    unitsOf ??= Map.groupBy(pairs(), ({ name }) => name);
+    return (unitsOf.get(sheaf) ?? []).map(({ unit }) => unit);
   };
   const places = new Map([...known.values()].map(({ list, place }) => [list, place]));
   const lists = new Map<string, ReadonlyMap<string, ReleasedFile>>();

@@ -23,5 +23,9 @@ export function untilStopped(output: Output, stop: AbortSignal): Output {
       stop.throwIfAborted();
       return output.take(key, turn);
     },
+    takeSheaf(sheaf) {
+      stop.throwIfAborted();
+      return output.takeSheaf(sheaf);
+    },
   };
 }
