@@ -153,9 +153,7 @@ async function fill(
   try {
     for (const [site, files] of assets) writeAssets(files, site, output);
     for (const { frame } of views.home) {
-      const banner = JSON.stringify(frame.banner);
-      output.write(`${frame.site.id}/banner.json`, `{"banner":${banner}}\n`);
-      output.write(`${frame.site.id}/banner-now.js`, `window.bannerNow = ${banner};\n`);
+      output.write(`${frame.site.id}/banner-now.js`, `window.bannerNow = ${JSON.stringify(frame.banner)};\n`);
     }
     await writeArticleFiles(made, making, output);
     await writePictures(made, pictures, making, output, before);

@@ -52,3 +52,9 @@ export const meta = (html: string, name: string): string | undefined =>
 export const allText = ({ files }: Built): string =>
   [...files].map(([name, bytes]) => `${name}\n${bytes.toString('utf8')}`).join('\n');
 export const pagesOf = ({ files }: Built): [string, Buffer][] => [...files].filter(([name]) => name.endsWith('.html'));
+
+/** What the script of a site's warning sets, as a browser reads it; null where there is none to show. */
+export function bannerIn({ files }: Built, site: string): unknown {
+  const [, value] = /^window\.bannerNow = (.*);\n$/.exec(files.get(`${site}/banner-now.js`)?.toString() ?? '') ?? [];
+  return JSON.parse(value ?? '');
+}

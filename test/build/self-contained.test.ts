@@ -33,9 +33,9 @@ describe('selfContained', () => {
   it('leaves no script, no template of scripts, and a policy that lets nothing be fetched', async () => {
     const whole = await made(
       '<script src="/assets/aids.js"></script>\n<script type="application/ld+json">{"a":"<b>"}</script>',
-      '<template id="t"><button>x</button></template><div id="banner" data-source="/banner.json"></div>',
+      '<template id="t"><button>x</button></template><div id="question-box" data-source="/api/v1/questions.json"></div>',
     );
-    expect(whole).not.toMatch(/script\b(?!-)|template|banner\.json/);
+    expect(whole).not.toMatch(/script\b(?!-)|template|questions\.json/);
     expect(whole).toContain(
       `content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'"`,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchEntries } from '../../scripts/build/search-records.ts';
 import { stateAt } from '../../scripts/build/state.ts';
-import { type Built, build } from './built.ts';
+import { type Built, bannerIn, build } from './built.ts';
 import { column, live, main, model, noon, notice, text } from './given.ts';
 
 const document = (id: string, front: object = {}, ordinal = 1) =>
@@ -119,7 +119,7 @@ describe('a warning', () => {
 
   it('[B8.2] reaches every page of the site until its end, by one file that no page has to be rebuilt for', async () => {
     const built = await at('2026-06-01T17:59:59+08:00');
-    expect(JSON.parse(built.files.get('main/banner.json')?.toString() ?? '').banner.text).toBe(banner.text);
+    expect(bannerIn(built, 'main')).toMatchObject({ text: banner.text });
     for (const { url, template } of built.pages) {
       const html = built.html(url);
       expect(html, url).toMatch(/<div id="banner"/);
@@ -131,7 +131,7 @@ describe('a warning', () => {
 
   it('[B8.2] ends when it says', async () => {
     const built = await at('2026-06-01T18:00:00+08:00');
-    expect(built.files.get('main/banner.json')?.toString()).toBe('{"banner":null}\n');
+    expect(bannerIn(built, 'main')).toBeNull();
     for (const { url } of built.pages) expect(built.html(url), url).not.toContain(banner.text);
   });
 });

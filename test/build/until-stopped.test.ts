@@ -39,7 +39,7 @@ describe('where a file cannot be written', () => {
   it.each([0, 1])(
     'pages beside it, on %i threads, are not all made first, and its own reason is said',
     async (threads) => {
-      const { output, pages } = await fullFor(`pages-${threads}`, 'banner.json');
+      const { output, pages } = await fullFor(`pages-${threads}`, 'banner-now.js');
       await expect(fillPages({ live, asOf, program, threads }, '', output)).rejects.toBe(full);
       const made = await pages();
       expect(made).toBeLessThan(1_100);
@@ -50,7 +50,7 @@ describe('where a file cannot be written', () => {
   );
 
   it('of the search, pages are not all made first', async () => {
-    const { output, pages } = await fullFor('search', 'banner.json');
+    const { output, pages } = await fullFor('search', 'banner-now.js');
     const take: Output['take'] = (key, turn) => {
       if (turn !== undefined) throw full;
       return output.take(key);
