@@ -8,26 +8,55 @@
 /** @typedef {typeof import('./search-traces.js')} Traces */
 /** What there is, the tiers newest first. @typedef {{ program: string, tiers: string[], traces: string | null }} Listed */
 
+/** How often it could not be fetched: browsers remember that, by the address. */
+let failures = 0;
+
 /**
  * What is the same for all tiers, so that it is fetched once.
  * @param {string} program
  */
 async function start(program) {
-  const { createInstance } = await import(`/pagefind/${program}/pagefind.js`);
+  const again = failures === 0 ? '' : `?${failures}`;
+  const { createInstance } = await import(`/pagefind/${program}/pagefind.js${again}`).catch((error) => {
+    failures += 1;
+    throw error;
+  });
   // Pagefind's worker is that of the first index, in which nothing is searched. Two that begin at once would each load the program, and one
   // would lose its memory to the other.
   await createInstance().search('');
   return createInstance;
 }
 
-/** @type {Promise<any> | undefined} */
-let started;
+/** What was fetched, or is on its way. @type {Map<string, Promise<any>>} */
+const known = new Map();
+
+/**
+ * What `make` gives, made once; but what failed is made again when it is asked for again.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} make
+ * @returns {Promise<T>}
+ */
+function once(name, make) {
+  const made =
+    known.get(name) ??
+    make().catch((error) => {
+      known.delete(name);
+      throw error;
+    });
+  known.set(name, made);
+  return made;
+}
+
+/** Has the indexes listed and opened anew, when something of them was not to be had: a newer release may have others. */
+export function forget() {
+  for (const name of known.keys()) if (!name.startsWith('program-')) known.delete(name);
+}
 
 /** @param {string} name */
 async function open(name) {
   const { program } = await listing();
-  started = started || start(program);
-  const createInstance = await started;
+  const createInstance = await once(program, () => start(program));
   // Not the page's language but the index's decides how Pagefind cuts a question, and it reads it here and only here.
   const { lang } = document.documentElement;
   document.documentElement.lang = 'en';
@@ -39,22 +68,11 @@ async function open(name) {
   return pages;
 }
 
-/** @type {Promise<Listed> | undefined} */
-let listed;
-/** @type {Map<string, Promise<any>>} */
-const opened = new Map();
-
-function listing() {
-  listed = listed ?? fetch('/pagefind/tiers.json').then((answer) => answer.json());
-  return listed;
-}
+/** @returns {Promise<Listed>} */
+const listing = () => once('tiers.json', () => fetch('/pagefind/tiers.json').then((answer) => answer.json()));
 
 /** @param {string} name */
-function tier(name) {
-  const pages = opened.get(name) ?? open(name);
-  opened.set(name, pages);
-  return pages;
-}
+const tier = (name) => once(name, () => open(name));
 
 /** The newest index, opened. */
 export const newest = async () => tier((await listing()).tiers[0]);
@@ -75,19 +93,13 @@ async function searchIn(pages, { words, exact, filters, byDay }) {
   return results;
 }
 
-/** Files of traces by their addresses; null for one that could not be fetched. @type {Map<string, Promise<Uint8Array | null>>} */
-const fetched = new Map();
-
-/** @param {string} address */
-function traceFile(address) {
-  const file =
-    fetched.get(address) ??
-    fetch(address)
-      .then(async (answer) => (answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null))
-      .catch(() => null);
-  fetched.set(address, file);
-  return file;
-}
+/** A file of traces; null where it cannot be fetched now. @param {string} address @returns {Promise<Uint8Array | null>} */
+const traceFile = (address) =>
+  once(address, async () => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }).catch(() => null);
 
 /**
  * Which tiers can hold what is asked, by their places: the newest always, and where nothing tells all of them.

@@ -38,7 +38,9 @@ const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => S
 /** @typedef {[typeof import('./search-text.js'), typeof import('./search-tiers.js'), typeof import('./search-traces.js')]} Tools */
 /** @type {Promise<Tools> | undefined} */
 let tools;
-/** @type {typeof import('./search-tiers.js')} */
+/** How often they could not be fetched: browsers remember that, by the address. */
+let failures = 0;
+/** @type {typeof import('./search-tiers.js') | undefined} */
 let tiers;
 /** Which indexes can hold what is asked. @type {typeof import('./search-traces.js')} */
 let traces;
@@ -46,9 +48,15 @@ let traces;
 /** The programs of the search and the newest index, fetched when somebody is about to ask: they weigh more than the page. */
 async function index() {
   const { text: how = '', tiers: where = '', traces: whether = '' } = form.dataset;
-  tools = tools ?? Promise.all([import(how), import(where), import(whether)]);
-  [text, tiers, traces] = await tools;
+  const fetched = (/** @type {string} */ address) => import(failures === 0 ? address : `${address}?${failures}`);
+  tools = tools ?? Promise.all([fetched(how), fetched(where), fetched(whether)]);
+  [text, tiers, traces] = await tools.catch((error) => {
+    tools = undefined;
+    failures += 1;
+    throw error;
+  });
   await tiers.newest();
+  return tiers;
 }
 
 /**
@@ -126,7 +134,7 @@ const filtersOf = (asked) =>
  * @returns {Promise<Answer>}
  */
 export async function search(phrases, asked, wanted = Infinity, before) {
-  await index();
+  const tiers = await index();
   const chosen = filtersOf(asked);
   const question = {
     words: phrases.map(text.wordsOf).join(' '),
@@ -182,6 +190,7 @@ async function guarded(act) {
   try {
     return await act();
   } catch (error) {
+    tiers?.forget();
     state.textContent = words.failed;
     throw error;
   }

@@ -1,5 +1,5 @@
 /** A thread that makes indexes of the search: told what is wanted in which folder, it answers null when it is there, else what went wrong. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { close, createIndex, type IndexFile } from 'pagefind';
@@ -67,6 +67,12 @@ async function filesOf(records: readonly Told[] | null): Promise<IndexFile[]> {
   }
 }
 
+/** A file of the program. Its worker is made to tell what it would keep to itself. */
+function ofProgram(path: string, content: Uint8Array): Uint8Array {
+  if (path !== 'pagefind-worker.js') return content;
+  return Buffer.concat([readFileSync(new URL('../../layouts/search-worker.js', import.meta.url)), content]);
+}
+
 function put(folder: string, path: string, content: Uint8Array): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -88,7 +94,8 @@ async function writeWanted(wanted: Wanted): Promise<void> {
   const { folder, program, records } = wanted;
   if (records === null || wanted.make.includes('index'))
     for (const { path, content } of await whileRunning(filesOf(records))) {
-      if (records === null && (programFile.test(path) || headFile.test(path))) put(folder, path, content);
+      if (records === null && (programFile.test(path) || headFile.test(path)))
+        put(folder, path, ofProgram(path, content));
       else if (records !== null && path === 'pagefind-entry.json') put(folder, path, withProgram(content, program));
       else if (records !== null && (headFile.test(path) || indexFile.test(path))) put(folder, path, content);
     }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page, Request, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openOutput } from '../../scripts/build/output.ts';
 import { buildPages } from '../../scripts/build/pages.ts';
 import { buildSearch } from '../../scripts/build/search.ts';
@@ -94,6 +94,8 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
     return titles();
   }
 
+  afterEach(() => page.unrouteAll());
+
   test('there is one index a period, the newest first', () => {
     expect(names.map((name) => name.replace(/-\w{16}$/, ''))).toEqual(['2025', '2024-03', '2023', '2022']);
   });
@@ -135,7 +137,41 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
     expect(await find('独一份的公告')).toEqual(['2022年独一份的公告']);
     expect(await state()).toBe('找到 1 条');
     expect(asked).toEqual(['2025', '2024', '2023', '2022']);
-    await page.unroute(/\/pagefind\/traces-/);
+  });
+
+  test.each([
+    ['how text is cut', /\/assets\/search-text-/],
+    ['the list of indexes', /\/tiers\.json/],
+    ['the program', /\/pagefind\.js/],
+    ['its worker', /\/pagefind-worker\.js/],
+    ['its WebAssembly', /\/wasm\./],
+    ['what begins an index', /\/2022-\w+\/pagefind-entry\.json/],
+    ['what lists the articles of an index', /\/2022-\w+\/.*\.pf_meta/],
+    ['words of an index', /\/2022-\w+\/.*\.pf_index/],
+    ['what is shown of an article', /\/2022-\w+\/.*\.pf_fragment/],
+  ])('where %s could not be fetched nothing wrong is said, and who asks again is answered', async (_, files) => {
+    const lost: string[] = [];
+    await page.route(files, (route) => {
+      lost.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto(`${served.url}search/?q=${encodeURIComponent('独一份的公告')}`);
+    await expect.poll(state, { timeout: 20_000 }).toMatch(/找到 1 条|搜索暂时不能用/);
+    expect(lost).not.toEqual([]);
+    await page.unrouteAll();
+    await page.locator('#search-form [type=submit]').click();
+    await expect.poll(titles, { timeout: 20_000 }).toEqual(['2022年独一份的公告']);
+    expect(await state()).toBe('找到 1 条');
+  });
+
+  test('where traces could not be fetched once they are asked again', async () => {
+    await page.route(/\/pagefind\/traces-/, (route) => route.abort());
+    await find('独一份的公告');
+    await page.unrouteAll();
+    const fetched = page.waitForRequest(/\/pagefind\/traces-/);
+    await page.locator('#search-form [type=submit]').click();
+    await fetched;
+    await expect.poll(titles).toEqual(['2022年独一份的公告']);
   });
 
   test('whatever Pagefind finds in an index has its traces, and most of what is nowhere has none', async () => {
