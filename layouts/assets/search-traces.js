@@ -16,8 +16,8 @@ const bits = 3;
 /** Letters of the longest trace of all letters, and of the longest of digits and Latin letters, three of which stand everywhere. */
 const [short, long] = [3, 6];
 
-/** Traces that one question is looked up by: each is a file to fetch. */
-const most = 4;
+/** Traces that one question is looked up by: each is a file to fetch. Of single letters alone, as long as they tell that every index can hold it. */
+export const most = 4;
 
 const mark = /^\p{M}$/u;
 const letter = /^[\p{L}\p{N}]$/u;

@@ -197,6 +197,17 @@ describe.skipIf(!chromium)('searching in several indexes', () => {
     expect(skipped).toBeGreaterThan(200);
   });
 
+  test('of many single letters few are looked up where every index has one of them, else all', async () => {
+    const files = new Set<string>();
+    const note = (request: Request) => request.url().includes('/traces-') && files.add(request.url());
+    page.on('request', note);
+    await find([...'巡河简报第期发现问题均已整改'].join(' '));
+    expect(files.size).toBeGreaterThan(0);
+    expect(files.size).toBeLessThanOrEqual(4);
+    expect(await find([...'犇羴鱻骉麤猋独'].join(' '))).toContain('2022年独一份的公告');
+    page.off('request', note);
+  });
+
   test('the program is fetched once for all of them', async () => {
     const fetched: string[] = [];
     const note = (request: Request) => fetched.push(new URL(request.url()).pathname);
