@@ -13,8 +13,12 @@ const shortest = 2;
 
 /** @type {Promise<(text: string, count: number) => Answered[]> | undefined} */
 let opened;
+/** How often it could not be opened: browsers remember of a program that it could not be fetched, by its address. */
+let failures = 0;
 async function open() {
-  const [{ finder }, answer] = await Promise.all([import(box.dataset.nearest ?? ''), fetch(box.dataset.source ?? '')]);
+  const { nearest = '', source = '' } = box.dataset;
+  const again = failures === 0 ? '' : `?${failures}`;
+  const [{ finder }, answer] = await Promise.all([import(nearest + again), fetch(source)]);
   if (!answer.ok) throw new Error(String(answer.status));
   return finder((await answer.json()).questions);
 }
@@ -53,6 +57,7 @@ async function suggest() {
     said.textContent = near.length === 0 ? words.nothing : '';
   } catch (error) {
     opened = undefined;
+    failures += 1;
     said.textContent = words.failed;
     throw error;
   }

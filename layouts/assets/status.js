@@ -17,12 +17,22 @@ if (form) {
   /** @param {string} sentence @param {Record<string, string | number>} values */
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-  const opened = Promise.all([import(form.dataset.cases ?? ''), fetch(form.dataset.source ?? '')]).then(
-    async ([module, answer]) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return { ...module, cases: (await answer.json()).cases };
-    },
-  );
+  /** @type {Promise<any> | undefined} */
+  let opened;
+  /** How often it could not be opened: browsers remember of a program that it could not be fetched, by its address. */
+  let failures = 0;
+  async function open() {
+    const again = failures === 0 ? '' : `?${failures}`;
+    const { cases: program = '', source = '' } = form?.dataset ?? {};
+    const [module, answer] = await Promise.all([import(program + again), fetch(source)]);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const { cases } = await answer.json();
+    for (const name of ['unit', 'state']) {
+      for (const value of module.valuesOf(cases, name)) byId(`case-${name}`).add(new Option(value, value));
+    }
+    fillForm();
+    return { ...module, cases };
+  }
 
   /** @param {Case} found */
   function item(found) {
@@ -57,6 +67,7 @@ if (form) {
       return;
     }
     said.textContent = words.searching;
+    opened ??= open();
     const { findCases, cases } = await opened;
     const found = findCases(cases, { question, unit, state });
     list.replaceChildren(...found.slice(0, shownAtOnce).map(item));
@@ -67,6 +78,8 @@ if (form) {
   /** @param {() => Promise<void>} act */
   const guarded = (act) =>
     act().catch((error) => {
+      opened = undefined;
+      failures += 1;
       said.textContent = words.failed;
       throw error;
     });
@@ -96,11 +109,9 @@ if (form) {
     guarded(answer);
   });
   guarded(async () => {
-    const { valuesOf, cases } = await opened;
-    for (const name of ['unit', 'state']) {
-      for (const value of valuesOf(cases, name)) byId(`case-${name}`).add(new Option(value, value));
-    }
     fillForm();
+    opened ??= open();
+    await opened;
     await answer();
   });
 }

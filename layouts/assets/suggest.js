@@ -4,13 +4,16 @@
   const most = 8;
   let titles;
 
-  /** Titles with their addresses, the newest first; fetched when a box is used, once. */
+  /** Titles with their addresses, the newest first; fetched when a box is used, once, and again where the line was lost. */
   function known(source) {
     titles =
       titles ||
       fetch(source)
         .then((answer) => (answer.ok ? answer.json() : []))
-        .catch(() => []);
+        .catch(() => {
+          titles = undefined;
+          return [];
+        });
     return titles;
   }
 

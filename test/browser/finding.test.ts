@@ -87,6 +87,32 @@ describe.skipIf(!chromium)('finding cases and answers in a browser', () => {
     expect(await said(/暂时不能用，请在下面的表中/)).toEqual([]);
   });
 
+  test.each(['**/cases.json', '**/cases-*.js'])(
+    'who asks again when %s can be fetched again is answered',
+    async (files) => {
+      await page.route(files, (route) => route.abort());
+      await page.goto(`${base}status/?q=SL-0002`);
+      await said(/暂时不能用/);
+      await page.unroute(files);
+      await page.locator('#status [type=submit]').click();
+      expect(await said(/^找到/)).toHaveLength(1);
+      expect(await page.locator('#case-unit option').count()).toBeGreaterThan(1);
+    },
+  );
+
+  test.each(['**/questions.json', '**/nearest-*.js'])(
+    'who types on when %s can be fetched again is answered',
+    async (files) => {
+      await page.route(files, (route) => route.abort());
+      await page.goto(`${base}questions/`);
+      await page.locator('#own-question').fill('养老');
+      await page.locator('#nearest-said', { hasText: '暂时列不出答复' }).waitFor();
+      await page.unroute(files);
+      await page.locator('#own-question').fill('养老金');
+      await page.locator('#nearest-answers a').first().waitFor();
+    },
+  );
+
   test('[E24.4] without scripts the lists lead to every case by its number', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();

@@ -96,6 +96,19 @@ describe.skipIf(!chromium)('titles while somebody types', () => {
     await other.close();
   });
 
+  test('are fetched when somebody types on, where the line was lost before', async () => {
+    const other = await browser.newPage();
+    await other.route('**/titles.json', (route) => route.abort());
+    await other.goto(shown.url);
+    const lost = other.waitForEvent('requestfailed');
+    await other.getByRole('combobox').first().focus();
+    await lost;
+    await other.unroute('**/titles.json');
+    await other.getByRole('combobox').first().fill('造林');
+    await expect.poll(() => other.getByRole('option').allTextContents()).toEqual(['春季造林公告']);
+    await other.close();
+  });
+
   test('break nothing that the page allows itself', async () => {
     const other = await browser.newPage();
     const { complaints } = watch(other);
