@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds what the ledger says and shows it at QIANFA_PUBLISH_TO: one call of `qianfa publish`, which refuses whatever may not follow what is shown.
-# Somebody else may have published meanwhile, or be at it: then, as after any failure, the newest ledger is fetched and everything is tried again.
+# Somebody else may have published meanwhile, or be at it, or the line broke: what may pass it tells by its exit code, 3; then the newest ledger is
+# fetched and everything is tried again. Whatever else it refuses or cannot do would be the same a minute later.
 # $1 is the bare content repository; whatever follows goes to that call: the parts that other jobs made, for example. Keys come by environment
 # and lie in a folder of this run alone: the one that signs manifests, and the one of the place (SSH for user@host:/folder, an access key for s3://…).
 set -euo pipefail
@@ -33,7 +34,7 @@ export QIANFA_PUBLISHER_KEY="$keys/publisher"
 for wait in 15 60 180 ''; do
   code=0
   "$here/node_modules/.bin/node" "$here/scripts/qianfa.ts" publish --repo "$content" --output "$PWD/site" "$@" || code=$?
-  [ "$code" -ne 0 ] && [ -n "$wait" ] || exit "$code"
+  [ "$code" -eq 3 ] && [ -n "$wait" ] || exit "$code"
   echo "没有发布成（原因见上），$wait 秒后取最新的台账再试。" >&2
   sleep "$wait"
   # Where the forge cannot be asked either, what is here is tried again.

@@ -96,7 +96,8 @@ describe('43 · the ledger', () => {
     expect(ran.text).toMatch(
       /台账被回退或不是同一本：线上的版本出自第 4 条 [0-9a-f]{12}，这本台账（到第 3 条）里没有它/,
     );
-    expect(ran.code).toBe(1);
+    // A newer one may be had in a while, if somebody else was faster.
+    expect(ran.code).toBe(3);
     expect(await current()).toBe(shown);
     await county().repository.run('reset', '-q', '--hard', head);
   });

@@ -206,7 +206,7 @@ cat "$QIANFA_PUBLISHER_KEY"
 for word in $QIANFA_SSH; do case $word in */publish) cat "$word";; UserKnownHostsFile=*) cat "\${word#*=}";; esac; done
 env | grep -E '^(AWS_|PUBLISH|STORAGE|QIANFA_(SSH|PUBLISHER|FORGE_TOKEN))'
 echo "\${QIANFA_PUBLISHER_KEY%/*}" > ${folder}/keys
-[ -z "$BUSY" ] || [ "$(wc -l < ${folder}/fetched)" -ge "$BUSY" ] || exit 1
+[ -z "$BUSY" ] || [ "$(wc -l < ${folder}/fetched)" -ge "$BUSY" ] || exit 3
 exit \${CODE:-0}
 `,
       { mode: 0o755 },
@@ -274,9 +274,15 @@ exit \${CODE:-0}
   });
 
   it('gives up after four tries, also where the forge does not answer', async () => {
-    const failed = published({ ...keys, ...ssh, CODE: '2', FORGE: '128' });
-    await expect(failed).rejects.toMatchObject({ code: 2 });
+    const failed = published({ ...keys, ...ssh, CODE: '3', FORGE: '128' });
+    await expect(failed).rejects.toMatchObject({ code: 3 });
     expect(await readFile(join(folder, 'fetched'), 'utf8')).toBe('fetched\n'.repeat(3));
+  });
+
+  it.each(['1', '2', '137'])('does not repeat what will not pass by waiting (exit code %s)', async (code) => {
+    const failed = published({ ...keys, ...ssh, CODE: code });
+    await expect(failed).rejects.toMatchObject({ code: Number(code), stdout: expect.not.stringContaining('waited') });
+    expect(await readFile(join(folder, 'fetched'), 'utf8')).toBe('');
   });
 
   it.each([

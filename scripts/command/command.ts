@@ -4,8 +4,11 @@ import type { Said } from '../words/said.ts';
 import { type Lang, type MessageKey, say, tell } from '../words/say.ts';
 import { troubleOf } from './trouble.ts';
 
-/** Exit codes of every command: done, refused by a rule, could not find out (or was called wrongly). */
-export const exit = { done: 0, refused: 1, unknown: 2 } as const;
+/**
+ * Exit codes of every command: done, refused by a rule, could not find out (or was called wrongly), and, of `publish`, stopped by what may pass: another
+ * publication, a line that broke, storage that is busy. Only then does it help to try the same again in a while.
+ */
+export const exit = { done: 0, refused: 1, unknown: 2, later: 3 } as const;
 
 /** The world around a command: what only commands may look at. */
 export interface World {
@@ -65,6 +68,27 @@ export class Refusal extends Error {
   override name = 'Refusal';
 }
 
+/** A refusal that may pass by itself: the same call in a while may be granted. */
+export class Later extends Refusal {
+  override name = 'Later';
+}
+
+/** Sentences for what may pass. */
+const passing: readonly MessageKey[] = [
+  'publish-busy',
+  'publish-claimed',
+  'publish-claim-lost',
+  'publish-claim-unrenewed',
+  'publish-claim-stalled',
+  'publish-connection',
+  'publish-locked',
+  'publish-storage-busy',
+];
+
+/** Whether an error, or what caused it, may pass. */
+const passes = (error: unknown): boolean =>
+  error instanceof Error && ((error instanceof CouldNot && passing.includes(error.said.key)) || passes(error.cause));
+
 const everywhere: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', help: 'option-help' },
   json: { type: 'boolean', help: 'option-json' },
@@ -102,12 +126,12 @@ export async function runCommand(command: Command, argv: readonly string[], worl
   } catch (error) {
     if (error instanceof Refusal) {
       world.err(`${error.message}\n`);
-      return exit.refused;
+      return error instanceof Later ? exit.later : exit.refused;
     }
     if (error instanceof UsageError)
       world.err(`${error.message}\n${say(lang, 'usage-see', { command: command.name })}\n`);
     else world.err(`${say(lang, 'could-not', { what: causes(error, lang) })}\n`);
-    return exit.unknown;
+    return passes(error) ? exit.later : exit.unknown;
   }
 }
 

@@ -11,7 +11,7 @@ import { releaseName } from '../publish/release-name.ts';
 import type { Inside, Release, Seen, Target } from '../publish/target.ts';
 import { compareInstants } from '../site/time.ts';
 import { CouldNot } from '../words/could-not.ts';
-import { type Call, Refusal } from './command.ts';
+import { type Call, Later, Refusal } from './command.ts';
 import { type Opened, program } from './open.ts';
 import { findUnsigned, inFolder, type Making, release, tellUnsigned } from './releasing.ts';
 
@@ -72,7 +72,7 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
       // Whoever published before this one had the claim may have taken away what it was about to take along.
       const now = await target.seen();
       if (now.standing?.name !== standing?.name)
-        throw new Refusal(call.say('publish-overtaken', { place: target.place }));
+        throw new Later(call.say('publish-overtaken', { place: target.place }));
       const built = await buildInUnits({
         live,
         asOf,

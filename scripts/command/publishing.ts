@@ -9,8 +9,8 @@ import { machineByKey } from '../site/people.ts';
 import { dayIn } from '../site/time.ts';
 import type { Manifest } from '../site/types.gen.ts';
 import { CouldNot } from '../words/could-not.ts';
-import { said } from '../words/said.ts';
-import { type Call, exit, Refusal, UsageError } from './command.ts';
+import { type Said, said } from '../words/said.ts';
+import { type Call, exit, Later, Refusal, UsageError } from './command.ts';
 import { made } from './making.ts';
 import type { Opened } from './open.ts';
 import type { Making } from './releasing.ts';
@@ -51,7 +51,10 @@ async function followed(call: Call, { ledger }: Opened, target: Target, asOf: st
   for (const one of [seen.standing, seen.begun]) {
     const shown = one && readSigned(one, ledger.inForce);
     const refused = shown ? mayFollow(ledger, shown, asOf) : one ? [said('publish-unsigned')] : [];
-    if (refused.length > 0) throw new Refusal(refused.map(call.tell).join('\n'));
+    // Somebody else was faster: a newer ledger may be had already, and the clock goes on.
+    const passes = ({ key }: Said) => key === 'publish-rolled-back' || (key === 'publish-older' && !call.text('as-of'));
+    const Refused = refused.every(passes) ? Later : Refusal;
+    if (refused.length > 0) throw new Refused(refused.map(call.tell).join('\n'));
   }
   return seen;
 }
@@ -64,7 +67,7 @@ async function bring(call: Call, target: Target, made: Release, seen: Seen): Pro
     .catch((cause: unknown) => {
       throw new CouldNot(target.unfinished(seen.standing?.name ?? call.say('publish-nothing')), { cause });
     });
-  if (!brought) throw new Refusal(call.say('publish-overtaken', { place: target.place }));
+  if (!brought) throw new Later(call.say('publish-overtaken', { place: target.place }));
   return brought;
 }
 
@@ -121,7 +124,7 @@ export async function publish(
     // Asked again: building takes time, and another publisher may have been faster.
     const seen = await followed(call, opened, target, asOf);
     if (seen.standing?.name !== first.standing?.name)
-      throw new Refusal(call.say('publish-overtaken', { place: target.place }));
+      throw new Later(call.say('publish-overtaken', { place: target.place }));
     const signed = { ...release, signature: await sign(release.text) };
     const { strangers } = same && !target.inPlace ? { strangers: [] } : await bring(call, target, signed, seen);
     const gone = leaving(target, await target.releases(), [first.standing?.name ?? null, release.name], keep, removed);

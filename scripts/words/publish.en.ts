@@ -35,6 +35,7 @@ export const publishEn = {
   'publish-stale':
     "The ledger's newest record ({seq}) is of {time}, older than the limit of {hours} hours: the ledger may be frozen. Fetch the newest one, or let the recorder append a checkpoint (qianfa ledger checkpoint).",
   'publish-busy': 'Another publication (process {pid}) is at work there. Wait for its end and try again.',
+  'publish-locked': 'Another publication is switching {place}, and has not ended within 60 seconds. Try again later.',
   'publish-no-link':
     '{file} is no link and was left alone. Publish into a folder of its own, or move that `current` away.',
   'publish-output-changed':

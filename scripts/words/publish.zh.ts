@@ -27,6 +27,7 @@ export const publishZh = {
   'publish-stale':
     '台账最新一条（第 {seq} 条）是 {time} 的，超过了 {hours} 小时的限度，台账可能停在旧处。请取回最新台账，或由登记机登记校核点（qianfa ledger checkpoint）。',
   'publish-busy': '另一个发布（进程 {pid}）正在这里进行。请等它结束后再试。',
+  'publish-locked': '另一个发布正在切换 {place}，等了 60 秒还没有结束。请稍后再试。',
   'publish-no-link': '{file} 不是链接，没有动它。发布位置应是专用的文件夹；请把原有的 current 移走。',
   'publish-output-changed': '构建结果里的 {file} 与清单不符，像是构建后被改过。请重新构建。',
   'publish-no-program': '不能运行 {program}。请安装（例如 apt-get install rsync openssh-client）。',

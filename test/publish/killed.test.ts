@@ -94,7 +94,7 @@ describe('59 · killed', () => {
       '99999',
     ]);
     expect(ran.text).toMatch(/发布没有完成，.* 上仍是原来的版本（.*），未受影响 ← 另一个发布（进程 \d+）正在这里进行/);
-    expect(ran.code).toBe(2);
+    expect(ran.code).toBe(3);
     expect(await current()).toBe(shown);
     other.kill();
     await rm(left, { recursive: true });
