@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { manifestName } from '../build/manifest.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
+import { neverShown } from './outlived.ts';
 import { type Ended, run } from './shell.ts';
 import { currentLink, type Release, releasesFolder, type Standing, signatureName, type Target } from './target.ts';
 
@@ -12,6 +13,9 @@ const plainSsh = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterv
 const onDisk =
   '{ err=$(sync -f . 2>&1) || case $err in *option*|*sage:*) sync ;; *) printf "%s\\n" "$err" >&2; false ;; esac; }';
 
+/** From here on nobody else switches or takes away there, where there is such a program. */
+const locked = 'if command -v flock >/dev/null; then exec 9>.lock || exit 1; flock -w 60 9 || exit 6; fi';
+
 /** What the other machine does. `$1` is the target's folder; nothing else than names of this program's own making comes as an argument. */
 const scripts = {
   standing: `cd "$1" 2>/dev/null || exit 0
@@ -20,20 +24,26 @@ readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' &&
   // What was broken off a day ago will not go on.
   begin: `mkdir -p "$1/${releasesFolder}" && cd "$1" && find . -maxdepth 1 -name '.publish-*' -mmin +1440 -exec rm -rf {} + && mkdir "$2"`,
   drop: 'cd "$1" && rm -rf "$2"',
-  // On the disk before it is shown.
-  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && rm -rf "${releasesFolder}/$3" && mv -T "$2" "${releasesFolder}/$3" && ${onDisk}`,
-  // What may not be shown any more goes at once: something may have been withdrawn meanwhile.
+  end: `cd "$1" && cat > "$2/${signatureName}" && chmod 755 "$2" && ${onDisk}`,
+  // What may not be shown any more goes at once: something may have been withdrawn meanwhile. Among the releases it lies only here, and on the disk
+  // before it is shown; those that were laid there and never shown (`$5` and on) go first, where nobody can be about to show them.
   show: `cd "$1" || exit 1
-if command -v flock >/dev/null; then exec 9>.lock && flock -w 60 9 || exit 1; fi
-shown=$(readlink ${currentLink} || echo -)
-if [ "$shown" != "$3" ]; then
-  [ "$shown" = "${releasesFolder}/$2" ] || rm -rf "${releasesFolder}/$2"
-  exit 5
-fi
-ln -sfn "${releasesFolder}/$2" ".next-$2" && mv -T ".next-$2" ${currentLink}`,
+${locked}
+work=$2 own=$3 to="${releasesFolder}/$3" shown=$(readlink ${currentLink} || echo -)
+[ "$shown" = "$4" ] && [ "$shown" != "$to" ] || { rm -rf "$work"; exit 5; }
+shift 4
+if command -v flock >/dev/null; then for name; do rm -rf "${releasesFolder}/$name"; done; fi
+rm -rf "$to" && mv -T "$work" "$to" && ${onDisk} && ln -sfn "$to" ".next-$own" && mv -T ".next-$own" ${currentLink} && exit 0
+[ "$(readlink ${currentLink})" = "$to" ] || rm -rf "$to"
+exit 1`,
   releases: `cd "$1/${releasesFolder}" 2>/dev/null || exit 0; ls -1`,
-  // The switch is on the disk before anything of an older release goes.
-  remove: `cd "$1" && ${onDisk} && cd ${releasesFolder} && shift && rm -rf -- "$@"`,
+  // The switch is on the disk before anything of an older release goes. What is shown now never goes, whatever was shown when the names were chosen.
+  remove: `cd "$1" || exit 1
+${locked}
+${onDisk} || exit 1
+shown=$(readlink ${currentLink})
+shift
+for name; do [ "$shown" = "${releasesFolder}/$name" ] || rm -rf "${releasesFolder}/$name" || exit 1; done`,
 } as const;
 
 /**
@@ -48,23 +58,27 @@ export function rsyncTarget(input: {
   const { host, folder, env } = input;
   const ssh = env.QIANFA_SSH ?? plainSsh;
   const place = host === null ? folder : `${host}:${folder}`;
+  const program = host === null ? 'sh' : 'ssh';
 
   const failed = ({ code, err }: Ended, program: string): CouldNot =>
     new CouldNot(said('publish-program-failed', { program, code: code ?? '-', err: err || '-' }));
   const sh = async (script: keyof typeof scripts, args: readonly string[] = [], stdin = ''): Promise<Ended> => {
     const command = ['sh', '-c', scripts[script], 'qianfa', folder, ...args];
     const quoted = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-    const [program = 'ssh', ...options] = host === null ? command : [...ssh.split(/\s+/), host, quoted];
-    return run(program, options, stdin, env);
+    const [first = 'ssh', ...options] = host === null ? command : [...ssh.split(/\s+/), host, quoted];
+    return run(first, options, stdin, env);
   };
   const must = async (...args: Parameters<typeof sh>): Promise<Buffer> => {
     const ended = await sh(...args);
     if (ended.code === 4) throw new CouldNot(said('publish-no-link', { file: `${place}/${currentLink}` }));
-    if (ended.code !== 0) throw failed(ended, host === null ? 'sh' : 'ssh');
+    if (ended.code === 6) throw new CouldNot(said('publish-locked', { place }));
+    if (ended.code !== 0) throw failed(ended, program);
     return ended.out;
   };
+  const releases = async () => (await must('releases')).toString('utf8').split('\n').filter(Boolean);
 
-  const put = async ({ name, output, manifest, signature }: Release, from: Standing | null) => {
+  /** Brings a release there, and gives the folder in which it waits to be shown. */
+  const put = async ({ output, manifest, signature }: Release, from: Standing | null) => {
     // Asked first: a file that is missing here too would otherwise be found out only half-way.
     const here = await run('rsync', ['--version'], '', env);
     if (here.code !== 0) throw failed(here, 'rsync');
@@ -78,7 +92,8 @@ export function rsyncTarget(input: {
     const ended = await run('rsync', [...options, `${output}/`, to], list, env);
     try {
       if (ended.code !== 0) throw failed(ended, 'rsync');
-      await must('end', [work, name], signature);
+      await must('end', [work], signature);
+      return work;
     } catch (error) {
       // A disk that is full must not stay so by this. Where the line is dead it stays until the next day's publication.
       await sh('drop', [work]);
@@ -100,13 +115,16 @@ export function rsyncTarget(input: {
       return { standing: { name, text: head.slice(line + 1), signature }, begun: null };
     },
     async bring(release, { standing: from }) {
-      await put(release, from);
-      const ended = await sh('show', [release.name, from ? `${releasesFolder}/${from.name}` : '-']);
-      if (ended.code !== 0 && ended.code !== 5) throw failed(ended, 'ssh');
-      return ended.code === 0 ? { strangers: [] } : null;
+      const work = await put(release, from);
+      const unshown = neverShown(await releases(), from?.name ?? null, release.name);
+      const ended = await sh('show', [work, release.name, from ? `${releasesFolder}/${from.name}` : '-', ...unshown]);
+      if (ended.code === 0) return { strangers: [] };
+      if (ended.code === 5) return null;
+      await sh('drop', [work]);
+      throw ended.code === 6 ? new CouldNot(said('publish-locked', { place })) : failed(ended, program);
     },
     unfinished: (old) => said('publish-broken-off', { place, old }),
-    releases: async () => (await must('releases')).toString('utf8').split('\n').filter(Boolean),
+    releases,
     async remove(names) {
       if (names.length > 0) await must('remove', names);
     },

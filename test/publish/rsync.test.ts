@@ -33,8 +33,10 @@ async function remoteShell(name: string, cut: number | null): Promise<string> {
   return file;
 }
 
-async function open(to: string, ssh?: string): Promise<Target> {
-  const target = openTarget(to, folder, { PATH: process.env.PATH, ...(ssh ? { QIANFA_SSH: ssh } : {}) });
+/** `bin` holds programs that come before all others. */
+async function open(to: string, ssh?: string, bin?: string): Promise<Target> {
+  const PATH = bin ? `${bin}:${process.env.PATH}` : process.env.PATH;
+  const target = openTarget(to, folder, { PATH, ...(ssh ? { QIANFA_SSH: ssh } : {}) });
   if (!target) throw new Error(to);
   return target;
 }
@@ -42,10 +44,10 @@ async function open(to: string, ssh?: string): Promise<Target> {
 describe.skipIf(!there).each([
   [
     'another machine',
-    async () => open(`web@far.example:${join(folder, 'far')}`, await remoteShell('ssh', null)),
+    async (bin?: string) => open(`web@far.example:${join(folder, 'far')}`, await remoteShell('ssh', null), bin),
     'far',
   ],
-  ['a path of this one', () => open(`rsync:${join(folder, 'near')}`), 'near'],
+  ['a path of this one', (bin?: string) => open(`rsync:${join(folder, 'near')}`, undefined, bin), 'near'],
 ] as const)('rsync to %s', (_, target, name) => {
   it('shows a release by one link, links unchanged files and writes changed ones anew', async () => {
     const { seen, bring, releases, remove } = await target();
@@ -100,6 +102,39 @@ describe.skipIf(!there).each([
     expect(await releases()).not.toContain(fifth.name);
     expect(await bring(fourth, before)).toBeNull();
     expect(await releases()).toContain(fourth.name);
+    expect((await readdir(join(folder, name))).filter((one) => /^\.(publish|next)-/.test(one))).toEqual([]);
+  });
+
+  it('59 · what was laid there and never shown goes with the next release, and counts among the kept ones no more', async () => {
+    const { seen, bring, releases } = await target();
+    const kept = await releases();
+    const laid = '00000006-20270101000000-0123456789ab';
+    await mkdir(join(folder, name, 'releases', laid));
+    const seventh = await made(folder, 7, { 'main/index.html': '七' });
+    expect(await bring(seventh, await seen())).not.toBeNull();
+    expect((await releases()).sort()).toEqual([...kept, seventh.name].sort());
+  });
+
+  it('does not wait for ever for another one that switches, says so, and leaves nothing behind', async () => {
+    const bin = join(folder, `bin-${name}`);
+    await mkdir(bin);
+    await writeFile(join(bin, 'flock'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const { seen, bring, releases, remove } = await target(bin);
+    const [shown, kept] = [await seen(), await releases()];
+    const eighth = await made(folder, 8, { 'main/index.html': '八' });
+    await expect(bring(eighth, shown)).rejects.toMatchObject({ said: { key: 'publish-locked' } });
+    await expect(remove([...kept])).rejects.toMatchObject({ said: { key: 'publish-locked' } });
+    expect(await seen()).toEqual(shown);
+    expect(await releases()).toEqual(kept);
+    expect((await readdir(join(folder, name))).filter((one) => /^\.(publish|next)-/.test(one))).toEqual([]);
+  });
+
+  it('never takes away what is shown now, whatever was shown when the names were chosen', async () => {
+    const { seen, releases, remove } = await target();
+    const shown = (await seen()).standing?.name;
+    await remove(await releases());
+    expect(await releases()).toEqual([shown]);
+    expect(await readFile(join(folder, name, 'current/main/index.html'), 'utf8')).toBe('七');
   });
 });
 
