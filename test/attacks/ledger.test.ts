@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import { type Recorder, recordTime } from '../../scripts/ledger/compose.ts';
-import { recordNamespace, recordPath, recordText, signedText } from '../../scripts/ledger/record.ts';
+import { recordText, signedText } from '../../scripts/ledger/record.ts';
 import { type Broken, verifyLedger } from '../../scripts/ledger/verify.ts';
-import type { LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { tell } from '../../scripts/words/say.ts';
 import { memoryFiles, type Tree } from '../fixture/files.ts';
 import { type Group, makeGroup } from '../fixture/group.ts';
-import { type Key, removeFolder, sign, temporaryFolder } from '../fixture/keys.ts';
+import { removeFolder, sign, temporaryFolder } from '../fixture/keys.ts';
 import { Book } from '../fixture/ledger.ts';
+import { at, live, numbered, read, records, rename, rewrite } from './tampering.ts';
 
 let folder: string;
 let group: Group;
@@ -22,34 +22,6 @@ beforeAll(async () => {
     await book.publish(`main/gsgg/2026/${id}`, { front: { id } });
 });
 afterAll(() => removeFolder(folder));
-
-const records = (tree: Tree) => [...tree.keys()].filter((path) => path.startsWith('records/')).sort();
-const at = (tree: Tree, seq: number) => records(tree)[seq - 1] ?? '';
-const read = (tree: Tree, path: string): LedgerRecord => JSON.parse(Buffer.from(tree.get(path) ?? '').toString('utf8'));
-const live = (id: string) => `live/main/gsgg/2026/${id}/index.md`;
-
-/** Puts another record in the place of one, under the name that its bytes demand, signed by `key`. */
-async function rewrite(
-  tree: Tree,
-  seq: number,
-  change: (record: LedgerRecord) => object,
-  key: Key = group.recorder,
-): Promise<void> {
-  const path = at(tree, seq);
-  const changed = { ...read(tree, path), ...change(read(tree, path)) };
-  const record = { ...changed, signature: await sign(key, recordNamespace, signedText(changed)) };
-  tree.delete(path);
-  const text = recordText(record);
-  tree.set(recordPath(record, sha256(text), 'Asia/Shanghai'), Buffer.from(text));
-}
-
-function rename(tree: Tree, from: string, to: string): void {
-  const bytes = tree.get(from);
-  if (bytes) tree.set(to, bytes);
-  tree.delete(from);
-}
-
-const numbered = (path: string, seq: number) => path.replace(/\d{8}-/, `${String(seq).padStart(8, '0')}-`);
 
 /** What is done to a ledger of four records, and what verify says of it. */
 const tampering: { title: string; tamper: (tree: Tree) => unknown; says: RegExp }[] = [
@@ -72,17 +44,17 @@ const tampering: { title: string; tamper: (tree: Tree) => unknown; says: RegExp 
   },
   {
     title: '41 · a record edited and signed again by its recorder',
-    tamper: (tree) => rewrite(tree, 3, () => ({ writers: [] })),
+    tamper: (tree) => rewrite(tree, 3, group.recorder, () => ({ writers: [] })),
     says: /第 4 条与前一条接不上：台账被改动过/,
   },
   {
     title: '41 · the newest record edited and signed by a leader’s key',
-    tamper: (tree) => rewrite(tree, 4, () => ({}), group.keys.mayor),
+    tamper: (tree) => rewrite(tree, 4, group.keys.mayor, () => ({})),
     says: /登记机 recorder-1 的签名无效，或其密钥当时未备案/,
   },
   {
     title: '41 · the newest record signed by a recorder whose days have not begun',
-    tamper: (tree) => rewrite(tree, 4, () => ({ recorder: 'recorder-2' }), group.nextRecorder),
+    tamper: (tree) => rewrite(tree, 4, group.nextRecorder, () => ({ recorder: 'recorder-2' })),
     says: /登记机 recorder-2 的签名无效/,
   },
   {
@@ -105,7 +77,7 @@ const tampering: { title: string; tamper: (tree: Tree) => unknown; says: RegExp 
     tamper: async (tree) => {
       const kept = tree.get(at(tree, 4));
       const path = at(tree, 4);
-      await rewrite(tree, 4, () => ({ time: '2026-03-02T09:00:01+08:00' }));
+      await rewrite(tree, 4, group.recorder, () => ({ time: '2026-03-02T09:00:01+08:00' }));
       if (kept) tree.set(path, kept);
     },
     says: /台账在第 4 条分叉/,
@@ -140,17 +112,17 @@ const tampering: { title: string; tamper: (tree: Tree) => unknown; says: RegExp 
   },
   {
     title: '45 · a record of an unknown version',
-    tamper: (tree) => rewrite(tree, 4, () => ({ v: 2 })),
+    tamper: (tree) => rewrite(tree, 4, group.recorder, () => ({ v: 2 })),
     says: /不是有效的登记（v）/,
   },
   {
     title: '45 · a record with an unknown field',
-    tamper: (tree) => rewrite(tree, 4, () => ({ note: '备注' })),
+    tamper: (tree) => rewrite(tree, 4, group.recorder, () => ({ note: '备注' })),
     says: /不是有效的登记（note）/,
   },
   {
     title: '45 · a record of an unknown type',
-    tamper: (tree) => rewrite(tree, 4, () => ({ type: 'blessing' })),
+    tamper: (tree) => rewrite(tree, 4, group.recorder, () => ({ type: 'blessing' })),
     says: /不是有效的登记（type）/,
   },
   {
@@ -176,7 +148,7 @@ const tampering: { title: string; tamper: (tree: Tree) => unknown; says: RegExp 
   },
   {
     title: '46 · a record of another group',
-    tamper: (tree) => rewrite(tree, 4, () => ({ group: 'other' })),
+    tamper: (tree) => rewrite(tree, 4, group.recorder, () => ({ group: 'other' })),
     says: /登记属于另一个网站群 other/,
   },
   {
@@ -201,19 +173,21 @@ const tampering: { title: string; tamper: (tree: Tree) => unknown; says: RegExp 
   },
   {
     title: '81 · a clock that went back',
-    tamper: (tree) => rewrite(tree, 4, () => ({ time: '2026-03-02T08:59:59+08:00' })),
+    tamper: (tree) => rewrite(tree, 4, group.recorder, () => ({ time: '2026-03-02T08:59:59+08:00' })),
     says: /登记时刻 2026-03-02T08:59:59\+08:00 早于前一条/,
   },
   {
     title: '81 · another index number than the next',
     tamper: (tree) =>
-      rewrite(tree, 4, ({ items }) => ({ items: items.map((item) => ({ ...item, index_number: 'SQ11-2026-00009' })) })),
+      rewrite(tree, 4, group.recorder, ({ items }) => ({
+        items: items.map((item) => ({ ...item, index_number: 'SQ11-2026-00009' })),
+      })),
     says: /ledger0003 的索引号或栏目序号与台账应发的不符/,
   },
   {
     title: '81 · easier facts than those of the text',
     tamper: (tree) =>
-      rewrite(tree, 4, ({ items }) => ({
+      rewrite(tree, 4, group.recorder, ({ items }) => ({
         items: items.map((item) => ({ ...item, facts: { ...item.facts, level: '常规' } })),
       })),
     says: /ledger0003 的登记依据与其内容不符（level）/,
@@ -238,7 +212,7 @@ describe('a ledger that somebody else touched stops everything', () => {
 
   it('what was verified before is not judged again, and nothing but that', async () => {
     const tree: Tree = new Map(book.tree);
-    await rewrite(tree, 4, () => ({}), group.keys.mayor);
+    await rewrite(tree, 4, group.keys.mayor, () => ({}));
     const digest = at(tree, 4).slice(-69, -5);
     const known = (seq: number, of: string) =>
       verifyLedger(memoryFiles(tree), book.root, undefined, { seq, digest: of });

@@ -1,6 +1,7 @@
 import { applyRules, rules } from '../../scripts/check/check.ts';
 import { subject } from '../check/given.ts';
-import type { Planted, Sort } from './planted.ts';
+import type { Planted } from './planted.ts';
+import type { Sort } from './planted-forms.ts';
 
 const keys: Record<Sort, readonly string[]> = {
   id: ['id-number'],

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../scripts/article/canonical.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
 import { fileFor, movedOf } from '../../scripts/build/moved.ts';
 import type { BuiltPage } from '../../scripts/build/pages.ts';
@@ -11,7 +9,7 @@ import type { LiveText } from '../../scripts/ledger/live-article.ts';
 import { kinds } from '../../scripts/site/kinds.ts';
 import { chromium, openBrowser } from './chromium.ts';
 import { type Demonstration, inTabs, openDemonstration, type Shown } from './demonstration.ts';
-import { strain, takeAway } from './look.js';
+import { strain } from './look.js';
 import { addressOf, fileBehind, phone, type ToldPage, takeTour, wrongWith } from './tour.ts';
 
 const articleKinds: readonly Template[] = kinds;
@@ -229,37 +227,5 @@ describe.skipIf(!chromium)('every page of the demonstration', () => {
       return seen.rows.every((row) => front?.seen.rows.includes(row));
     };
     expect(wrongWith(lists, (page) => !repeated(page))).toEqual({});
-  });
-
-  test('[A5.3.5] attachments are taken away with the SHA-256 that the page states', async () => {
-    const offering = articles().filter(({ seen }) => seen.attachments.length > 0);
-    const stated = offering.flatMap(({ article }) => article.files).length;
-    expect(stated).toBeGreaterThan(10);
-    await inTabs(browser, { at: demonstration.asOf }, offering, async (page, told) => {
-      const { url, seen, article } = told;
-      await page.goto(addressOf(shown, told));
-      const taken = await page.evaluate(
-        takeAway,
-        seen.attachments.map((attachment) => attachment.url),
-      );
-      expect(taken, url).toEqual(seen.attachments.map((attachment) => attachment.sha256));
-      expect(
-        article.files.map((file) => file.sha256),
-        url,
-      ).toEqual(expect.arrayContaining(taken));
-    });
-  });
-
-  test('a click on a form saves it under its name', async () => {
-    const [form] = articles().filter(({ seen }) => seen.attachments.some(({ url }) => url.endsWith('.docx')));
-    if (!form) throw new Error('the demonstration has no form');
-    const page = await browser.newPage();
-    await page.goto(addressOf(shown, form));
-    const download = page.waitForEvent('download');
-    await page.locator('.attachments a[href$=".docx"]').first().click();
-    const taken = await download;
-    const docx = form.article.files.find(({ name }) => name === taken.suggestedFilename());
-    expect(sha256(await readFile(await taken.path()))).toBe(docx?.sha256);
-    await page.close();
   });
 });

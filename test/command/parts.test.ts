@@ -1,60 +1,17 @@
 import { cp, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson, sha256 } from '../../scripts/article/canonical.ts';
+import { describe, expect, it } from 'vitest';
 import { countFiles, filesBelow } from '../../scripts/build/files.ts';
-import { command as build } from '../../scripts/build.ts';
 import { command as publish } from '../../scripts/publish.ts';
 import { command as serve } from '../../scripts/serve.ts';
 import { command as withdraw } from '../../scripts/withdraw.ts';
-import { County, text } from '../attacks/county.ts';
+import { text } from '../attacks/county.ts';
 import { someDigest } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { shownIn } from '../fixture/output.ts';
 import { wholeRelease } from '../publish/whole.ts';
+import { noon, partsOfCounty, path } from './parts-of-county.ts';
 
-const noon = '2026-03-02T12:00:00+08:00';
-const path = (name: string) => `main/gsgg/2026/${name}`;
-
-let folder: string;
-let county: County;
-/** Folders of one build and of its parts. */
-const at = (name: string) => join(folder, name);
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  county = await County.found(folder, async (book) => {
-    await book.publish(path('1'), { front: { id: 'partsof001' }, files: { '附件.txt': '附件' } });
-    await book.publish(path('2'), { front: { id: 'partsof002' }, body: '见[另一篇](id:partsof001)。\n' });
-    await book.publish('slj/dt/2026/3', {
-      front: { id: 'partsof003' },
-      signing: [['principal', { unit: 'slj', post: 'leader', acts: ['审批'] }]],
-    });
-  });
-  for (const part of ['1/2', '2/2', '1/3'])
-    expect((await built(['--part', part, '--output', at(part.replace('/', '-'))])).code).toBe(0);
-  expect((await built(['--output', at('single')])).code).toBe(0);
-});
-afterAll(() => removeFolder(folder));
-
-const built = (args: readonly string[], asOf: readonly string[] = ['--as-of', noon]) =>
-  county.run(build, [...asOf, ...args]);
-const from = (...names: string[]) => names.flatMap((name) => ['--from', at(name)]);
-const tree = async (name: string) => countFiles(at(name), await filesBelow(at(name)));
-/** A copy of the second part, changed. */
-async function changed(name: string, change: (folder: string) => Promise<unknown>): Promise<string> {
-  await rm(at(name), { recursive: true, force: true });
-  await cp(at('2-2'), at(name), { recursive: true });
-  await change(at(name));
-  return name;
-}
-/** The same part, as if it had been made of something else. */
-const otherwise = (name: string, change: object) =>
-  changed(name, async (part) => {
-    const list = canonicalJson({ ...JSON.parse(await readFile(join(part, 'list.json'), 'utf8')), ...change });
-    const [share = '', , ...rows] = (await readFile(join(part, 'part.txt'), 'utf8')).split('\n');
-    await writeFile(join(part, 'list.json'), list);
-    await writeFile(join(part, 'part.txt'), [share, sha256(list), ...rows].join('\n'));
-  });
+const { county, at, built, from, tree, changed, otherwise } = partsOfCounty();
 
 describe('parts', () => {
   it('put together by a build are the site that one build makes, with its manifest', async () => {
@@ -65,9 +22,9 @@ describe('parts', () => {
   });
 
   it('may be named in any order, and from the repository', async () => {
-    await cp(at('1-2'), join(county.repository.folder, 'one'), { recursive: true });
+    await cp(at('1-2'), join(county().repository.folder, 'one'), { recursive: true });
     const ran = await built([...from('2-2'), '--from', 'one', '--output', at('backwards')]);
-    await rm(join(county.repository.folder, 'one'), { recursive: true });
+    await rm(join(county().repository.folder, 'one'), { recursive: true });
     expect(ran.code).toBe(0);
     expect(await tree('backwards')).toEqual(await tree('single'));
   });
@@ -80,9 +37,9 @@ describe('parts', () => {
 
   it('put together by publish are the release that one machine publishes, signed', async () => {
     const shown = async (name: string, more: readonly string[]) => {
-      const ran = await county.run(publish, ['--to', at(name), '--as-of', noon, ...more]);
+      const ran = await county().run(publish, ['--to', at(name), '--as-of', noon, ...more]);
       expect(ran.code).toBe(0);
-      await wholeRelease(join(at(name), 'current'), county.group.publisher);
+      await wholeRelease(join(at(name), 'current'), county().group.publisher);
       const current = join(at(name), 'current');
       const paths = (await shownIn(current)).filter((one) => one !== 'manifest.json.sig').sort();
       return { release: await readlink(current), files: await countFiles(current, paths) };
@@ -104,7 +61,7 @@ describe('a part is refused', () => {
     await rm(at('refused'), { recursive: true, force: true });
     const ran = await built([...from(...names), '--output', at('refused')]);
     expect(ran.code).toBe(code);
-    expect(await readdir(folder)).not.toContain('refused');
+    expect(await readdir(at(''))).not.toContain('refused');
     return ran.text;
   };
 
@@ -155,12 +112,12 @@ describe('a part is refused', () => {
     const before = await readlink(join(at('srv'), 'current'));
     const later = '2026-03-03T12:00:00+08:00';
     const forked = await otherwise('forked', { ledger: { seq: 3, digest: someDigest('fork'), time: noon } });
-    const ran = await county.run(publish, ['--to', at('srv'), '--as-of', later, ...from('1-2', forked)]);
+    const ran = await county().run(publish, ['--to', at('srv'), '--as-of', later, ...from('1-2', forked)]);
     expect(ran.text).toMatch(/里没有这一条/);
     expect(ran.code).toBe(1);
     const [file = ''] = await filesBelow(join(at('2-2'), 'files'));
     const spoilt = await changed('spoilt', (there) => writeFile(join(there, 'files', file), '改过的'));
-    const fresh = await county.run(publish, ['--to', at('never'), '--as-of', noon, ...from('1-2', spoilt)]);
+    const fresh = await county().run(publish, ['--to', at('never'), '--as-of', noon, ...from('1-2', spoilt)]);
     expect(fresh.text).toMatch(/发布没有完成.*第 2 份（共 2 份）的 .* 与做成时不同/);
     expect(fresh.code).toBe(2);
     expect(await readdir(at('never')).catch(() => [])).not.toContain('current');
@@ -179,17 +136,17 @@ describe('parts that are older than what they are put together for', () => {
   });
 
   it('without --as-of are put together for now, as everything is that is published', async () => {
-    const ran = await county.run(publish, ['--to', at('now'), ...from('1-2', '2-2')]);
+    const ran = await county().run(publish, ['--to', at('now'), ...from('1-2', '2-2')]);
     expect(ran.code).toBe(0);
     const { as_of: asOf } = JSON.parse(await readFile(join(at('now'), 'current/manifest.json'), 'utf8'));
     expect(asOf).toBe('2026-03-02T09:00:00+08:00');
   });
 
   it('give nothing that was withdrawn or changed after they were made, and it is told that the ledger went on', async () => {
-    await county.publish(path('4'), { 'index.md': text('partsof004') });
-    const duty = { key: county.group.keys.duty };
-    expect((await county.run(withdraw, [path('1'), '--reason', '隐私', '--yes'], duty)).code).toBe(0);
-    expect((await county.record(path('1'))).code).toBe(0);
+    await county().publish(path('4'), { 'index.md': text('partsof004') });
+    const duty = { key: county().group.keys.duty };
+    expect((await county().run(withdraw, [path('1'), '--reason', '隐私', '--yes'], duty)).code).toBe(0);
+    expect((await county().record(path('1'))).code).toBe(0);
     const ran = await built([...from('1-2', '2-2'), '--output', at('went-on')], later);
     expect(ran.text).toMatch(/各份按台账第 4 条做成，台账现已到第 6 条/);
     expect((await built(['--output', at('went-on-alone')], later)).code).toBe(0);
@@ -199,7 +156,7 @@ describe('parts that are older than what they are put together for', () => {
 
   it('of a place of the ledger that this one does not reach are refused', async () => {
     expect((await built(['--part', '1/2', '--output', at('newer-ledger')], later)).code).toBe(0);
-    const old = await county.repository.run('rev-list', '-1', '--skip=1', 'HEAD', '--', 'content/ledger');
+    const old = await county().repository.run('rev-list', '-1', '--skip=1', 'HEAD', '--', 'content/ledger');
     const ran = await built([...from('newer-ledger'), '--output', at('behind'), '--ledger', `${old}:content/ledger`]);
     expect(ran.text).toMatch(/newer-ledger 按台账第 6 条 .* 做成，这里的台账（到第 5 条 .*）里没有这一条/);
     expect(ran.code).toBe(1);
@@ -224,11 +181,11 @@ describe('called wrongly', () => {
     const ran = await built(['--part', '1/2', '--output', at('timeless')], []);
     expect(ran.text).toMatch(/请用 --as-of 写明/);
     expect(ran.code).toBe(2);
-    expect(await readdir(folder)).not.toContain('timeless');
+    expect(await readdir(at(''))).not.toContain('timeless');
   });
 
   it('publish makes no part', async () => {
-    const ran = await county.run(publish, ['--to', at('srv'), '--as-of', noon, '--part', '1/2']);
+    const ran = await county().run(publish, ['--to', at('srv'), '--as-of', noon, '--part', '1/2']);
     expect(ran.text).toMatch(/--part 不认识/);
     expect(ran.code).toBe(2);
   });
@@ -255,7 +212,7 @@ describe('a part is never taken for a release', () => {
   });
 
   it.each(['2-2', '2-2/files'])('is not served (%s)', async (name) => {
-    const ran = await county.run(serve, ['--output', at(name)]);
+    const ran = await county().run(serve, ['--output', at(name)]);
     expect(ran.text).toMatch(/没有构建结果/);
     expect(ran.code).toBe(1);
   });

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../scripts/manuscript/docx.ts';
-import { type Block, wordsOf } from '../../scripts/manuscript/manuscript.ts';
 import { readManuscript } from '../../scripts/manuscript/read.ts';
-import { box, cell, list, numbered, p, picture, run, styled, table, word } from './word.ts';
+import { readWord } from './read-word.ts';
+import { box, cell, list, numbered, p, picture, run, table, word } from './word.ts';
 
 const num = (more = '') => `${more}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
 const chinese = num(list(1, [['chineseCounting', '%1、']]));
-const text = (block: Block) =>
-  block.block === 'line' ? wordsOf(block) : block.block === 'table' ? block.rows : 'name' in block ? block.name : '';
-function read(body: string, parts: Parameters<typeof word>[1] = {}, changes: 'accept' | 'reject' | null = null) {
-  const made = readDocx(word(body, parts), changes);
-  if ('refused' in made) throw new Error(made.refused.key);
-  return { ...made, texts: made.blocks.map(text), told: made.lost.map(({ key, params }) => [key, params.count]) };
-}
 const png = new Uint8Array([0x89, 0x50]);
 const media = { 'a.png': png };
 const fieldMark = (type: string, more = '') => `<w:r><w:fldChar w:fldCharType="${type}">${more}</w:fldChar></w:r>`;
@@ -22,45 +15,6 @@ const shape = (uri: string) =>
   p(
     `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/${uri}"/></a:graphic></wp:inline></w:drawing></w:r>`,
   );
-
-describe('a field that reaches over paragraphs', () => {
-  const instruction = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
-  const [begin, separate, end] = ['begin', 'separate', 'end'].map((type) => fieldMark(type));
-
-  it('shows its result and none of its instruction, in whichever paragraphs they stand', () => {
-    const made = read(
-      p(`${run('甲')}${begin}${instruction('FORMTEXT')}${run('指令一')}`) +
-        p(`${run('指令二')}${separate}${run('填写的一')}`) +
-        p(`${run('填写的二')}${end}${run('乙')}`),
-    );
-    expect([made.texts, made.told]).toEqual([['甲', '填写的一', '填写的二乙'], []]);
-  });
-
-  it('hides the result of a field that stands in its instruction', () => {
-    const inner = `${begin}${instruction('REF 甲')}${separate}${run('内里')}${end}`;
-    const made = read(
-      p(`${begin}${instruction('IF ')}`) + p(`${inner}${separate}${run('结果')}`) + p(`${end}${run('完')}`),
-    );
-    expect(made.texts).toEqual(['结果', '完']);
-  });
-
-  it('leads where it leads in every paragraph', () => {
-    const made = read(
-      p(`${begin}${instruction('HYPERLINK "https://a.example/"')}${separate}${run('前')}`) +
-        p(`${run('后')}${end}${run('外')}`),
-    );
-    const links = made.blocks.flatMap((one) => (one.block === 'line' ? one.runs.map(({ href }) => href) : []));
-    expect(links).toEqual(['https://a.example/', 'https://a.example/', null]);
-  });
-
-  it.each([
-    ['never ends', p(`${begin}${instruction('FORMTEXT')}`) + p('正文')],
-    ['ends in a table only', p(`${begin}${instruction('FORMTEXT')}`) + table([cell(p(`${end}`))]) + p('正文')],
-    ['ends in a deleted change only', p(`${begin}${instruction('FORMTEXT')}`) + p(`<w:del>${end}</w:del>`) + p('正文')],
-  ])('swallows nothing when it %s', (_, body) => {
-    expect(read(body, {}, 'accept').texts.flat(2)).toContain('正文');
-  });
-});
 
 describe('white words', () => {
   const white = '<w:color w:val="FFFFFF"/>';
@@ -85,7 +39,7 @@ describe('white words', () => {
     ['in a table without colours', p('见') + table([cell(p(run('底价', white)))]), ''],
     ['in a table whose style has no colours', p('见') + styled('G', p(run('底价', white))), plainGrid],
   ])('%s are not seen, stay out, and are told', (_, body, styles) => {
-    const made = read(body, { styles });
+    const made = readWord(body, { styles });
     expect(JSON.stringify(made.texts)).not.toContain('底价');
     expect(made.told).toEqual(left);
   });
@@ -107,7 +61,7 @@ describe('white words', () => {
       inStyle('character', 'W', `<w:rPr>${white}</w:rPr>`),
     ],
   ])('%s are seen', (_, body, styles) => {
-    const made = read(body, { styles });
+    const made = readWord(body, { styles });
     expect(JSON.stringify(made.texts)).toContain('底价');
     expect(made.told.filter(([key]) => key === 'manuscript-white')).toEqual([]);
   });
@@ -116,14 +70,14 @@ describe('white words', () => {
 describe('hidden parts of a Word file', () => {
   it('stay out where a character style hides them', () => {
     const styles = '<w:style w:type="character" w:styleId="H"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>';
-    const made = read(p(run('看得见') + run('底价', '<w:rStyle w:val="H"/>')), { styles });
+    const made = readWord(p(run('看得见') + run('底价', '<w:rStyle w:val="H"/>')), { styles });
     expect([made.texts, made.told]).toEqual([['看得见'], [['manuscript-hidden', 1]]]);
   });
 
   it('stay out with their pictures and notes', () => {
     const hidden = picture('a-png', '照片').replace('<w:r>', '<w:r><w:rPr><w:vanish/></w:rPr>');
     const note = '<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
-    const made = read(p(run('字') + note) + p(hidden), {
+    const made = readWord(p(run('字') + note) + p(hidden), {
       media,
       footnotes: `<w:footnote w:id="2">${p('藏着')}</w:footnote>`,
     });
@@ -132,12 +86,14 @@ describe('hidden parts of a Word file', () => {
 
   it('stay out as rows and as shapes that are switched off', () => {
     const rows = `<w:tbl><w:tr>${cell('甲')}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>${cell('藏')}</w:tr></w:tbl>`;
-    const made = read(rows + p(picture('a-png', '照片').replace('<wp:docPr ', '<wp:docPr hidden="1" ')), { media });
+    const made = readWord(rows + p(picture('a-png', '照片').replace('<wp:docPr ', '<wp:docPr hidden="1" ')), { media });
     expect([made.texts, made.files, made.told]).toEqual([[[['甲']]], [], [['manuscript-hidden', 2]]]);
   });
 
   it('are what a crop cuts off: a picture comes with what is left of it', () => {
-    const made = read(p(picture('a-png', '照片').replace(/(<a:blip [^>]*>)/, '$1<a:srcRect l="50000"/>')), { media });
+    const made = readWord(p(picture('a-png', '照片').replace(/(<a:blip [^>]*>)/, '$1<a:srcRect l="50000"/>')), {
+      media,
+    });
     expect(made.files).toMatchObject([{ crop: { left: 0.5, top: 0, right: 0, bottom: 0 } }]);
   });
 
@@ -152,8 +108,8 @@ describe('hidden parts of a Word file', () => {
       [p(`<w:ins>${run('乙')}</w:ins>`, mark('ins')), 'reject'],
     ] as const;
     for (const [middle, changes] of cases)
-      expect(read(around(middle), { numbering: chinese }, changes).texts).toEqual(['一、甲', '二、丙']);
-    const kept = read(around(p(deleted, mark('del'))), { numbering: chinese }, 'reject');
+      expect(readWord(around(middle), { numbering: chinese }, changes).texts).toEqual(['一、甲', '二、丙']);
+    const kept = readWord(around(p(deleted, mark('del'))), { numbering: chinese }, 'reject');
     expect(kept.texts).toEqual(['一、甲', '二、乙', '三、丙']);
   });
 
@@ -164,11 +120,11 @@ describe('hidden parts of a Word file', () => {
 
   it('a paragraph whose mark is deleted goes on in the next, and deleted rows are gone', () => {
     const gone = '<w:rPr><w:del/></w:rPr>';
-    expect(read(p('前半', gone) + p('后半'), {}, 'accept').texts).toEqual(['前半后半']);
-    expect(read(p('前半', gone) + table([cell('甲')]), {}, 'accept').texts).toEqual(['前半', [['甲']]]);
+    expect(readWord(p('前半', gone) + p('后半'), {}, 'accept').texts).toEqual(['前半后半']);
+    expect(readWord(p('前半', gone) + table([cell('甲')]), {}, 'accept').texts).toEqual(['前半', [['甲']]]);
     const rows = `<w:tbl><w:tr>${cell('甲')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('旧')}</w:tr></w:tbl>`;
-    expect(read(rows, {}, 'accept').texts).toEqual([[['甲']]]);
-    expect(read(rows, {}, 'reject').texts).toEqual([[['甲'], ['旧']]]);
+    expect(readWord(rows, {}, 'accept').texts).toEqual([[['甲']]]);
+    expect(readWord(rows, {}, 'reject').texts).toEqual([[['甲'], ['旧']]]);
   });
 
   it('a mark of secrecy in the margin refuses the whole file', async () => {
@@ -182,9 +138,9 @@ describe('hidden parts of a Word file', () => {
 describe('what a Word file shows', () => {
   it('keeps the word under its reading, raised figures, and known signs of symbol fonts', () => {
     const ruby = `<w:r><w:ruby><w:rt>${run('shí')}</w:rt><w:rubyBase>${run('石')}</w:rubyBase></w:ruby></w:r>`;
-    expect(read(p(ruby + run('桥'))).texts).toEqual(['石桥']);
+    expect(readWord(p(ruby + run('桥'))).texts).toEqual(['石桥']);
     const raised = (of: string, place: string) => run(of, `<w:vertAlign w:val="${place}"/>`);
-    const made = read(
+    const made = readWord(
       p(
         `${run('10') + raised('5', 'superscript')}立方米CO${raised('2', 'subscript')}${raised('th', 'superscript')}`.replace(
           /立方米CO/,
@@ -194,7 +150,7 @@ describe('what a Word file shows', () => {
     );
     expect([made.texts, made.told]).toEqual([['10⁵立方米CO₂th'], [['manuscript-scripts-flat', 1]]]);
     const sign = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
-    const signs = read(
+    const signs = readWord(
       p(`${sign('Symbol', 'F0B0')}${sign('Wingdings', 'F0AB')}${run('\uf0fe', '<w:rFonts w:ascii="Wingdings"/>')}`),
     );
     expect([signs.texts, signs.told]).toEqual([['°☑'], [['manuscript-symbols', 1]]]);
@@ -202,7 +158,7 @@ describe('what a Word file shows', () => {
 
   it('keeps boxes to tick, says what it guessed of fields, and where links lead', () => {
     const box = (on: string) => `<w:ffData><w:checkBox><w:default w:val="${on}"/></w:checkBox></w:ffData>`;
-    const made = read(
+    const made = readWord(
       p(
         field('FORMCHECKBOX', box('1')) +
           run('是') +
@@ -213,7 +169,7 @@ describe('what a Word file shows', () => {
       ),
     );
     expect([made.texts, made.told]).toEqual([['☑是□否国'], [['manuscript-fields', 1]]]);
-    const linked = read(
+    const linked = readWord(
       p(
         `${fieldMark('begin')}<w:r><w:instrText>HYPERLINK "https://a.example/"</w:instrText></w:r>${fieldMark('separate')}${run('链接')}${fieldMark('end')}${run('后')}`,
       ),
@@ -222,7 +178,7 @@ describe('what a Word file shows', () => {
   });
 
   it('tells of charts, diagrams, other files inside and struck-out words', () => {
-    const made = read(`${shape('chart')}${shape('diagram')}<w:altChunk/>${p(run('旧', '<w:strike/>'))}`);
+    const made = readWord(`${shape('chart')}${shape('diagram')}<w:altChunk/>${p(run('旧', '<w:strike/>'))}`);
     expect(made.told).toEqual([
       ['manuscript-charts', 2],
       ['manuscript-objects', 1],
@@ -232,13 +188,13 @@ describe('what a Word file shows', () => {
 
   it('shows words set as a picture, and a picture in a text box once', () => {
     const art = p('<w:r><w:pict><v:shape><v:textpath string="石桥县人民政府文件"/></v:shape></w:pict></w:r>');
-    expect(read(art).texts).toEqual(['石桥县人民政府文件']);
-    expect(read(p(box(p(picture('a-png', '印章')))), { media }).texts).toEqual(['picture-1.png']);
+    expect(readWord(art).texts).toEqual(['石桥县人民政府文件']);
+    expect(readWord(p(box(p(picture('a-png', '印章')))), { media }).texts).toEqual(['picture-1.png']);
   });
 
   it('keeps cells under their headings where a row begins later or old files merge', () => {
     const later = `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('二')}</w:tr>`;
-    expect(read(table([cell('甲'), cell('乙')]).replace('</w:tbl>', `${later}</w:tbl>`)).texts).toEqual([
+    expect(readWord(table([cell('甲'), cell('乙')]).replace('</w:tbl>', `${later}</w:tbl>`)).texts).toEqual([
       [
         ['甲', '乙'],
         ['', '二'],
@@ -249,33 +205,6 @@ describe('what a Word file shows', () => {
       cell('', '<w:hMerge w:val="continue"/>'),
       cell('丙'),
     ]);
-    expect(read(merged).blocks).toMatchObject([{ rows: [['合', '', '丙']], merges: [{ left: 0, right: 1 }] }]);
-  });
-
-  it('numbers lists made by a list style, levels tied to a style, zeros before figures, and tells of other forms', () => {
-    const level =
-      '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>';
-    const linked = num(
-      `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:styleLink w:val="L"/>${level}</w:abstractNum>`,
-    );
-    expect(read(numbered(1, 0, '甲'), { numbering: linked }).texts).toEqual(['一、甲']);
-    const tied = num(
-      list(1, [
-        ['chineseCounting', '%1、'],
-        ['chineseCounting', '（%2）', '<w:pStyle w:val="B"/>'],
-      ]),
-    );
-    const styles =
-      '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
-    expect(read(numbered(1, 0, '甲') + styled('B', '乙'), { numbering: tied, styles }).texts).toEqual([
-      '一、甲',
-      '（一）乙',
-    ]);
-    const padded = num(
-      '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>',
-    );
-    expect(read(numbered(1, 0, '甲'), { numbering: padded }).texts).toEqual(['001. 甲']);
-    const other = read(numbered(1, 0, '甲'), { numbering: num(list(1, [['koreanCounting', '%1.']])) });
-    expect([other.texts, other.told]).toEqual([['1. 甲'], [['manuscript-numbers', 1]]]);
+    expect(readWord(merged).blocks).toMatchObject([{ rows: [['合', '', '丙']], merges: [{ left: 0, right: 1 }] }]);
   });
 });
