@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command as ledger } from '../scripts/ledger.ts';
@@ -76,6 +76,30 @@ describe('a folder', () => {
     });
     expect(ran.text).toMatch(words);
     expect(ran.code).toBe(1);
+  });
+
+  it.each([
+    ['is not there', (key: string) => `${key}-elsewhere`],
+    ['is the public half', (key: string) => `${key}.pub`],
+  ])('a key that %s → said, with its file', async (_, other) => {
+    const QIANFA_PUBLISHER_KEY = other(county().group.publisher.file);
+    const ran = await county().run(publish, ['--to', target(), '--as-of', day(6)], { env: { QIANFA_PUBLISHER_KEY } });
+    expect(ran.text).toContain(`不能用 ${QIANFA_PUBLISHER_KEY} 签署。应是 OpenSSH 私钥文件`);
+    expect(ran.code).toBe(2);
+  });
+
+  it('whose shown release was deleted by hand → said; nothing is known of what was shown', async () => {
+    const to = join(folder(), 'deleted');
+    const run = () => county().run(publish, ['--to', to, '--as-of', day(6)]);
+    expect((await run()).code).toBe(0);
+    const shown = await readlink(join(to, 'current'));
+    await rm(join(to, shown), { recursive: true });
+    const ran = await run();
+    expect(ran.text).toContain(`current 指向的版本 ${shown.replace('releases/', '')} 不在了`);
+    expect(ran.code).toBe(2);
+    await rm(join(to, 'current'));
+    expect((await run()).text).toMatch(/已发布/);
+    await wholeRelease(join(to, 'current'), county().group.publisher);
   });
 
   it('a `current` that is no link → left alone', async () => {

@@ -5,6 +5,7 @@ import { sha256 } from '../article/canonical.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import type { CountedFile } from './files.ts';
 import { parseManifest, readManifest } from './manifest.ts';
+import { unwritable } from './unwritable.ts';
 
 /** The release that stands in `output`, as far as it is known what its files were made of. */
 export interface Made {
@@ -72,9 +73,6 @@ export function madeIn(output: string, made: ReadonlyMap<Digest, readonly string
     },
   };
 }
-
-const unwritable = (error: unknown) =>
-  error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC)$/.test(`${error.code}`);
 
 /** Remembers what the release with this manifest was made of. Where that cannot be kept the next build makes everything anew, which is only slower. */
 export async function rememberMade(memory: string, manifest: string, keys: ReadonlyMap<string, Digest>): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
+import { unwritable } from './unwritable.ts';
 
 /** A unit of the release that stands: what it was made of, and where it lies. */
 export interface MadeUnit {
@@ -194,8 +195,7 @@ export function keepUnits(
     put('of', [[manifest], ...due.map(({ path, by }) => [path, by])]);
     for (const name of readdirSync(memory)) if (!names.has(name)) rmSync(join(memory, name), { force: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC)$/.test(`${error.code}`)))
-      throw error;
+    if (!unwritable(error)) throw error;
   }
 }
 

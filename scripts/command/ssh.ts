@@ -23,10 +23,16 @@ function sshKeygen(args: readonly string[]): Promise<string> {
   });
 }
 
+/** The same with a private key; throws a sentence that names its file. */
+const withKey = (path: string, args: readonly string[]): Promise<string> =>
+  sshKeygen(args).catch((cause: unknown) => {
+    throw cause instanceof CouldNot ? cause : new CouldNot(said('key-unusable', { file: path }), { cause });
+  });
+
 /** The public key (algorithm and base64) that belongs to the private key file `path`, read from its .pub or derived from it. */
 export async function publicKeyOf(path: string): Promise<string> {
   const beside = await readFile(`${path}.pub`, 'utf8').catch(() => null);
-  return keyOf((beside ?? (await sshKeygen(['-y', '-f', path]))).trim());
+  return keyOf((beside ?? (await withKey(path, ['-y', '-f', path]))).trim());
 }
 
 /** Signs text with the private key file `path` (or the agent that holds it) in `namespace`; gives the armoured SSH signature. */
@@ -35,7 +41,7 @@ export async function signText(path: string, namespace: string, text: string): P
   try {
     const file = join(folder, 'text');
     await writeFile(file, text);
-    await sshKeygen(['-q', '-Y', 'sign', '-f', path, '-n', namespace, file]);
+    await withKey(path, ['-q', '-Y', 'sign', '-f', path, '-n', namespace, file]);
     return await readFile(`${file}.sig`, 'utf8');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { programDigest } from '../build/program.ts';
+import { unwritable } from '../build/unwritable.ts';
 import { changedFiles, objectAt } from '../git/compare.ts';
 import type { Files } from '../git/files.ts';
 import { type Git, GitError, gitFolderOf } from '../git/git.ts';
@@ -21,9 +22,6 @@ export interface Memory {
   /** Remembers a ledger that was verified whole at a commit. */
   remember(place: Place, commit: string, ledger: Keepable): Promise<void>;
 }
-
-const unwritable = (error: unknown) =>
-  error instanceof Error && 'code' in error && /^(EROFS|EACCES|EPERM|ENOSPC|ERR_SQLITE_ERROR)$/.test(`${error.code}`);
 
 /** Digests of the programs that judge in this process, by their folders: it goes on by what it loaded, whatever becomes of the files. */
 const judges = new Map<string, Digest>();

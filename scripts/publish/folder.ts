@@ -117,7 +117,8 @@ export function folderTarget(to: string, cwd: string, env: Readonly<Record<strin
     async seen() {
       const name = await shown();
       if (name === null) return { standing: null, begun: null };
-      // A link that leads nowhere shows no manifest, and nobody signed that.
+      if (!(await ifThere(lstat(at(name))))) throw new CouldNot(said('publish-shown-gone', { place: folder, name }));
+      // Without a manifest nobody signed what is shown.
       const text = (await ifThere(readFile(join(at(name), manifestName), 'utf8'))) ?? '';
       const signature = (await ifThere(readFile(join(at(name), signatureName), 'utf8'))) ?? '';
       return { standing: { name, text, signature }, begun: null };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import { manifestName } from '../build/manifest.ts';
 import { CouldNot } from '../words/could-not.ts';
 import { said } from '../words/said.ts';
@@ -20,7 +21,8 @@ const locked = 'if command -v flock >/dev/null; then exec 9>.lock || exit 1; flo
 const scripts = {
   standing: `cd "$1" 2>/dev/null || exit 0
 [ -L ${currentLink} ] || { [ ! -e ${currentLink} ] || exit 4; exit 0; }
-readlink ${currentLink} && cat ${currentLink}/${manifestName} && printf '\\0' && { [ ! -e ${currentLink}/${signatureName} ] || cat ${currentLink}/${signatureName}; }`,
+[ -e ${currentLink} ] || { readlink ${currentLink}; exit 7; }
+readlink ${currentLink} && { [ ! -e ${currentLink}/${manifestName} ] || cat ${currentLink}/${manifestName}; } && printf '\\0' && { [ ! -e ${currentLink}/${signatureName} ] || cat ${currentLink}/${signatureName}; }`,
   // What was broken off a day ago will not go on.
   begin: `mkdir -p "$1/${releasesFolder}" && cd "$1" && find . -maxdepth 1 -name '.publish-*' -mmin +1440 -exec rm -rf {} + && mkdir "$2"`,
   drop: 'cd "$1" && rm -rf "$2"',
@@ -72,6 +74,8 @@ export function rsyncTarget(input: {
     const ended = await sh(...args);
     if (ended.code === 4) throw new CouldNot(said('publish-no-link', { file: `${place}/${currentLink}` }));
     if (ended.code === 6) throw new CouldNot(said('publish-locked', { place }));
+    if (ended.code === 7)
+      throw new CouldNot(said('publish-shown-gone', { place, name: basename(`${ended.out}`.trim()) }));
     if (ended.code !== 0) throw failed(ended, program);
     return ended.out;
   };

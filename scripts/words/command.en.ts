@@ -40,6 +40,8 @@ export const commandEn = {
   'usage-paths': 'Give at least one path, for example main/gsgg/2026/shuiku-gonggao.',
   'command-unknown': 'There is no command "{name}".',
   'git-missing': 'There is no git, or it does not start. Install it (apt-get install git) and see that it is in PATH.',
+  'key-unusable':
+    '{file} cannot sign. It has to be an OpenSSH private key file (no .pub) that nobody else can read (chmod 600), with its right passphrase.',
   'ssh-keygen-missing':
     'There is no ssh-keygen: nothing can be signed. Install it (apt-get install openssh-client) and see that it is in PATH.',
   'repo-missing': 'There is no folder {folder}. Look at --repo and at where you are.',

@@ -37,6 +37,7 @@ export const commandZh = {
   'usage-paths': '请给出至少一个路径，例如 main/gsgg/2026/shuiku-gonggao。',
   'command-unknown': '没有“{name}”这个命令。',
   'git-missing': '找不到 git，或不能启动。请安装（apt-get install git），并确认它在 PATH 里。',
+  'key-unusable': '不能用 {file} 签署。应是 OpenSSH 私钥文件（不是 .pub），只有本人可读（chmod 600），口令要输对。',
   'ssh-keygen-missing': '找不到 ssh-keygen，不能签署。请安装（apt-get install openssh-client），并确认它在 PATH 里。',
   'repo-missing': '没有 {folder} 这个文件夹。请核对 --repo 和当前所在的位置。',
   'trouble-disk-full': '磁盘满了，或超出了配额。请清出空间后再试（{what}）',

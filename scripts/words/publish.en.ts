@@ -29,9 +29,12 @@ export const publishEn = {
   'publish-other-group': 'A release of the group {group} lies there, not of {own}. Check --to.',
   'publish-unsigned':
     'The manifest there bears no valid signature of a registered publisher, so it is unknown what is shown; it is not replaced. Find out who changed it, then move the link `current` away (in object storage manifest.signed, manifest.begun and the files of the sites) and publish again.',
+  'publish-shown-gone':
+    'The release {name} to which `current` of {place} leads is not there any more, as if somebody had deleted it: the site cannot be opened, and it is unknown what was shown. Find out who deleted it, make sure that the ledger is whole and the newest, then delete the link `current` and publish again.',
   'publish-rolled-back':
     'The ledger was rolled back or is another one: what is shown was built at record {seq} {shown}, which this ledger (up to record {head}) does not hold. An older ledger is never published; fetch the whole one.',
-  'publish-older': 'What is shown was built as of {shown}, later than {asOf}; the older does not replace the newer.',
+  'publish-older':
+    'What is shown was built as of {shown}, later than {asOf}; the older does not replace the newer. Without --as-of look at the clock of this machine.',
   'publish-stale':
     "The ledger's newest record ({seq}) is of {time}, older than the limit of {hours} hours: the ledger may be frozen. Fetch the newest one, or let the recorder append a checkpoint (qianfa ledger checkpoint).",
   'publish-busy': 'Another publication (process {pid}) is at work there. Wait for its end and try again.',

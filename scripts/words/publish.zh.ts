@@ -21,9 +21,11 @@ export const publishZh = {
   'publish-other-group': '发布位置上是网站群 {group} 的版本，不是 {own} 的。请核对 --to。',
   'publish-unsigned':
     '发布位置上的清单没有备案发布机的有效签名，无法判断那里是哪一版，拒绝覆盖。请先查明是谁改的；确认无误后，移走那里的 current（对象存储是 manifest.signed、manifest.begun 和各站点的文件）再发布。',
+  'publish-shown-gone':
+    '{place} 的 current 指向的版本 {name} 不在了，像是被人删了，网站现在打不开，也无法判断那里曾是哪一版。请查明是谁删的；确认台账是完整的最新一本后，删去链接 current 再发布。',
   'publish-rolled-back':
     '台账被回退或不是同一本：线上的版本出自第 {seq} 条 {shown}，这本台账（到第 {head} 条）里没有它。拒绝发布旧台账；请取回完整的台账。',
-  'publish-older': '线上的版本按 {shown} 构建，晚于 {asOf}，拒绝用旧的覆盖新的。',
+  'publish-older': '线上的版本按 {shown} 构建，晚于 {asOf}，拒绝用旧的覆盖新的。没有写 --as-of 的，请核对本机时间。',
   'publish-stale':
     '台账最新一条（第 {seq} 条）是 {time} 的，超过了 {hours} 小时的限度，台账可能停在旧处。请取回最新台账，或由登记机登记校核点（qianfa ledger checkpoint）。',
   'publish-busy': '另一个发布（进程 {pid}）正在这里进行。请等它结束后再试。',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, readlink, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../scripts/build/files.ts';
 import { failureOf } from '../../scripts/publish/failure.ts';
@@ -127,6 +127,17 @@ describe.skipIf(!there).each([
     expect(await seen()).toEqual(shown);
     expect(await releases()).toEqual(kept);
     expect((await readdir(join(folder, name))).filter((one) => /^\.(publish|next)-/.test(one))).toEqual([]);
+  });
+
+  it('says that the shown release was deleted by hand, or that nobody signed it', async () => {
+    const { seen } = await target();
+    const at = join(folder, name, 'releases', (await seen()).standing?.name ?? '');
+    await rename(join(at, 'manifest.json'), join(at, 'aside'));
+    expect((await seen()).standing?.text).toBe('');
+    await rename(join(at, 'aside'), join(at, 'manifest.json'));
+    await rename(at, `${at}-aside`);
+    await expect(seen()).rejects.toMatchObject({ said: { key: 'publish-shown-gone', params: { name: basename(at) } } });
+    await rename(`${at}-aside`, at);
   });
 
   it('never takes away what is shown now, whatever was shown when the names were chosen', async () => {
