@@ -10,7 +10,6 @@ import { columnUrl } from './address.ts';
 import { columnApi, documentsApi } from './api-address.ts';
 import { type ApiView, publicItem } from './api-items.ts';
 import { feedLinks } from './feeds.ts';
-import { listPages } from './lists.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing, State } from './state.ts';
 
@@ -54,7 +53,7 @@ export function publicColumnLists(
   listed: SiteView['columns'][number],
 ): [ApiPage<PublicColumnList>, ...ApiPage<PublicColumnPage>[]] {
   const { id } = listed.column;
-  const { newest: first, pages } = listPages(listed.entries);
+  const { newest: first, pages } = listed;
   const address = (at: number) => {
     const page = pages[at];
     return page ? view.absolute(columnApi(id, page.n)) : null;

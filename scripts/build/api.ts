@@ -6,7 +6,6 @@ import { publicArticle, publicWithdrawal } from './api-article.ts';
 import { publicDataset, publicDatasetList } from './api-datasets.ts';
 import { type ApiView, apiView } from './api-items.ts';
 import { type ApiPage, publicColumnLists, publicColumns, publicDocuments } from './api-lists.ts';
-import { surroundings } from './article-keys.ts';
 import { casesOf } from './cases.ts';
 import { catalogueOf } from './dcat.ts';
 import { dcatJson } from './dcat-json.ts';
@@ -16,6 +15,7 @@ import { jsonText } from './json-text.ts';
 import type { MachineFile } from './machine-files.ts';
 import { openApiOf } from './open-api.ts';
 import { questionsOf } from './questions.ts';
+import { linesOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 
@@ -51,19 +51,17 @@ export function* articleApiFiles(view: ApiView, standing: Standing): Iterable<Ma
   if (front.kind === 'dataset') yield file(datasetApi(id), publicDataset(view, { standing, front }));
 }
 
-/** The API of a site: what its pages show, as files. Those of one article alone are made with its page. */
-export function* apiFiles(site: SiteView, program: Digest): Iterable<MachineFile> {
+/** The API of a site: what its pages show, as files, in keys beside what is `around` all of them. Those of one article alone are made with its page. */
+export function* apiFiles(site: SiteView, around: Digest): Iterable<MachineFile> {
   const view = apiView(site);
   yield { url: `${apiRoot}/openapi.json`, text: `${jsonText(openApiOf(site), 1)}\n` };
   yield file(`${apiRoot}/site.json`, publicSite(view));
   yield file(`${apiRoot}/columns.json`, publicColumns(view));
   yield file(`${apiRoot}/duties.json`, publicDuties(site));
   yield file(`${apiRoot}/catalogue.json`, publicCatalogue(site));
-  const around = surroundings(site, program);
   const page = ({ address, beside, standings, value }: ApiPage<object>): MachineFile => ({
     url: address,
-    // Lines are JSON, or ids and digests: none holds a line break.
-    key: sha256([around, address, JSON.stringify(beside), ...standings.map(({ line }) => line)].join('\n')),
+    key: sha256(JSON.stringify([around, address, beside, linesOf(standings)])),
     get text() {
       return `${jsonText(value())}\n`;
     },

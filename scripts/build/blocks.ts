@@ -5,7 +5,7 @@ import { byOrdinal } from './lists.ts';
 import { picturesIn } from './markdown.ts';
 import { sizedUrl } from './pictures.ts';
 import { newestFirst, rowOf } from './rows.ts';
-import type { SiteView } from './site-view.ts';
+import type { ListedColumn, SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 import type { Link, Row } from './view.ts';
 
@@ -20,7 +20,7 @@ export type BlockView =
 /** What a page of blocks may show: a site with its columns, narrowed for a channel to what its unit published. */
 export interface Scope {
   site: SiteView;
-  columns: SiteView['columns'];
+  columns: readonly Pick<ListedColumn, 'column' | 'entries'>[];
   /** Visible articles, in any order, some of them more than once. */
   standings: readonly Standing[];
   /** Whether it is the home page, on which only that may stand which was signed for it. */

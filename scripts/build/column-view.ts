@@ -1,10 +1,8 @@
-import type { Column } from '../site/types.gen.ts';
 import { columnUrl, fileOf, listUrl } from './address.ts';
 import { tagsOf } from './article-view.ts';
 import { announced, feedLinks } from './feeds.ts';
-import { type Entry, listPages } from './lists.ts';
 import { listingOf } from './rows.ts';
-import type { SiteView } from './site-view.ts';
+import type { ListedColumn, SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
 import type { FeedLinks, Link, PageView, Row } from './view.ts';
 
@@ -42,8 +40,7 @@ function inRank(standings: readonly Standing[]): readonly Standing[] {
   return [...standings].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
-function views(site: SiteView, column: Column, entries: readonly Entry<Standing>[]): ColumnView[] {
-  const { newest, pages } = listPages(entries);
+function views(site: SiteView, { column, newest, pages }: ListedColumn): ColumnView[] {
   const section = site.frame.nav.find(({ id }) => id === column.section);
   const numbered = pages.map(({ n }) => ({ n, url: listUrl(column.id, n) }));
   const feed = announced(site, feedLinks('column', column.id, `${column.title} - ${site.frame.site.name}`));
@@ -87,5 +84,5 @@ function views(site: SiteView, column: Column, entries: readonly Entry<Standing>
 
 /** Index and list pages of every column that shows something. */
 export function columnViews(site: SiteView): ColumnView[] {
-  return site.columns.flatMap(({ column, entries }) => views(site, column, entries));
+  return site.columns.flatMap((listed) => views(site, listed));
 }

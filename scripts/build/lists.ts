@@ -10,6 +10,12 @@ export interface ListPage<T> {
   values: T[];
 }
 
+/** The pages of a list, newest first, and what its index shows. */
+export interface Lists<T> {
+  newest: T[];
+  pages: ListPage<T>[];
+}
+
 const pageSize = 20;
 
 /** Entries with the newest first; several pages of a site list the same ones, which are sorted once. */
@@ -22,7 +28,7 @@ export function byOrdinal<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] 
  * A column's list pages, newest first, and what its index shows: the newest page and, if that is not full, as many of the page
  * before as make twenty. A page that withdrawals have emptied is not there. A publication touches one numbered page (DESIGN §6).
  */
-export function listPages<T>(entries: readonly Entry<T>[]): { newest: T[]; pages: ListPage<T>[] } {
+export function listPages<T>(entries: readonly Entry<T>[]): Lists<T> {
   const byNumber = new Map<number, T[]>();
   for (const { ordinal, value } of byOrdinal(entries)) {
     const n = Math.ceil(ordinal / pageSize);

@@ -14,7 +14,7 @@ import { robotsOf } from './robots.ts';
 import { rowFiles } from './row-files.ts';
 import { titlesOf, titlesUrl } from './search-titles.ts';
 import type { SiteView } from './site-view.ts';
-import { sitemapEntries } from './sitemap.ts';
+import { sitemapOf } from './sitemap.ts';
 import { sitemapFiles } from './sitemap-xml.ts';
 import type { Views } from './views.ts';
 
@@ -30,8 +30,7 @@ export interface MachineFile {
 /** The forms in which each feed is given. */
 const forms = { rss: rssOf, atom: atomOf, json: jsonFeedOf } as const;
 
-function* feedFiles(site: SiteView, program: Digest): Iterable<MachineFile> {
-  const around = surroundings(site, program);
+function* feedFiles(site: SiteView, around: Digest): Iterable<MachineFile> {
   for (const feed of feedsOf(site)) {
     const { title, description, page, publisher, lines } = feed;
     for (const form of ['rss', 'atom', 'json'] as const) {
@@ -57,9 +56,10 @@ function* filesFor(
 ): Iterable<MachineFile> {
   yield { url: '/robots.txt', text: robotsOf(site) };
   if (site.frame.mark === 'preview') return;
-  yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapEntries(site, views), program);
-  yield* feedFiles(site, program);
-  yield* apiFiles(site, program);
+  const around = surroundings(site, program);
+  yield* sitemapFiles(`https://${site.frame.site.domain}`, sitemapOf(site, views), around);
+  yield* feedFiles(site, around);
+  yield* apiFiles(site, around);
   yield { url: titlesUrl, text: titlesOf(site) };
   yield { url: dutiesCsv, text: csvOf(dutyTable(site)) };
   yield { url: catalogueCsv, text: csvOf(catalogueTable(site)) };

@@ -16,8 +16,8 @@ export interface Moved {
 }
 
 /** Old addresses of what is visible, in the order of the articles' ids. Redirects exist only for imported addresses (DESIGN §6). */
-export function movedOf({ inForce }: Live, { shown }: State): Moved[] {
-  return [...shown.values()].flatMap(({ article }) => {
+export function movedOf({ inForce }: Live, { moved }: State): Moved[] {
+  return moved.flatMap(({ article }) => {
     const old = article.original ? URL.parse(article.original.address) : null;
     const domain = inForce.sites.get(article.site)?.site.domain;
     if (!old || domain === undefined || !/^https?:$/.test(old.protocol)) return [];

@@ -2,7 +2,6 @@ import type { Column, Kind } from '../site/types.gen.ts';
 import { channelUrl, columnUrl, fileOf } from './address.ts';
 import { type BlockView, blockViews } from './blocks.ts';
 import { announced, feedLinks } from './feeds.ts';
-import { listPages } from './lists.ts';
 import { plainPage } from './plain-page.ts';
 import { newestFirst, rowOf } from './rows.ts';
 import type { SiteView } from './site-view.ts';
@@ -103,12 +102,10 @@ export function sectionViews(site: SiteView): OverviewView[] {
   return site.model.columns.sections.flatMap(({ id, title, column_type: type }) => {
     const inside = site.columns.filter(({ column }) => column.section === id);
     if (inside.length === 0) return [];
-    const digests = inside.map(({ column, entries }) => ({
+    const digests = inside.map(({ column, newest }) => ({
       title: column.title,
       url: columnUrl(column.id),
-      rows: listPages(entries)
-        .newest.slice(0, linesInSection)
-        .map((standing) => rowOf(site, standing)),
+      rows: newest.slice(0, linesInSection).map((standing) => rowOf(site, standing)),
     }));
     const columns = inside.map(({ column }) => column);
     return [

@@ -1,3 +1,5 @@
+import { sha256 } from '../article/canonical.ts';
+import type { Digest } from '../site/types.gen.ts';
 import { sortOf } from './recordings.ts';
 import type { SiteView } from './site-view.ts';
 import type { Standing } from './state.ts';
@@ -38,13 +40,21 @@ export function rowOf({ hrefOf }: Pick<SiteView, 'hrefOf'>, standing: Standing):
   };
 }
 
+/** Lists whose lines were put together: pages for people and for programs list the same ones. */
+const together = new WeakMap<readonly Standing[], Digest>();
+
+/** What is said of articles in their order, for keys. */
+export function linesOf(standings: readonly Standing[]): Digest {
+  // Lines are JSON, or ids and digests: none holds a line break.
+  const lines = together.get(standings) ?? sha256(standings.map(({ line }) => line).join('\n'));
+  together.set(standings, lines);
+  return lines;
+}
+
 /** Articles as rows of `site`, and as what stands for them in keys: their lines, and the zone whose days rows show (addresses of sites are in their frames). */
 export const listingOf = (site: SiteView) => ({
   rows: (standings: readonly Standing[]): Row[] => standings.map((standing) => rowOf(site, standing)),
-  lines: (standings: readonly Standing[]): string[] => [
-    site.live.inForce.group.zone,
-    ...standings.map(({ line }) => line),
-  ],
+  lines: (standings: readonly Standing[]): string[] => [site.live.inForce.group.zone, linesOf(standings)],
 });
 
 /** Newest first; ids decide between articles of the same moment, so that the order never depends on chance. */

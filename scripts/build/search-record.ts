@@ -4,7 +4,7 @@ import type { Validity } from './state.ts';
 export interface SearchEntry {
   url: string;
   day: string;
-  /** What its record is made of, as a text for keys: while it is the same, so is everything in the record but the address and the day. */
+  /** What its record is made of, as a text for keys: while it is the same, so is everything in the record but the day. */
   made(): string;
   record(): SearchRecord;
 }

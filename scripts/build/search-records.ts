@@ -1,3 +1,4 @@
+import { sha256 } from '../article/canonical.ts';
 import { detailsOf, textsIn } from '../article/details.ts';
 import type { Live, LiveText } from '../ledger/live-article.ts';
 import { articleUrl } from './address.ts';
@@ -72,7 +73,8 @@ export function searchEntries(live: Live, state: State): SearchEntry[] {
     const known = names.get(alike);
     if (known !== undefined) return known;
     const { site, section, column } = filtersOf(standing);
-    const name = JSON.stringify([site, section, column]);
+    // Texts for keys are long, and cheaper where all of them is ASCII.
+    const name = sha256(JSON.stringify([site, section, column]));
     names.set(alike, name);
     return name;
   };

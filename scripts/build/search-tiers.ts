@@ -83,6 +83,6 @@ function byPeriod(entries: readonly SearchEntry[], limit: number): Tier[] {
  * names hold equal bytes, so an index is made once and taken along until something in it changes.
  */
 export function tierName({ period, entries }: Tier, program: Digest): string {
-  const made = entries.map((record) => `${record.url} ${record.day} ${record.made()}`);
+  const made = entries.map((record) => `${record.day} ${record.made()}`);
   return `${period}-${sha256([program, ...made].join('\n')).slice(0, 16)}`;
 }

@@ -4,11 +4,17 @@ import { unitOf } from '../site/people.ts';
 import type { Column, Unit } from '../site/types.gen.ts';
 import { articleUrl, channelUrl, columnUrl } from './address.ts';
 import type { Clock } from './clock.ts';
-import { byOrdinal, type Entry } from './lists.ts';
+import { byOrdinal, type Entry, type Lists } from './lists.ts';
 import type { Pictures } from './pictures.ts';
 import type { Standing, State } from './state.ts';
 import type { Texts } from './texts.ts';
 import type { Frame } from './view.ts';
+
+/** A column with its entries, as they are listed for people and for programs. */
+export interface ListedColumn extends Lists<Standing> {
+  column: Column;
+  entries: readonly Entry<Standing>[];
+}
 
 /** One site as all of its pages see it. */
 export interface SiteView {
@@ -20,8 +26,8 @@ export interface SiteView {
   texts: Texts;
   pictures: Pictures;
   frame: Frame;
-  /** Columns of this site that show something, in the order of columns.yml, with their entries. */
-  columns: { column: Column; entries: readonly Entry<Standing>[] }[];
+  /** Columns of this site that show something, in the order of columns.yml. */
+  columns: ListedColumn[];
   /** Channels of this site that show something. */
   channels: { unit: Unit; standings: Standing[] }[];
   /** Address of an article as seen from this site. */

@@ -1,6 +1,7 @@
 import type { Live } from '../ledger/live-article.ts';
 import type { SiteModel } from '../site/in-force.ts';
 import type { Clock } from './clock.ts';
+import { listPages } from './lists.ts';
 import type { Pictures } from './pictures.ts';
 import { addressFrom, channelsOf, entriesByColumn, frameOf, type SiteView } from './site-view.ts';
 import type { State } from './state.ts';
@@ -23,7 +24,7 @@ function siteView(
   const seen = {
     columns: model.columns.columns.flatMap((column) => {
       const listed = entries.get(`${id}/${column.id}`);
-      return listed ? [{ column, entries: listed }] : [];
+      return listed ? [{ column, entries: listed, ...listPages(listed) }] : [];
     }),
     channels: channelsOf(live, state, id),
     hrefOf: addressFrom(live, id),

@@ -9,8 +9,27 @@ export interface SitemapEntry {
   lastmod: string | null;
 }
 
-/** The protocol takes 50,000 addresses and 50 MB a file. */
-const most = 40_000;
+/** Pages of one sort in their order, as long as nobody asks for what is written of them. */
+export interface SitemapPages {
+  count: number;
+  part(from: number, to: number): { madeOf(): string; entries(): SitemapEntry[] };
+}
+
+/** `madeOf` tells what the entry of a page is made of, as a text without a line break. */
+export const sitemapPages = <T>(
+  pages: readonly T[],
+  madeOf: (page: T) => string,
+  entryOf: (page: T) => SitemapEntry,
+): SitemapPages => ({
+  count: pages.length,
+  part(from, to) {
+    const own = pages.slice(from, to);
+    return { madeOf: () => own.map(madeOf).join('\n'), entries: () => own.map(entryOf) };
+  },
+});
+
+/** The protocol takes 50,000 addresses a file; the file with a new article is written anew with every publication. */
+const most = 5_000;
 const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 const listOf = (name: 'url' | 'sitemap', entries: readonly SitemapEntry[]): Xml[] =>
@@ -19,25 +38,39 @@ const listOf = (name: 'url' | 'sitemap', entries: readonly SitemapEntry[]): Xml[
   );
 
 /**
- * `/sitemap.xml` with all entries in their order; of more than `limit` an index, with the entries in /sitemap-1.xml, /sitemap-2.xml …
+ * `/sitemap.xml` with the pages of all sorts in their order; of more than `limit` an index, with the pages in /sitemap-1.xml, /sitemap-2.xml …,
+ * of which each holds
+ * one sort. `around` stands for all that surrounds the pages of the site.
  */
 export function sitemapFiles(
   origin: string,
-  entries: readonly SitemapEntry[],
-  program: Digest,
+  sorts: readonly SitemapPages[],
+  around: Digest,
   limit = most,
 ): MachineFile[] {
-  const file = (url: string, kind: 'url' | 'sitemap', list: readonly SitemapEntry[]): MachineFile => ({
+  const file = (
+    url: string,
+    kind: 'url' | 'sitemap',
+    parts: readonly ReturnType<SitemapPages['part']>[],
+  ): MachineFile => ({
     url,
-    key: sha256(`${program} ${origin}${url} ${list.map(({ loc, lastmod }) => `${loc} ${lastmod}`).join('\n')}`),
+    key: sha256([around, origin, url, ...parts.map((part) => part.madeOf())].join('\n')),
     get text() {
+      const list = parts.flatMap((part) => part.entries());
       return xmlFile(element(kind === 'url' ? 'urlset' : 'sitemapindex', { xmlns }, ...listOf(kind, list)));
     },
   });
-  if (entries.length <= limit) return [file('/sitemap.xml', 'url', entries)];
-  const parts = Array.from({ length: Math.ceil(entries.length / limit) }, (_, at) =>
-    file(`/sitemap-${at + 1}.xml`, 'url', entries.slice(at * limit, (at + 1) * limit)),
+  const whole = sorts.map((sort) => sort.part(0, sort.count));
+  if (sorts.reduce((sum, { count }) => sum + count, 0) <= limit) return [file('/sitemap.xml', 'url', whole)];
+  const cut = sorts.flatMap((sort) =>
+    Array.from({ length: Math.ceil(sort.count / limit) }, (_, at) => sort.part(at * limit, (at + 1) * limit)),
   );
-  const index = parts.map(({ url }) => ({ loc: `${origin}${url}`, lastmod: null }));
-  return [file('/sitemap.xml', 'sitemap', index), ...parts];
+  const parts = cut.map((part, at) => file(`/sitemap-${at + 1}.xml`, 'url', [part]));
+  const listed = parts.map(({ url }) => ({ loc: `${origin}${url}`, lastmod: null }));
+  const index = sitemapPages(
+    listed,
+    ({ loc }) => loc,
+    (entry) => entry,
+  );
+  return [file('/sitemap.xml', 'sitemap', [index.part(0, index.count)]), ...parts];
 }

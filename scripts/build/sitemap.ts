@@ -3,8 +3,8 @@ import { articleUrl } from './address.ts';
 import { timesIn } from './article-times.ts';
 import { rowsIn } from './blocks.ts';
 import type { SiteView } from './site-view.ts';
-import type { SitemapEntry } from './sitemap-xml.ts';
-import type { Standing } from './state.ts';
+import { type SitemapPages, sitemapPages } from './sitemap-xml.ts';
+import type { Standing, State } from './state.ts';
 import { type Overview, overviews } from './templates.ts';
 import type { PageView, Row } from './view.ts';
 import type { Views } from './views.ts';
@@ -23,23 +23,40 @@ function rowsOf(views: Views): Map<PageView, Row[]> {
   return rows;
 }
 
+/** Whether another article tells when its page changed. */
+const isToldOf = ({ marks, interpretations, updates }: Standing) =>
+  marks.length + interpretations.length + updates.length > 0;
+
 /** When an article's page changed: with it, and with the articles that replace or explain it. */
 function changeOf({ article, marks, interpretations, updates }: Standing, times: ReturnType<typeof timesIn>): string {
-  const own = times(article).updated;
-  if (marks.length + interpretations.length + updates.length === 0) return own;
   const others = [
     ...marks.flatMap((mark) => ('by' in mark ? [mark.by] : [])),
     ...interpretations,
     ...updates.map((update) => update.article),
   ];
-  return others.map((other) => times(other).published).reduce(later, own);
+  return others.map((other) => times(other).published).reduce(later, times(article).updated);
 }
 
+/** The same of all visible articles by their turn, in milliseconds since 1970: every article stands on several lists, and most never changed. */
+function changesIn(state: State, changed: (standing: Standing) => string): Float64Array {
+  const changedAt = (standing: Standing): number => {
+    const { published, updated, original } = standing.article;
+    const never = updated === published && original === null && !isToldOf(standing);
+    return never ? standing.at : Date.parse(changed(standing));
+  };
+  const changes = known.get(state) ?? Float64Array.from(state.newest, changedAt);
+  known.set(state, changes);
+  return changes;
+}
+
+/** Every site of a group asks for the same ones. */
+const known = new WeakMap<State, Float64Array>();
+
 /**
- * The indexable pages of a site: articles in the order of their publication, so that a new one touches the last file only, then all
+ * The indexable pages of a site: articles in the order of their publication, so that a new one touches the last file of them only, and all
  * others. A list changed when the newest change of what it shows was signed.
  */
-export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
+export function sitemapOf(site: SiteView, views: Views): SitemapPages[] {
   const origin = `https://${site.frame.site.domain}`;
   const times = timesIn(site.live.inForce.group.zone);
   const { shown, datedOn } = site.state;
@@ -53,24 +70,27 @@ export function sitemapEntries(site: SiteView, views: Views): SitemapEntry[] {
     .filter(({ frame }) => frame.site.id === site.id);
   const shownOn = (view: PageView) => view.shows ?? (rows.get(view) ?? []).flatMap(({ url }) => shownAt(url) ?? []);
   const changed = (standing: Standing): string => changeOf(standing, times);
-  /** The same in milliseconds since 1970: every article stands on several lists. */
-  const changedAt = (standing: Standing): number => {
-    const text = changed(standing);
-    return text === standing.article.published ? standing.at : Date.parse(text);
-  };
+  const changes = changesIn(site.state, changed);
   const newest = (view: PageView): string | null => {
-    let last: { standing: Standing; at: number } | null = null;
+    let [last, lastAt]: [Standing | null, number] = [null, 0];
     for (const standing of shownOn(view)) {
-      const at = changedAt(standing);
-      if (!last || at >= last.at) last = { standing, at };
+      const at = changes[standing.turn] ?? 0;
+      if (!last || at >= lastAt) [last, lastAt] = [standing, at];
     }
-    return last && changed(last.standing);
+    return last && changed(last);
   };
+  const lists = others.map((view) => ({ loc: view.canonical, lastmod: newest(view) }));
   return [
-    ...articles.map((standing) => ({
-      loc: `${origin}${articleUrl(standing.article.id)}`,
-      lastmod: changed(standing),
-    })),
-    ...others.map((view) => ({ loc: view.canonical, lastmod: newest(view) })),
+    sitemapPages(
+      articles,
+      // The line of an article holds its records, and with them its times.
+      (standing) => (isToldOf(standing) ? `${standing.line} ${changed(standing)}` : standing.line),
+      (standing) => ({ loc: `${origin}${articleUrl(standing.article.id)}`, lastmod: changed(standing) }),
+    ),
+    sitemapPages(
+      lists,
+      ({ loc, lastmod }) => `${loc} ${lastmod}`,
+      (entry) => entry,
+    ),
   ];
 }

@@ -60,7 +60,11 @@ export interface State {
   /** The day of `asOf` in the group's zone. */
   day: string;
   shown: ReadonlyMap<string, Standing>;
-  /** The same, the newest first: by the time that the ledger gives them, and by the time that readers are told (of moved articles the original day). */
+  /** Articles, visible or not, to which something happens by the calendar, or that say something of others: few of an archive, gone through again and again. */
+  lively: readonly LiveArticle[];
+  /** Visible articles that stood on an old site, in the order of their ids. */
+  moved: readonly Standing[];
+  /** The visible ones, the newest first: by the time that the ledger gives them, and by the time that readers are told (of moved articles the original day). */
   newest: readonly Standing[];
   dated: readonly Standing[];
   /** The latter of each site on which articles have their pages. */
@@ -96,7 +100,7 @@ const removed = (article: LiveArticle, now: number) =>
 /** Every moment up to `asOf` at which an article went by itself, because its term ended. */
 export function removals(live: Live, asOf: string): string[] {
   const now = Date.parse(asOf);
-  return live.articles.flatMap((article) =>
+  return stateAt(live, asOf).lively.flatMap((article) =>
     article.status === 'live' && removed(article, now) ? (article.brief.expires?.at ?? []) : [],
   );
 }
@@ -152,10 +156,14 @@ function stateOf(live: Live, asOf: string): State {
   const now = Date.parse(asOf);
   const shown = new Map<string, Standing>();
   const notices: LiveNotice[] = [];
+  const lively: LiveArticle[] = [];
+  const telling: Standing[] = [];
+  const moved: Standing[] = [];
   const isCalm = calmOf();
   for (const article of live.articles) {
     const calm = isCalm(article);
     const at = Date.parse(article.published);
+    if (!calm || at > now) lively.push(article);
     if (at > now || (!calm && (scheduled(article, now) || removed(article, now)))) continue;
     if (article.status !== 'live') {
       notices.push(article);
@@ -163,22 +171,27 @@ function stateOf(live: Live, asOf: string): State {
     }
     const shownOn = article.original?.date ?? clock.dayAt(at);
     const stage = calm ? null : stageOf(article.brief, zone, asOf);
-    shown.set(article.id, new Standing(article, at, shownOn, stage, calm ? none : markedBy(article, now, day)));
+    const standing = new Standing(article, at, shownOn, stage, calm ? none : markedBy(article, now, day));
+    shown.set(article.id, standing);
+    if (!calm) telling.push(standing);
+    if (article.original) moved.push(standing);
   }
   const all = [...shown.values()];
   const newest = newestBy(all, ({ at }) => at);
-  for (const standing of newest.toReversed()) if (!isCalm(standing.article)) tell({ shown, day }, standing);
   for (let turn = 0; turn < newest.length; turn += 1) {
     const standing = newest[turn];
     if (standing) standing.turn = turn;
   }
+  // The oldest first: in this order others tell of them.
+  for (const standing of telling.sort((a, b) => b.turn - a.turn)) tell({ shown, day }, standing);
   const ofKind = Map.groupBy(all, ({ article }) => article.brief.kind);
   for (const standing of ofKind.get('document') ?? []) standing.validity = validityOf(standing, day);
   const times = timesIn(zone);
-  const moved = all.some(({ article }) => article.original !== null);
-  const dated = moved ? newestBy(all, ({ article }) => Date.parse(times(article).published)) : newest;
+  const toldAt = ({ article, at }: Standing) => (article.original ? Date.parse(times(article).published) : at);
+  const dated = moved.length > 0 ? newestBy(all, toldAt) : newest;
   const datedOn = Map.groupBy(dated, ({ article }) => article.site);
-  return { asOf, day, shown, newest, dated, datedOn, ofKind, notices, ...surroundings(live.inForce, day, now) };
+  const around = surroundings(live.inForce, day, now);
+  return { asOf, day, shown, lively, moved, newest, dated, datedOn, ofKind, notices, ...around };
 }
 
 /** Every instant after `asOf` at which the pages change without a new record, in order (DESIGN §6). */
@@ -186,10 +199,7 @@ export function comingInstants(live: Live, asOf: string): string[] {
   const { group, sites } = live.inForce;
   const now = Date.parse(asOf);
   const instants: string[] = [];
-  const { shown } = stateAt(live, asOf);
-  const isCalm = calmOf();
-  for (const article of live.articles) {
-    if (shown.has(article.id) && isCalm(article)) continue;
+  for (const article of stateAt(live, asOf).lively) {
     if (removed(article, now)) continue;
     instants.push(article.published);
     if (article.status !== 'live') continue;

@@ -67,9 +67,8 @@ export async function buildInUnits(input: {
     const { files, folders, ...made } = await output.finish();
     const manifest = manifestOf(live, { asOf, program: own, files, folders });
     const text = canonicalJson(manifest);
-    const due = dueOf(live);
     const remember = () => {
-      if (memory !== null) keepUnits(memory, sha256(text), made, due);
+      if (memory !== null) keepUnits(memory, sha256(text), made, dueOf(live));
     };
     return { pages, manifest, text, remember };
   };

@@ -11,7 +11,8 @@ export interface Removed {
 }
 
 export function lastRemoved({ state }: Pick<Ledger, 'state'>, live: Live, asOf: string): Removed {
-  return { seq: state.lastRemoval, at: Math.max(0, ...removals(live, asOf).map(Date.parse)) };
+  const at = removals(live, asOf).reduce((last, instant) => Math.max(last, Date.parse(instant)), 0);
+  return { seq: state.lastRemoval, at };
 }
 
 /**

@@ -11,7 +11,7 @@ import { originalsOnly } from '../../scripts/build/pictures.ts';
 import { searchEntries } from '../../scripts/build/search-records.ts';
 import { tierName, tiersOf } from '../../scripts/build/search-tiers.ts';
 import { siteViewsOf } from '../../scripts/build/site-views.ts';
-import { sitemapEntries } from '../../scripts/build/sitemap.ts';
+import { sitemapOf } from '../../scripts/build/sitemap.ts';
 import { sitemapFiles } from '../../scripts/build/sitemap-xml.ts';
 import { comingInstants, stateAt } from '../../scripts/build/state.ts';
 import { overviews } from '../../scripts/build/templates.ts';
@@ -63,7 +63,7 @@ timed('keys of lists and other pages', () =>
 );
 timed('feeds', () => [...sites.values()].map(feedsOf));
 timed('sitemaps and their keys', () =>
-  [...sites.values()].map((site) => sitemapFiles('https://x.example', sitemapEntries(site, views), program)),
+  [...sites.values()].map((site) => sitemapFiles('https://x.example', sitemapOf(site, views), program)),
 );
 timed('keys of the interface for programs', () =>
   [...sites.values()].map((site) => [...apiFiles(site, program)].length),
