@@ -28,11 +28,13 @@ export interface Indexer {
   close(): Promise<void>;
 }
 
-export function openIndexer(): Indexer {
-  let thread: AnsweringThread<Wanted, string | null> | null = null;
+/** With `early` its thread makes itself ready at once, else when it is asked; once closed it is started anew. */
+export function openIndexer(early = false): Indexer {
+  const start = (): AnsweringThread<Wanted, string | null> =>
+    new AnsweringThread(new URL('index-thread.ts', import.meta.url), 'the thread that makes the search index');
+  let thread = early ? start() : null;
   const ask = async (wanted: Wanted) => {
-    const module = new URL('index-thread.ts', import.meta.url);
-    thread ??= new AnsweringThread(module, 'the thread that makes the search index');
+    thread ??= start();
     const wrong = await thread.ask(wanted);
     if (wrong !== null) throw new Error(wrong);
   };
@@ -47,7 +49,9 @@ export function openIndexer(): Indexer {
     },
     writeProgram: (folder, program) => ask({ folder, program, records: null }),
     async close() {
-      await thread?.close();
+      const ending = thread;
+      thread = null;
+      await ending?.close();
     },
   };
 }

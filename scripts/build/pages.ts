@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Live } from '../ledger/live-article.ts';
@@ -16,7 +15,7 @@ import { movedOf } from './moved.ts';
 import { type Output, openOutput } from './output.ts';
 import { pageKey } from './page-key.ts';
 import { type Before, originalsOnly, readPictures, writePictures } from './pictures.ts';
-import { inLots, type Lot, openRenderer, type Page, plainOf, together } from './render.ts';
+import { inLots, type Lot, openRenderer, type Page, plainOf, type Renderer, together } from './render.ts';
 import { writeServerFiles } from './server-files.ts';
 import { siteViewsOf } from './site-views.ts';
 import { type Standing, type State, stateAt } from './state.ts';
@@ -35,12 +34,7 @@ export interface BuildInput {
   mark?: 'preview';
   /** Pictures that the release before has in their smaller sizes. */
   before?: Before;
-  /** How many threads make pages beside the one that puts together what they show: as many as the machine has, but for that one. */
-  threads?: number;
 }
-
-/** Articles from which on a thread makes itself ready while it is seen what there is to make: that takes as long by then. */
-const many = 5_000;
 
 /** A page that was written: its address on its site and its file below the output folder. */
 export interface BuiltPage {
@@ -102,19 +96,26 @@ function* everyPage(views: Views, articles: Iterable<Page>): Iterable<Page> {
 /**
  * Makes the pages of all sites of the group from what the ledger says is live at `asOf`, with their attachments and assets, in `output`.
  * The pages can be gone through once. The files depend on the input and the program (which has this digest) alone, to the byte; what the release
- * before holds of equal keys is taken along. Throws the first that went wrong, soon after it did: what is made beside it is not made to its end.
+ * before holds of equal keys is taken along. Throws the first that went wrong, soon after it did: what is made beside it is not made to its end, and
+ * the renderer is closed.
  */
-export async function fillPages(input: BuildInput, digest: Digest, all: Output): Promise<Iterable<BuiltPage>> {
+export async function fillPages(
+  input: BuildInput,
+  digest: Digest,
+  all: Output,
+  renderer: Renderer,
+): Promise<Iterable<BuiltPage>> {
   const stop = new AbortController();
   const output = untilStopped(all, stop.signal);
-  const { live, program, threads = availableParallelism() - 1 } = input;
-  const early = live.articles.length > many;
-  const renderer = openRenderer(fileURLToPath(program), output.folder, { most: threads, early }, output.count);
+  const { folder, count: told } = output;
   try {
-    // Where there is little to make a thread that is not there yet takes longer to start than to do it.
-    return await fill(input, digest, output, stop, (lots, making) => renderer.render(lots, early || making > together));
-  } finally {
+    return await fill(input, digest, output, stop, (lots, making) =>
+      // Where there is little to make a thread that is not there yet takes longer to start than to do it.
+      renderer.render(lots, { folder, beside: renderer.ready || making > together, told }),
+    );
+  } catch (error) {
     await renderer.close();
+    throw error;
   }
 }
 
@@ -170,5 +171,11 @@ async function fill(
 }
 
 /** The same in a folder that takes the place of `output` at once; nothing is taken along. */
-export const buildPages = ({ output, ...input }: BuildInput & { output: string }): Promise<BuiltPage[]> =>
-  replaceFolder(output, async (fresh) => [...(await fillPages(input, '', openOutput(fresh)))]);
+export async function buildPages({ output, ...input }: BuildInput & { output: string }): Promise<BuiltPage[]> {
+  const renderer = openRenderer(fileURLToPath(input.program));
+  try {
+    return await replaceFolder(output, async (fresh) => [...(await fillPages(input, '', openOutput(fresh), renderer))]);
+  } finally {
+    await renderer.close();
+  }
+}

@@ -3,6 +3,7 @@ import type { Live } from '../ledger/live-article.ts';
 import { compareInstants, dayIn } from '../site/time.ts';
 import type { Digest, Manifest } from '../site/types.gen.ts';
 import { nothingBefore, releaseBefore } from './before.ts';
+import { type Crew, openCrew } from './crew.ts';
 import { countFiles, filesBelow } from './files.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { madeBefore, rememberMade } from './made.ts';
@@ -18,24 +19,32 @@ import { stateAt } from './state.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /**
- * Fills `output` with everything that goes online at `asOf` but the manifest: pages, files, the search index. `own` is the program's digest.
+ * Fills `output` with everything that goes online at `asOf` but the manifest: pages, files, the search index. `own` is the program's digest. A
+ * `crew` that is given stays open, unless something went wrong.
  */
 export async function fillRelease(
-  { own, ...input }: Omit<BuildInput, 'before'> & { own: Digest; before: Before },
+  { own, crew: given, ...input }: Omit<BuildInput, 'before'> & { own: Digest; before: Before; crew?: Crew },
   all: Output,
 ): Promise<Iterable<BuiltPage>> {
-  const { live, asOf } = input;
+  const { live, asOf, program } = input;
+  const crew = given ?? openCrew(program, live.articles.length);
   const stop = new AbortController();
   const output = untilStopped(all, stop.signal);
   const { sites } = live.inForce.group;
   const entries = searchEntries(live, stateAt(live, asOf));
   // Pages and indexes are made side by side; indexes have a thread of their own, so they are begun first.
-  const both = [buildSearch({ entries, sites, output, program: own }), fillPages(input, own, output)] as const;
+  const { indexer, renderer } = crew;
+  const search = buildSearch({ entries, sites, output, program: own, indexer });
+  const both = [search, fillPages(input, own, output, renderer)] as const;
   // When one fails the other is stopped and waited for: nothing may be written any more into what is then taken away.
   for (const one of both) one.catch((cause) => stop.abort(cause));
-  await Promise.allSettled(both);
-  stop.signal.throwIfAborted();
-  return both[1];
+  try {
+    await Promise.allSettled(both);
+    stop.signal.throwIfAborted();
+    return await both[1];
+  } finally {
+    if (!given || stop.signal.aborted) await crew.close();
+  }
 }
 
 /**
@@ -50,12 +59,13 @@ export async function buildRelease(input: {
   mark?: 'preview';
   /** What other machines made of this release. */
   parts?: readonly Part[];
+  crew?: Crew;
   /** File in which it is remembered what the release in `output` was made of; without one everything is made anew. */
   memory?: string | null;
   /** Asked when everything is written, just before it takes the old release's place; what it throws keeps the old one. */
   mayReplace?: () => Promise<void>;
 }): Promise<{ pages: Iterable<BuiltPage>; manifest: Manifest | null }> {
-  const { live, asOf, output, program, mark, parts = [], memory = null, mayReplace } = input;
+  const { live, asOf, output, program, mark, parts = [], crew, memory = null, mayReplace } = input;
   const own = await programDigest(program);
   const made = memory === null ? null : await madeBefore(output, memory);
   // Of a release that is not the one that was remembered nothing is taken along.
@@ -63,7 +73,7 @@ export async function buildRelease(input: {
   const before = known ? await releaseBefore(output, own) : nothingBefore;
   const { manifest, ...rest } = await replaceFolder(output, async (folder) => {
     const fresh = openOutput(folder, made);
-    const given = { live, asOf, program, own, before, ...(mark ? { mark } : {}) };
+    const given = { live, asOf, program, own, before, ...(mark ? { mark } : {}), ...(crew ? { crew } : {}) };
     const pages = await fillRelease(given, withParts(fresh, parts));
     if (mark) return { pages, keys: fresh.keys, manifest: null };
     const written = await writeManifest(live, { asOf, program: own, output: folder, counted: fresh.counted });

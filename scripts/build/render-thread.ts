@@ -3,16 +3,17 @@
  * the first one.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Lot, rendererOf } from './render.ts';
+import { rendererOf } from './render.ts';
+import type { Order } from './render-threads.ts';
 
-const { program, folder }: { program: string; folder: string } = workerData;
-const render = rendererOf(program, folder);
+const { program }: { program: string } = workerData;
+const render = rendererOf(program);
 const port = parentPort;
 if (!port) throw new Error('render-thread.ts is started by render-threads.ts');
 // Lots that are told meanwhile wait; what is wrong here is wrong with the first of them too, which says it.
-await render({}).catch(() => undefined);
-port.on('message', (lot: Lot) => {
-  render(lot).then(
+await render({}, program).catch(() => undefined);
+port.on('message', ({ lot, folder }: Order) => {
+  render(lot, folder).then(
     (files) => port.postMessage(files),
     (error: unknown) => port.postMessage(error instanceof Error ? error.message : String(error)),
   );

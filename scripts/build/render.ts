@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { CountedFile } from './files.ts';
 import { layoutsIn, shown } from './layouts.ts';
@@ -49,20 +50,21 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * What lets Eleventy make the pages of a lot in `folder`, and tells what was written. Its templates are layouts/ of `program`, its configuration is .eleventy.ts there
- * and must exist; content is handed over as data and never read as a template. Throws with the template and the reason when a page cannot be
- * made.
+ * What lets Eleventy make the pages of a lot in a folder, one lot after the other, and tells what was written. Its templates are layouts/ of
+ * `program`, its configuration is .eleventy.ts there and must exist; content is handed over as data and never read as a template. Throws with the
+ * template and the reason when a page cannot be made.
  */
-export function rendererOf(program: string, folder: string): (lot: Lot) => Promise<CountedFile[]> {
+export function rendererOf(program: string): (lot: Lot, folder: string) => Promise<CountedFile[]> {
   const layouts = join(program, 'layouts');
-  const { write } = writerIn(folder);
+  let { write } = writerIn(program);
   let written: CountedFile[] = [];
   const codeOf = qrCodes();
   const engine = layoutsIn(layouts, (view, page) => {
     written.push(write(view.file, page));
     if (showsCode(view)) written.push(write(codeFileOf(view.file), codeOf(view.canonical)));
   });
-  return async (lot) => {
+  return async (lot, folder) => {
+    ({ write } = writerIn(folder));
     written = [];
     const pages = Object.fromEntries(templates.map((name) => [name, shown(lot[name] ?? [])]));
     // Loaded only where there is something to make: it takes as long to load as everything else.
@@ -89,43 +91,50 @@ export function rendererOf(program: string, folder: string): (lot: Lot) => Promi
 /** What writes pages. */
 export interface Renderer {
   /**
-   * Writes all pages of `lots`, on threads beside this one or here. A lot is asked for when there is a thread for it, so that few stand in memory, and
-   * the next one is put together meanwhile. The pages are the same to the byte wherever they are made.
+   * Writes all pages of `lots` into `folder`, on threads beside this one or here, and tells of each file. A lot is asked for when there is a thread
+   * for it, so that few stand in memory, and the next one is put together meanwhile. The pages are the same to the byte wherever they are made.
    */
-  render(lots: Iterable<Lot>, beside: boolean): Promise<void>;
+  render(lots: Iterable<Lot>, how: { folder: string; beside: boolean; told(file: CountedFile): void }): Promise<void>;
+  /** Whether threads stand ready: then they make even a few pages sooner than this one. */
+  readonly ready: boolean;
   close(): Promise<void>;
 }
 
-/** Opens what writes pages into `folder` and tells of each file, on so many threads; with `early` they make themselves ready at once. */
-export function openRenderer(
-  program: string,
-  folder: string,
-  { most, early = false }: { most: number; early?: boolean },
-  told: (file: CountedFile) => void = () => undefined,
-): Renderer {
-  const tell = (files: readonly CountedFile[]) => files.forEach(told);
-  const start = () => openThreads(program, folder, most, tell);
+/** As many threads as the machine has beside the one that puts together what pages show. */
+const beside = () => availableParallelism() - 1;
+
+/** Opens what writes pages, on so many threads; with `early` they make themselves ready at once. */
+export function openRenderer(program: string, { most = beside(), early = false } = {}): Renderer {
+  const start = () => openThreads(program, most);
   let threads: Threads | null = early && most > 0 ? start() : null;
   return {
-    async render(lots, beside) {
+    get ready() {
+      return threads !== null;
+    },
+    async render(lots, { folder, beside, told }) {
+      const tell = (files: readonly CountedFile[]) => files.forEach(told);
       if (beside && most > 0) threads ??= start();
-      const here = threads ? null : rendererOf(program, folder);
+      const here = threads ? null : rendererOf(program);
       for (const lot of lots) {
         if (Object.values(lot).every((pages) => pages.length === 0)) continue;
-        if (here) tell(await here(lot));
-        else await threads?.render(lot);
+        if (here) tell(await here(lot, folder));
+        else await threads?.render(lot, folder, tell);
       }
       await threads?.done();
     },
-    close: async () => threads?.close(),
+    async close() {
+      const ending = threads;
+      threads = null;
+      await ending?.close();
+    },
   };
 }
 
 /** Writes all pages of `lots` into `folder` on so many threads beside this one; on none, here. */
 export async function renderPages(program: string, lots: Iterable<Lot>, folder: string, threads = 0): Promise<void> {
-  const renderer = openRenderer(program, folder, { most: threads });
+  const renderer = openRenderer(program, { most: threads });
   try {
-    await renderer.render(lots, threads > 0);
+    await renderer.render(lots, { folder, beside: threads > 0, told: () => undefined });
   } finally {
     await renderer.close();
   }

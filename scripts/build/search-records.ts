@@ -32,7 +32,7 @@ function namesOf(article: LiveText): string[] {
 }
 
 /** What articles can be narrowed by. */
-export function filtersIn(live: Live): (standing: Standing) => SearchFilters {
+export function filtersIn(live: Live): (standing: Pick<Standing, 'article' | 'validity' | 'day'>) => SearchFilters {
   const places = new Map<string, { section: string[]; column: string[] }>();
   /** The titles of a column and its section; none of one that is no more. */
   const placeOf = (path: string) => {

@@ -19,19 +19,17 @@ const ordered = (name: keyof SearchFilters, values: Iterable<string>) =>
 export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
   const filtersOf = filtersIn(live);
-  // Of articles that are alike in all of this one is enough.
-  const years = new Map<unknown, string>();
-  for (const standing of state.dated) {
-    const { article, validity, day } = standing;
-    const { columns, brief, unitName } = article;
-    const alike =
-      brief.kind === 'document'
-        ? [columns, brief.class, unitName, brief.topic, validity].join()
-        : (article.alike ?? article);
+  // Of articles that are alike one is enough: nothing tells them apart but the year and the validity.
+  const seen = new Set<object>();
+  let year = 'none';
+  for (const { article, validity, day } of state.dated) {
     // The newest stand first, so that those of a year follow each other.
-    if (day.startsWith(years.get(alike) ?? 'none')) continue;
-    years.set(alike, day.slice(0, 4));
-    const filters = filtersOf(standing);
+    if (!day.startsWith(year)) known.get('year')?.add((year = day.slice(0, 4)));
+    if (validity !== null) known.get('validity')?.add(validity);
+    const { alike = article } = article;
+    if (seen.has(alike)) continue;
+    seen.add(alike);
+    const filters = filtersOf({ article, validity, day });
     for (const [name, values] of known) for (const value of filters[name]) values.add(value);
   }
   return [...known].flatMap(([name, values]) => (values.size < 2 ? [] : [{ name, values: ordered(name, values) }]));

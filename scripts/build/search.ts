@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../article/canonical.ts';
 import type { Digest } from '../site/types.gen.ts';
 import { filesBelow, linkOrCopy } from './files.ts';
-import { type Made, openIndexer, tracesFile } from './indexer.ts';
+import { type Indexer, type Made, openIndexer, tracesFile } from './indexer.ts';
 import type { Output } from './output.ts';
 import type { SearchEntry } from './search-record.ts';
 import { tierName, tiersOf } from './search-tiers.ts';
@@ -24,20 +24,31 @@ interface Listed {
   traces: string | null;
 }
 
-/**
- * Makes the search indexes of the whole group, one a tier, and puts them into `<site>/pagefind/<tier>/` of each site, because browsers
- * load them from the page's own origin, with the program that searches and the traces that tell which of many can hold a word; `tiers.json`
- * lists them. The same records give the same bytes: a tier that the release before has under the same name is taken from there, and so are the
- * traces while no tier but the newest changed. Throws when Pagefind fails.
- */
-export async function buildSearch(input: {
+interface SearchInput {
   entries: readonly SearchEntry[];
   sites: readonly string[];
   output: Output;
   program: Digest;
   /** How many records one index may hold; a tier's own limit unless a test asks for less. */
   most?: number;
-}): Promise<void> {
+}
+
+/**
+ * Makes the search indexes of the whole group, one a tier, and puts them into `<site>/pagefind/<tier>/` of each site, because browsers
+ * load them from the page's own origin, with the program that searches and the traces that tell which of many can hold a word; `tiers.json`
+ * lists them. The same records give the same bytes: a tier that the release before has under the same name is taken from there, and so are the
+ * traces while no tier but the newest changed. An `indexer` that is given stays open. Throws when Pagefind fails.
+ */
+export async function buildSearch({ indexer: given, ...input }: SearchInput & { indexer?: Indexer }): Promise<void> {
+  const indexer = given ?? openIndexer();
+  try {
+    await fillSearch(input, indexer);
+  } finally {
+    if (!given) await indexer.close();
+  }
+}
+
+async function fillSearch(input: SearchInput, indexer: Indexer): Promise<void> {
   const { entries, sites, output, most } = input;
   const [first, ...others] = sites;
   if (first === undefined) return;
@@ -53,33 +64,27 @@ export async function buildSearch(input: {
     }
     for (const site of sites) output.wrote(`${site}/pagefind/${name}/${path}`, key);
   };
-  const indexer = openIndexer();
-  const names: string[] = [];
-  try {
-    const tiers = tiersOf(entries, most);
-    for (const [turn, tier] of tiers.entries()) {
-      const name = tierName(tier, input.program);
-      names.push(name);
-      const wanted: Made[] = turn > 0 && tiers.length > few ? ['index', 'traces'] : ['index'];
-      const make = wanted.filter((what) => !output.take(keyOf(what, name), turn));
-      if (make.length === 0) continue;
-      const folder = folderOf(first, name);
-      // Nothing is waited for before the first index is begun: the pages are put together meanwhile.
-      mkdirSync(folder, { recursive: true });
-      await indexer.write(tier.entries, { folder, program, make });
-      for (const path of await filesBelow(folder)) {
-        const what = path === tracesFile ? 'traces' : 'index';
-        if (make.includes(what)) await share(name, path, keyOf(what, name));
-      }
+  const tiers = tiersOf(entries, most);
+  const names = tiers.map((tier) => tierName(tier, input.program));
+  for (const [turn, tier] of tiers.entries()) {
+    const name = names[turn] ?? '';
+    const wanted: Made[] = turn > 0 && tiers.length > few ? ['index', 'traces'] : ['index'];
+    const make = wanted.filter((what) => !output.take(keyOf(what, name), turn));
+    if (make.length === 0) continue;
+    const folder = folderOf(first, name);
+    // Nothing is waited for before the first index is begun: the pages are put together meanwhile.
+    mkdirSync(folder, { recursive: true });
+    await indexer.write(tier.entries, { folder, program, make });
+    for (const path of await filesBelow(folder)) {
+      const what = path === tracesFile ? 'traces' : 'index';
+      if (make.includes(what)) await share(name, path, keyOf(what, name));
     }
-    const key = keyOf('program', program);
-    if (!output.take(key)) {
-      mkdirSync(folderOf(first, program), { recursive: true });
-      await indexer.writeProgram(folderOf(first, program), program);
-      for (const path of await filesBelow(folderOf(first, program))) await share(program, path, key);
-    }
-  } finally {
-    await indexer.close();
+  }
+  const programKey = keyOf('program', program);
+  if (!output.take(programKey)) {
+    mkdirSync(folderOf(first, program), { recursive: true });
+    await indexer.writeProgram(folderOf(first, program), program);
+    for (const path of await filesBelow(folderOf(first, program))) await share(program, path, programKey);
   }
   const listed: Listed = { program, tiers: names, traces: null };
   if (names.length > few) {

@@ -4,6 +4,7 @@ import { canonicalJson, sha256 } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import type { Manifest } from '../site/types.gen.ts';
 import { nothingBefore } from './before.ts';
+import type { Crew } from './crew.ts';
 import { manifestOf, parseManifest } from './manifest.ts';
 import type { BuiltPage } from './pages.ts';
 import { type Part, withParts } from './part.ts';
@@ -56,14 +57,18 @@ export async function buildInUnits(input: {
   memory: string | null;
   /** What other machines made of this release. */
   parts?: readonly Part[];
+  crew?: Crew;
 }): Promise<UnitRelease> {
-  const { live, asOf, program, target, work, standing, memory, parts = [] } = input;
+  const { live, asOf, program, target, work, standing, memory, parts = [], crew } = input;
   const own = await programDigest(program);
   const make = async (before: Standing | null): Promise<UnitRelease> => {
     for (const name of await readdir(work)) await rm(join(work, name), { recursive: true });
     const output = openUnitOutput(work, join(target, storeFolder), before);
     const pictures = before?.manifest.program === own ? output.picture : nothingBefore;
-    const pages = await fillRelease({ live, asOf, program, own, before: pictures }, withParts(output, parts));
+    const pages = await fillRelease(
+      { live, asOf, program, own, before: pictures, ...(crew ? { crew } : {}) },
+      withParts(output, parts),
+    );
     const { files, folders, ...made } = await output.finish();
     const manifest = manifestOf(live, { asOf, program: own, files, folders });
     const text = canonicalJson(manifest);

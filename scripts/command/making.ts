@@ -67,7 +67,7 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
     return { removed, release: same, same: true, remember: () => undefined, end: inside.end };
   }
   try {
-    const found = await release(call, opened, asOf, async (live) => {
+    const found = await release(call, opened, asOf, async (live, _, crew) => {
       const folder = await inside.begin();
       // Whoever published before this one had the claim may have taken away what it was about to take along.
       const now = await target.seen();
@@ -82,6 +82,7 @@ async function within(call: Call, opened: Opened, making: Bringing, inside: Insi
         standing: standing && sound ? { release: inside.releaseAt(standing.name), text: standing.text } : null,
         memory,
         parts,
+        crew,
       });
       const { manifest, text, remember } = built;
       return { release: { name: releaseName(manifest, text), output: folder, manifest, text }, remember };

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type Crew, openCrew } from '../build/crew.ts';
 import { memoryOf } from '../build/made.ts';
 import { readManifest } from '../build/manifest.ts';
 import { isPart, type Part } from '../build/part.ts';
@@ -79,8 +80,8 @@ export async function inFolder(
     if (released && compareInstants(released, asOf) > 0) throw new Refusal(call.say('build-older', { released, asOf }));
   };
   await mayReplace();
-  return release(call, opened, asOf, async (live, gitFolder) => {
-    const input = { live, asOf, output, program };
+  return release(call, opened, asOf, async (live, gitFolder, crew) => {
+    const input = { live, asOf, output, program, crew };
     const same = await standing(input);
     if (same) call.note('build-same', { output });
     const memory = gitFolder ? memoryOf(gitFolder, resolve(output)) : null;
@@ -98,7 +99,7 @@ export async function release<M>(
   call: Call,
   opened: Opened,
   asOf: string,
-  make: (live: Live, gitFolder: string | null) => Promise<M>,
+  make: (live: Live, gitFolder: string | null, crew: Crew) => Promise<M>,
 ): Promise<Released<M>> {
   const { ledger, repository } = opened;
   const { seq, digest } = ledger.state.head;
@@ -106,11 +107,13 @@ export async function release<M>(
   const started = call.world.now();
   const gitFolder = repository.git ? await gitFolderOf(repository.git) : null;
   const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
+  // An article has had a record: of few there are as many records at most.
+  const crew = openCrew(program, seq);
   try {
     // Before much is read, because a process is started the faster the smaller its parent is.
     const found = await findUnsigned(call, opened);
     const live = await liveOf(ledger, texts);
-    const made = await make(live, gitFolder);
+    const made = await make(live, gitFolder, crew);
     for (const article of live.articles) {
       const { confirmBy } = article;
       if (confirmBy !== null && compareInstants(confirmBy, asOf) < 0)
@@ -123,6 +126,8 @@ export async function release<M>(
   } catch (error) {
     texts?.close();
     throw error;
+  } finally {
+    await crew.close();
   }
 }
 

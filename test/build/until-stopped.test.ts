@@ -1,11 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingBefore } from '../../scripts/build/before.ts';
 import { filesBelow } from '../../scripts/build/files.ts';
+import { openIndexer } from '../../scripts/build/indexer.ts';
 import { type Output, openOutput } from '../../scripts/build/output.ts';
 import { fillPages } from '../../scripts/build/pages.ts';
 import { fillRelease } from '../../scripts/build/release.ts';
+import { openRenderer } from '../../scripts/build/render.ts';
 import { untilStopped } from '../../scripts/build/until-stopped.ts';
 import { madeLive, randomArticles } from '../bench/live.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
@@ -21,6 +24,12 @@ beforeAll(async () => {
   folder = await temporaryFolder();
 });
 afterAll(() => removeFolder(folder));
+
+/** A crew without a thread for pages. */
+const crewOf = () => {
+  const [renderer, indexer] = [openRenderer(fileURLToPath(program), { most: 0 }), openIndexer()];
+  return { renderer, indexer, close: () => indexer.close() };
+};
 
 /** An output that takes no file of this name, and how many pages lie in it. */
 async function fullFor(name: string, wrong: string): Promise<{ output: Output; pages: () => Promise<number> }> {
@@ -40,7 +49,8 @@ describe('where a file cannot be written', () => {
     'pages beside it, on %i threads, are not all made first, and its own reason is said',
     async (threads) => {
       const { output, pages } = await fullFor(`pages-${threads}`, 'banner-now.js');
-      await expect(fillPages({ live, asOf, program, threads }, '', output)).rejects.toBe(full);
+      const renderer = openRenderer(fileURLToPath(program), { most: threads });
+      await expect(fillPages({ live, asOf, program }, '', output, renderer)).rejects.toBe(full);
       const made = await pages();
       expect(made).toBeLessThan(1_100);
       // Nothing goes on behind whoever is told of it, and writes into what is taken away then.
@@ -57,7 +67,7 @@ describe('where a file cannot be written', () => {
     };
     const { write } = openOutput(output.folder);
     const searching = { ...output, write, take };
-    const input = { live, asOf, program, own: '', before: nothingBefore, threads: 0 };
+    const input = { live, asOf, program, own: '', before: nothingBefore, crew: crewOf() };
     await expect(fillRelease(input, searching)).rejects.toBe(full);
     expect(await pages()).toBeLessThan(1_100);
   });
@@ -67,7 +77,7 @@ describe('where a file cannot be written', () => {
     const count: Output['count'] = ({ path }) => {
       if (path.endsWith('.html')) throw full;
     };
-    const input = { live, asOf, program, own: '', before: nothingBefore, threads: 0 };
+    const input = { live, asOf, program, own: '', before: nothingBefore, crew: crewOf() };
     await expect(fillRelease(input, { ...output, count })).rejects.toBe(full);
     const indexes = await readdir(join(output.folder, 'main/pagefind'));
     expect(indexes).not.toContain('tiers.json');

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { type Indexer, openIndexer } from './indexer.ts';
+import { openRenderer, type Renderer } from './render.ts';
+
+/** The threads of a build beside its own: they make pages and indexes. Once closed they are started anew where they are asked again. */
+export interface Crew {
+  renderer: Renderer;
+  indexer: Indexer;
+  close(): Promise<void>;
+}
+
+/** Articles from which on threads make themselves ready while it is seen what there is to make: that takes as long by then. */
+const many = 5_000;
+
+/** Opens the crew of a build of about so many articles with `program`. Where there are many threads load at once what they need, else when there is something to do. */
+export function openCrew(program: URL, articles: number): Crew {
+  const early = articles > many;
+  const renderer = openRenderer(fileURLToPath(program), { early });
+  const indexer = openIndexer(early);
+  return {
+    renderer,
+    indexer,
+    async close() {
+      await Promise.all([renderer.close(), indexer.close()]);
+    },
+  };
+}
