@@ -24,7 +24,10 @@ export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
   let year = 'none';
   for (const { article, validity, day } of state.dated) {
     // The newest stand first, so that those of a year follow each other.
-    if (!day.startsWith(year)) known.get('year')?.add((year = day.slice(0, 4)));
+    if (!day.startsWith(year)) {
+      year = day.slice(0, 4);
+      known.get('year')?.add(year);
+    }
     if (validity !== null) known.get('validity')?.add(validity);
     const { alike = article } = article;
     if (seen.has(alike)) continue;
