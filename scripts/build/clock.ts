@@ -1,4 +1,4 @@
-import { instantIn } from '../site/time.ts';
+import { instantIn, offsetIn } from '../site/time.ts';
 
 /** How one zone writes its times; made once a build, because it remembers what the zone's days are like. */
 export interface Clock {
@@ -13,8 +13,12 @@ export interface Clock {
 const dayLength = 86_400_000;
 
 /** What clocks in `zone` add to UTC at a moment, in milliseconds. */
-const offsetAt = (zone: string, at: number): number =>
-  Date.parse(`${instantIn(zone, at).slice(0, 19)}Z`) - Math.floor(at / 1000) * 1000;
+function offsetAt(zone: string, at: number): number {
+  const [, sign = '+', hours = 0, minutes = 0, seconds = 0] =
+    /([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(offsetIn(zone, at)) ?? [];
+  const length = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  return sign === '-' ? -length : length;
+}
 
 export function clockOf(zone: string): Clock {
   // A zone that adds the same at both ends of a day of UTC does so all day; null is a day on which it changes.

@@ -39,11 +39,8 @@ function changeOf({ article, marks, interpretations, updates }: Standing, times:
 
 /** The same of all visible articles by their turn, in milliseconds since 1970: every article stands on several lists, and most never changed. */
 function changesIn(state: State, changed: (standing: Standing) => string): Float64Array {
-  const changedAt = (standing: Standing): number => {
-    const { published, updated, original } = standing.article;
-    const never = updated === published && original === null && !isToldOf(standing);
-    return never ? standing.at : Date.parse(changed(standing));
-  };
+  const changedAt = (standing: Standing): number =>
+    standing.steady && !isToldOf(standing) ? standing.at : Date.parse(changed(standing));
   const changes = known.get(state) ?? Float64Array.from(state.newest, changedAt);
   known.set(state, changes);
   return changes;

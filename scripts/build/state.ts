@@ -23,6 +23,8 @@ export class Standing {
   /** The day that lists show, YYYY-MM-DD: of publication, for moved articles of the old site. */
   readonly day: string;
   readonly stage: Stage | null;
+  /** Whether it is as it was published: no text of it was signed later, and it did not move from an old site. */
+  readonly steady: boolean;
   marks: Mark[];
   /** null for everything but documents. */
   validity: Validity | null = null;
@@ -44,6 +46,7 @@ export class Standing {
     this.at = at;
     this.day = day;
     this.stage = stage;
+    this.steady = article.updated === article.published && article.original === null;
     this.marks = marks;
   }
 

@@ -105,7 +105,9 @@ export class CardBlocks {
     this.#blocks.clear();
   }
 
-  #put(number: number, cards: readonly Fronted[]): void {
+  #put(number: number, given: readonly Fronted[]): void {
+    // All articles are read into the order of their ids: what is in order already is put together faster.
+    const cards = given.toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
     const fronts = Buffer.from(JSON.stringify(cards.map(({ front }) => front)));
     const seal = sealOf(frontsOf(number), fronts);
     const kept: Kept = { fronts: seal, cards: pack(cards) };

@@ -24,6 +24,10 @@ export function dayIn(zone: string, instant: string): string {
   return known;
 }
 
+/** What clocks in `zone` add to UTC at `milliseconds` since 1970: `GMT+08:00`, long ago `GMT+08:05:43`, or `GMT`. */
+export const offsetIn = (zone: string, milliseconds: number): string =>
+  /GMT.*$/.exec(formatIn(zone, { timeZoneName: 'longOffset' }).format(new Date(milliseconds)))?.[0] ?? '';
+
 /** `milliseconds` since 1970 as RFC 3339 with the offset that holds in `zone`, to the second. */
 export function instantIn(zone: string, milliseconds: number): string {
   const parts = formatIn(zone, { ...second, timeZoneName: 'longOffset' }).formatToParts(new Date(milliseconds));
