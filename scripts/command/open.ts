@@ -164,8 +164,11 @@ export async function contentFiles(call: Call, { folder, git }: Repository, ref:
   if (!git) throw new Refusal(call.say('not-a-repository', { folder }));
   const commit = await commitOf(git, ref);
   if (!commit) throw new Refusal(call.say('ref-unknown', { ref }));
-  return below(gitFiles(git, commit), 'content');
+  return contentOf(git, commit);
 }
+
+/** The content tree of a commit. */
+export const contentOf = (git: Git, commit: string): Files => below(gitFiles(git, commit), 'content');
 
 /** A path as an officer types it (content/… or from the current folder, with or without index.md, either slash) as a content path. */
 export function contentPath(typed: string): string {

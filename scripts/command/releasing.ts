@@ -15,7 +15,7 @@ import type { InForce } from '../site/in-force.ts';
 import { compareInstants, instantIn } from '../site/time.ts';
 import type { Manifest } from '../site/types.gen.ts';
 import { type Call, exit, Refusal, UsageError } from './command.ts';
-import { contentFiles, type Opened, program } from './open.ts';
+import { contentFiles, contentOf, type Opened, program } from './open.ts';
 import { tellGaps } from './tell-gaps.ts';
 import { type Unsigned, unsignedChanges, unsignedIn } from './unsigned.ts';
 
@@ -134,13 +134,11 @@ export async function release<M>(
 /** What HEAD's content holds that is not signed, in the recorder's own repository the branch as it was last fetched: reported, never built. */
 export async function findUnsigned(call: Call, { repository, ledger, place, commit }: Opened): Promise<Unsigned> {
   const { git } = repository;
-  let ref: string | undefined;
-  for (const there of ['HEAD', kept.base]) if (git && !ref && (await commitOf(git, there))) ref = there;
-  const files = await contentFiles(call, repository, ref);
+  const head = git && ((await commitOf(git, 'HEAD')) ?? (await commitOf(git, kept.base)));
+  if (!git || !head) return unsignedChanges(ledger, await contentFiles(call, repository, undefined));
+  const [files, content] = [contentOf(git, head), `${head}:content`];
   const live = place && commit ? `${commit}:${place.path ? `${place.path}/` : ''}live` : null;
-  return git && ref && live !== null
-    ? unsignedIn(ledger, git, { live, content: `${ref}:content` }, files)
-    : unsignedChanges(ledger, files);
+  return live === null ? unsignedChanges(ledger, files) : unsignedIn(ledger, git, { live, content }, files);
 }
 
 /** Lists what was found. */

@@ -66,18 +66,22 @@ export async function unsignedIn(
 
 const isBelow = (path: string, under: string) => under === '' || path === under || path.startsWith(`${under}/`);
 
+/** The tree that stands there; null for a file. */
+const treeOf = (entry: { mode: string; oid: string } | null) => (entry?.mode === '040000' ? entry.oid : null);
+
 /** Paths below the content tree that are not as they are live; its ledger is none of it. */
 async function differing(git: Git, { live, content }: { live: string; content: string }): Promise<string[]> {
-  const [before, after] = [await treeAt(git, live), await treeAt(git, content)];
+  const [before, after] = await Promise.all([treeAt(git, live), treeAt(git, content)]);
   const names = new Set([...before.keys(), ...after.keys()].filter((name) => name !== 'ledger'));
-  const nothing = await emptyTree(git);
   const paths: string[] = [];
   for (const name of names) {
-    const [old, now] = [before.get(name), after.get(name)];
+    const there = [before.get(name) ?? null, after.get(name) ?? null] as const;
+    const [old, now] = there;
     if (old?.oid === now?.oid && old?.mode === now?.mode) continue;
-    const [from, to] = [old, now].map((entry) => (entry?.mode === '040000' ? entry.oid : nothing));
-    for (const { path } of await changedFiles(git, from ?? nothing, to ?? nothing)) paths.push(`${name}/${path}`);
-    for (const entry of [old, now]) if (entry && entry.mode !== '040000') paths.push(name);
+    const nothing = emptyTree(old?.oid ?? now?.oid ?? '');
+    const [from, to] = [treeOf(old) ?? nothing, treeOf(now) ?? nothing];
+    if (from !== to) for (const { path } of await changedFiles(git, from, to)) paths.push(`${name}/${path}`);
+    for (const entry of there) if (entry && treeOf(entry) === null) paths.push(name);
   }
   return paths;
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Git, GitError, line } from './git.ts';
 
 /** A path that differs between two commits: git's mode of the file in the newer one, null where it is gone there. */
@@ -69,9 +70,8 @@ export async function changedFiles(git: Git, before: string, after: string): Pro
   return changed;
 }
 
-/** git's tree without an entry, by the digest that the repository uses. */
-export const emptyTree = async (git: Git): Promise<string> =>
-  (await git.run(['hash-object', '-t', 'tree', '--stdin'], { input: '' })).toString('utf8').trim();
+/** The id of git's tree without an entry, which every repository knows, by the digest of which `oid` is one: SHA-1, or SHA-256. */
+export const emptyTree = (oid: string): string => hash(oid.length === 64 ? 'sha256' : 'sha1', 'tree 0\0');
 
 /** What lies in a tree itself, by name; nothing where there is no such tree. */
 export async function treeAt(git: Git, tree: string): Promise<Map<string, { mode: string; oid: string }>> {

@@ -86,8 +86,14 @@ export async function line(git: Git, args: readonly string[]): Promise<string> {
   return (await git.run(args)).toString('utf8').split('\n', 1)[0] ?? '';
 }
 
-/** Where git keeps its own files of this repository: what lies there is in no tree and goes to nobody. */
-export const gitFolderOf = (git: Git): Promise<string> => line(git, ['rev-parse', '--absolute-git-dir']);
+/** Where git keeps its own files of this repository: what lies there is in no tree and goes to nobody. It is asked once. */
+export async function gitFolderOf(git: Git): Promise<string> {
+  const folder = gitFolders.get(git) ?? (await line(git, ['rev-parse', '--absolute-git-dir']));
+  gitFolders.set(git, folder);
+  return folder;
+}
+
+const gitFolders = new WeakMap<Git, string>();
 
 /** Where the refs below `under` (as refs/heads) stand, by their full names: one process however many are asked for. */
 export async function refsBelow(git: Git, under: string): Promise<Map<string, string>> {

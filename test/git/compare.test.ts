@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { objectAt, objectsAt } from '../../scripts/git/compare.ts';
+import { emptyTree, objectAt, objectsAt } from '../../scripts/git/compare.ts';
 import type { Git } from '../../scripts/git/git.ts';
 import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { makeRepository, type Repository } from '../fixture/repository.ts';
@@ -42,4 +44,11 @@ it('asks nobody where nothing is asked for', async () => {
 
 it('gives nothing for a commit that there is not', async () => {
   expect(await objectsAt(made.git, '0'.repeat(40), ['a'])).toEqual(new Map([['a', '']]));
+});
+
+it.each(['sha1', 'sha256'])('knows the tree without an entry as git does, by %s', async (format) => {
+  const at = join(folder, format);
+  execFileSync('git', ['init', '-q', `--object-format=${format}`, at]);
+  const known = execFileSync('git', ['hash-object', '-t', 'tree', '--stdin'], { cwd: at, input: '' }).toString().trim();
+  expect(emptyTree(known)).toBe(known);
 });
