@@ -7,7 +7,8 @@ import { nowIn } from './command/clock.ts';
 import { type Command, exit, ledgerOptions, Refusal } from './command/command.ts';
 import { contentFiles, contentPath, openLedger, program } from './command/open.ts';
 import { printFindings } from './command/print.ts';
-import { outputOf, serveUntilStopped } from './command/releasing.ts';
+import { outputOf } from './command/releasing.ts';
+import { serveUntilStopped } from './command/serving.ts';
 import { unsignedChanges } from './command/unsigned.ts';
 
 export const command: Command = {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, ledgerOptions, Refusal } from './command/command.ts';
 import { openLedger } from './command/open.ts';
-import { outputOf, serveUntilStopped } from './command/releasing.ts';
+import { outputOf } from './command/releasing.ts';
+import { serveUntilStopped } from './command/serving.ts';
 
 export const command: Command = {
   name: 'serve',

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Call, type Command, runCommand } from './command/command.ts';
 import { openLedger } from './command/open.ts';
-import { buildInto, outputOf, serveUntilStopped } from './command/releasing.ts';
+import { buildInto, outputOf } from './command/releasing.ts';
+import { serveUntilStopped } from './command/serving.ts';
 import { world } from './command/world.ts';
 
 const top = fileURLToPath(new URL('../', import.meta.url));

@@ -5,7 +5,6 @@ import { readManifest } from '../build/manifest.ts';
 import { isPart, type Part } from '../build/part.ts';
 import { programDigest } from '../build/program.ts';
 import { buildRelease, standing } from '../build/release.ts';
-import { type Served, serveOutput } from '../build/serve.ts';
 import { commitOf, gitFolderOf } from '../git/git.ts';
 import { liveOf } from '../ledger/live.ts';
 import type { Live } from '../ledger/live-article.ts';
@@ -147,34 +146,6 @@ export function tellUnsigned(call: Call, { changed, deleted }: Unsigned): string
   if (lines.length > 0) call.note('build-unsigned');
   if (lines.length > 0 && !call.json) call.world.err(`${lines.map((line) => `  ${line}`).join('\n')}\n`);
   return lines;
-}
-
-/** Serves a built folder on this machine until the command is stopped. */
-export async function serveUntilStopped(
-  call: Call,
-  inForce: InForce,
-  output: string,
-  key: 'serve-ready' | 'preview-ready',
-): Promise<number> {
-  const sites = [...inForce.sites].map(([id, { site }]) => ({ id, domain: site.domain }));
-  const port = portOf(call);
-  const served: Served = await serveOutput({ output, sites, main: inForce.group.main, port }).catch(
-    (error: unknown) => {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      throw taken ? new Refusal(call.say('port-taken', { port })) : error;
-    },
-  );
-  const urls = [...served.sites].map(([id, url]) => `  ${inForce.sites.get(id)?.site.name ?? id}  ${url}`).join('\n');
-  call.print(call.say(key, { urls }), Object.fromEntries(served.sites));
-  await call.world.stopped();
-  await served.close();
-  return exit.done;
-}
-
-function portOf(call: Call): number {
-  const port = Number(call.text('port') ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(call.say('port-form'));
-  return port;
 }
 
 /** Where a build lies: --output, else _site in the repository. */
