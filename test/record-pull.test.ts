@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command as ledgerCommand } from '../scripts/ledger.ts';
 import { command as record } from '../scripts/record.ts';
 import { command as signoff } from '../scripts/signoff.ts';
-import { ForgedCounty } from './command/forged-county.ts';
+import type { ForgedCounty } from './command/forged-county.ts';
+import { openForged } from './command/open-forged.ts';
 import { articleText, withdrawnText } from './fixture/article.ts';
-import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 import { as } from './fixture/statements.ts';
 
 const review = [
@@ -16,15 +16,9 @@ const text = (id: string, change: object = {}, body?: string) =>
 const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
 
 describe.each(['github', 'gitea'] as const)('qianfa record --pull on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   const run = (pull: number, ...more: string[]) => county.run(record, ['--pull', String(pull), ...more]);
   const approved = async (pull: number) => {

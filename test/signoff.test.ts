@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command as signoff } from '../scripts/signoff.ts';
-import { ForgedCounty } from './command/forged-county.ts';
+import type { ForgedCounty } from './command/forged-county.ts';
+import { openForged } from './command/open-forged.ts';
 import { articleText } from './fixture/article.ts';
 import { emailOf } from './fixture/group.ts';
-import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 
 const review = [
   { act: '审核', by: ['reviewer@slj'] },
@@ -14,15 +14,9 @@ const text = (id: string, change: object = {}, body?: string) =>
 const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
 
 describe.each(['github', 'gitea'] as const)('qianfa signoff on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   const sign = (pull: number) => county.run(signoff, ['--pull', String(pull)]);
   const status = async (pull: number) => {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Dated, dueRows } from '../scripts/status/due.ts';
 import { command as status } from '../scripts/status.ts';
-import { ForgedCounty } from './command/forged-county.ts';
+import type { ForgedCounty } from './command/forged-county.ts';
+import { openForged } from './command/open-forged.ts';
 import { articleText } from './fixture/article.ts';
-import { removeFolder, temporaryFolder } from './fixture/keys.ts';
 
 const review = [
   { act: '审核', by: ['reviewer@slj'] },
@@ -13,15 +13,9 @@ const text = (id: string, change: object = {}) => articleText({ id, title: `石�
 const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
 
 describe.each(['github', 'gitea'] as const)('qianfa status on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   const run = async (...args: string[]) => (await county.run(status, args)).out;
 

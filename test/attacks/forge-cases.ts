@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../scripts/signoff/review.ts';
 import { command as signoff } from '../../scripts/signoff.ts';
-import { ForgedCounty } from '../command/forged-county.ts';
+import type { ForgedCounty } from '../command/forged-county.ts';
+import { openForged } from '../command/open-forged.ts';
 import { articleText } from '../fixture/article.ts';
 import type { GovernedText, PersonId } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 
 export const dialects = ['github', 'gitea'] as const;
 
@@ -72,16 +72,14 @@ export function playForge(
   change: (governed: GovernedText) => void = () => undefined,
 ): void {
   describe.each(dialects)(`${name}, on %s`, (dialect) => {
-    let folder = '';
     let county: ForgedCounty;
-    beforeAll(async () => {
-      folder = await temporaryFolder();
-      county = await ForgedCounty.found(folder, dialect, change);
-    }, 60_000);
-    afterAll(async () => {
-      await county?.forge.close();
-      await removeFolder(folder);
-    });
+    openForged(
+      dialect,
+      (opened) => {
+        county = opened;
+      },
+      change,
+    );
     const here = cases
       .map((one, index) => ({ ...one, name: `case-${String.fromCharCode(97 + index)}` }))
       .filter(({ on }) => on === undefined || on === dialect);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import type { ArticleState } from '../../scripts/ledger/state.ts';
 import { command as record } from '../../scripts/record.ts';
 import type { Dialect } from '../../scripts/signoff/review.ts';
-import { ForgedCounty, type Ran } from '../command/forged-county.ts';
+import type { ForgedCounty, Ran } from '../command/forged-county.ts';
+import { openForged } from '../command/open-forged.ts';
 import { emailOf } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { cloneUrl } from '../forge/stage.ts';
 import { approved, at, dialects, idOf, text } from './forge-cases.ts';
 
@@ -31,15 +31,9 @@ export interface Merges {
 /** Plays cases on both kinds of forge, each kind with one county for all of them. */
 export function playMerges(name: string, play: (merges: Merges) => void): void {
   describe.each(dialects)(`${name}, on %s`, (dialect) => {
-    let folder = '';
     let county: ForgedCounty;
-    beforeAll(async () => {
-      folder = await temporaryFolder();
-      county = await ForgedCounty.found(folder, dialect);
-    }, 60_000);
-    afterAll(async () => {
-      await county?.forge.close();
-      await removeFolder(folder);
+    openForged(dialect, (opened) => {
+      county = opened;
     });
     const run = (pull: number) => county.run(record, ['--pull', String(pull)]);
     play({

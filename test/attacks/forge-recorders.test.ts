@@ -1,20 +1,14 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command as record } from '../../scripts/record.ts';
-import { ForgedCounty } from '../command/forged-county.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
+import type { ForgedCounty } from '../command/forged-county.ts';
+import { openForged } from '../command/open-forged.ts';
 import { approved, dialects, idOf } from './forge-cases.ts';
 
 describe.each(dialects)('recorders at once, killed, and set back, on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   const run = (pull: number) => county.run(record, ['--pull', String(pull)]);
   const live = async (name: string) => (await county.ledger()).state.articles.get(idOf(name))?.status ?? 'absent';

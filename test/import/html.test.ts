@@ -1,14 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { describe, expect, it } from 'vitest';
 import { hasGps } from '../../scripts/check/exif.ts';
-import { command as importing } from '../../scripts/import.ts';
-import type { ImportList } from '../../scripts/site/types.gen.ts';
-import { type County, copyOf, found } from '../command/county.ts';
-import { type Group, makeGroup } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 import { photo } from '../manuscript/camera.ts';
+import { movingOffice } from './moving.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -35,32 +30,15 @@ const pages = {
   body: { from: '$text', format: 'html', element: '#zoom' },
 };
 
-let folder: string;
-let group: Group;
-let county: County;
-let base: County;
-let count = 0;
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  group = await makeGroup(folder);
-  base = await found(group, join(folder, 'base'));
-}, 60_000);
-afterAll(() => removeFolder(folder));
+const office = movingOffice();
 
 async function run(source: string, map: object, files: Record<string, string | Uint8Array>) {
-  county = await copyOf(group, base, join(folder, `county-${++count}`));
-  await county.write({
-    'old/map.yml': stringify(map),
-    'old/upload/1.png': png,
-    'old/upload/办法.docx': 'PK',
-    ...files,
-  });
-  return county.run(importing, [source, '--map', 'old/map.yml']);
+  await office.given({ 'old/upload/1.png': png, 'old/upload/办法.docx': 'PK', ...files }, map);
+  return office.run(source);
 }
 async function article(name: string) {
-  const list: ImportList = JSON.parse(await readFile(join(county.repository.folder, `imports/${name}.json`), 'utf8'));
-  const [{ path = '', original } = {}] = list;
-  const top = join(county.repository.folder, 'content', path);
+  const [{ path = '', original } = {}] = await office.listOf(name);
+  const top = join(office.county.repository.folder, 'content', path);
   return { top, original, files: (await readdir(top)).sort(), text: await readFile(join(top, 'index.md'), 'utf8') };
 }
 

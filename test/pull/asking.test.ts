@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command as signoff } from '../../scripts/signoff.ts';
 import { approved, article, dialects } from '../attacks/forge-cases.ts';
-import { ForgedCounty } from '../command/forged-county.ts';
+import type { ForgedCounty } from '../command/forged-county.ts';
+import { openForged } from '../command/open-forged.ts';
 import type { PersonId } from '../fixture/group.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 
 describe.each(dialects)('whom our run asks for a review on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   /** Who is asked on a pull request after a run. */
   const asked = async (pull: number): Promise<PersonId[]> => {

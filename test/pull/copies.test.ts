@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
 import { command as doctor } from '../../scripts/doctor.ts';
 import { command as signoff } from '../../scripts/signoff.ts';
 import { chromium } from '../browser/chromium.ts';
-import { ForgedCounty } from '../command/forged-county.ts';
+import type { ForgedCounty } from '../command/forged-county.ts';
+import { openForged } from '../command/open-forged.ts';
 import { articleText } from '../fixture/article.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 
 const review = [
   { act: '审核', by: ['reviewer@slj'] },
@@ -17,15 +17,9 @@ const text = (id: string, body?: string) => articleText({ id, title: `石桥水�
 const at = (name: string) => `main/gzdt/2026/${name}/index.md`;
 
 describe.each(['github', 'gitea'] as const)('reading copies on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   const own = { CHROMIUM: chromium ?? '/nowhere' };
   const uploads = () => county.forge.log.filter((line) => /^POST .*\/assets$/.test(line)).length;
@@ -48,7 +42,7 @@ describe.each(['github', 'gitea'] as const)('reading copies on %s', (dialect) =>
       '--pull',
       String(pull),
       '--preview-folder',
-      join(folder, 'preview'),
+      join(county.folder, 'preview'),
       '--preview-url',
       'https://p.example/x/',
     ];
@@ -56,13 +50,13 @@ describe.each(['github', 'gitea'] as const)('reading copies on %s', (dialect) =>
     const comment = county.comment(pull);
     const [, digest = '', name = ''] =
       /\[\*\*网页\*\*\]\(https:\/\/p\.example\/x\/([0-9a-f]{64})\/([^)]+\.html)\)/.exec(comment) ?? [];
-    const page = await readFile(join(folder, 'preview', digest, name));
+    const page = await readFile(join(county.folder, 'preview', digest, name));
     expect(sha256(page)).toBe(digest);
     expect(comment).toContain(`校验码 \`${digest.slice(0, 12)}\``);
     expect(page.toString('utf8')).toContain('待审预览·不得外传');
     await county.run(signoff, argv);
     expect(county.comment(pull)).toBe(comment);
-    expect(await readdir(join(folder, 'preview', digest))).toEqual([name]);
+    expect(await readdir(join(county.folder, 'preview', digest))).toEqual([name]);
   });
 
   it('after a change the comment leads to the new page', async () => {

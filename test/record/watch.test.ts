@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { forgeOf } from '../../scripts/command/forge-of.ts';
 import { openGitRepository } from '../../scripts/command/open.ts';
 import { type Known, look } from '../../scripts/record/watch.ts';
 import { command as record } from '../../scripts/record.ts';
-import { ForgedCounty } from '../command/forged-county.ts';
+import type { ForgedCounty } from '../command/forged-county.ts';
+import { openForged } from '../command/open-forged.ts';
 import { articleText } from '../fixture/article.ts';
-import { removeFolder, temporaryFolder } from '../fixture/keys.ts';
 
 const review = [
   { act: '审核', by: ['reviewer@slj'] },
@@ -13,17 +13,10 @@ const review = [
 ];
 
 describe.each(['github', 'gitea'] as const)('the recorder’s service on %s', (dialect) => {
-  let folder = '';
   let county: ForgedCounty;
-  let known: Known;
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    county = await ForgedCounty.found(folder, dialect);
-    known = { answered: new Map(), recorded: new Set() };
-  }, 60_000);
-  afterAll(async () => {
-    await county?.forge.close();
-    await removeFolder(folder);
+  const known: Known = { answered: new Map(), recorded: new Set() };
+  openForged(dialect, (opened) => {
+    county = opened;
   });
   const proposed = (name: string, id: string) =>
     county.propose(name, {
