@@ -85,7 +85,7 @@ async function changedProgram(folder: string): Promise<string> {
   return folder;
 }
 
-/** From the ledger to the switched release, search included: all, nothing, one more, that one taken down, another template. */
+/** From the ledger to the switched release, search included: all, nothing, one more, an old one taken down, another template. */
 export async function measurePublishing(count: number, folder: string): Promise<Row[]> {
   const repository = join(folder, 'county');
   const { root, publisher, before, whole, withdrawn } = await madeRepository(count, repository, folder);
@@ -107,7 +107,7 @@ export async function measurePublishing(count: number, folder: string): Promise<
   await run('publish: all new', before);
   await run('publish: nothing changed, an hour later', before);
   await run('publish: one article more', whole);
-  await run('publish: that article withdrawn', withdrawn);
+  await run('publish: an old article withdrawn', withdrawn);
   await run('publish: a template changed', withdrawn, await changedProgram(join(folder, 'program')));
   return rows;
 }

@@ -31,13 +31,13 @@ const signers = ['reviewer', 'principal'] as const satisfies PersonId[];
  * judged as the real recorder does it; only the keys are held in memory. Ids, columns and sites are drawn, the same in every run; ten thousand
  * make a year. `folder` is for the keys of people who sign nothing here. Gives the tree, or
  * each record's edit to `written` as soon as it is made, with the root's: a hundred thousand of them need not stand in memory. `last` is the
- * newest article's path, which a last record takes down again where it is to be `withdrawn`.
+ * newest article's path. A last record takes one down again, where it is said by its number (from 0) which is to be `withdrawn`.
  */
 export async function madeLedger(
   made: Iterable<Made>,
   folder: string,
   written: ((edit: Edit, record: LedgerRecord) => Promise<void>) | null = null,
-  withdrawn = false,
+  withdrawn: number | null = null,
 ): Promise<{ tree: Tree; root: Digest; publisher: string; last: string }> {
   const group = await makeGroup(folder);
   const keys: Record<(typeof signers)[number], QuickKey> = { reviewer: quickKey(), principal: quickKey() };
@@ -88,6 +88,7 @@ export async function madeLedger(
     advance(ledger.state, composed.record, composed.digest, ledger.inForce);
   };
   let last = { id: '', path: '' };
+  let goes: typeof last | null = null;
   let index = -1;
   for (const { title, body } of made) {
     index += 1;
@@ -98,11 +99,12 @@ export async function madeLedger(
     last = { id, path: `${sort.column}/${day.slice(0, 4)}/${id}` };
     const text = articleText({ id, title, ...sort.front(index, day) }, body);
     await record(folderOf(last.path, { 'index.md': text }), 'signoff', signers);
+    if (index === withdrawn) goes = last;
   }
-  if (withdrawn) {
+  if (goes) {
     now += apart;
-    const notice = withdrawnText(last.id, '更正', '内容有误，正在更正。');
-    await record(folderOf(last.path, { 'withdrawn.md': notice }), 'withdrawal', ['principal']);
+    const notice = withdrawnText(goes.id, '更正', '内容有误，正在更正。');
+    await record(folderOf(goes.path, { 'withdrawn.md': notice }), 'withdrawal', ['principal']);
   }
   return { tree, root: founded.digest, publisher: group.publisher.file, last: last.path };
 }

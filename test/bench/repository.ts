@@ -6,7 +6,7 @@ import type { Digest, LedgerRecord } from '../../scripts/site/types.gen.ts';
 import { madeLedger } from './ledger.ts';
 import { randomArticles } from './live.ts';
 
-/** A git repository of a made-up ledger at HEAD:content/ledger: `before` its newest article, `whole`, and with that article `withdrawn`. `publisher` is the file of a publisher's key. */
+/** A git repository of a made-up ledger at HEAD:content/ledger: `before` its newest article, `whole`, and with an article half as old `withdrawn`. `publisher` is the file of a publisher's key. */
 export interface MadeRepository {
   root: Digest;
   publisher: string;
@@ -47,8 +47,8 @@ const commit = (time: number): Buffer =>
   Buffer.from(`commit refs/heads/main\ncommitter bench <bench@bench.example> ${time} +0000\ndata 6\nledger\n`);
 
 /**
- * Makes the repository in `folder` with a record for each of `count` articles, in three commits: all but the newest, that one, and its
- * withdrawal. main is at the second. git's own fast-import packs them as they come; nothing is checked out. `keys` is a folder for keys.
+ * Makes the repository in `folder` with a record for each of `count` articles, in three commits: all but the newest, that one, and the
+ * withdrawal of the one in the middle. main is at the second. git's own fast-import packs them as they come; nothing is checked out. `keys` is a folder for keys.
  */
 export async function madeRepository(count: number, folder: string, keys: string): Promise<MadeRepository> {
   await mkdir(folder, { recursive: true });
@@ -70,7 +70,7 @@ export async function madeRepository(count: number, folder: string, keys: string
     if (seq > count) await write(commit(seq - count + 1));
     for (const bytes of lines(edit, new Map(items.map(({ id, digest }) => [digest, id])))) await write(bytes);
   };
-  const { root, publisher } = await madeLedger(randomArticles(count, 1), keys, take, true);
+  const { root, publisher } = await madeLedger(randomArticles(count, 1), keys, take, Math.floor(count / 2));
   importing.stdin.end();
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
