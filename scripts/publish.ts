@@ -19,6 +19,8 @@ export const command: Command = {
     from: { type: 'string', multiple: true, value: 'part', help: 'option-from-part' },
   },
   async run(call) {
+    // What is published is for a web server to read, under whichever account that runs.
+    process.umask(0o022);
     const opened = await openLedger(call, { demandRoot: true });
     const asOf = asOfOf(call, opened.ledger.inForce);
     return publish(call, opened, {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { command as ledger } from '../scripts/ledger.ts';
 import { command as publish } from '../scripts/publish.ts';
 import { text } from './attacks/county.ts';
 import { day, path, publishingCounty } from './publish/publishing-county.ts';
+import { mounted, unmount } from './publish/small-disk.ts';
 import { wholeRelease } from './publish/whole.ts';
 
 const { folder, county, target, published, current } = publishingCounty();
@@ -108,6 +110,30 @@ describe('a folder', () => {
     expect(ran.text).toMatch(/current 不是链接，没有动它/);
     expect(ran.code).toBe(2);
   });
+});
+
+it('whatever its publisher’s files are, the public’s can be read by everybody', async () => {
+  const mask = process.umask(0o077);
+  try {
+    expect((await county().run(publish, ['--to', join(folder(), 'open'), '--as-of', day(6)])).code).toBe(0);
+    const closed = spawnSync('find', ['-L', join(folder(), 'open'), '!', '-perm', '-o=r']);
+    expect([closed.status, closed.stdout.toString()]).toEqual([0, '']);
+  } finally {
+    process.umask(mask);
+  }
+});
+
+it('a folder of which a part is on another disk → said; nothing can be switched there in one step', async () => {
+  const to = join(folder(), 'two-disks');
+  await mkdir(join(to, 'releases'), { recursive: true });
+  if (!(await mounted('size=1m', join(to, 'releases')))) return;
+  try {
+    const ran = await county().run(publish, ['--to', to, '--as-of', day(6)]);
+    expect(ran.text).toMatch(/releases 或 store 在另一块盘上，不能一步切换/);
+    expect(ran.code).toBe(2);
+  } finally {
+    await unmount(join(to, 'releases'));
+  }
 });
 
 describe('43 · the ledger', () => {

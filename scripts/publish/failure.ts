@@ -5,6 +5,7 @@ import type { MessageKey } from '../words/say.ts';
 /** What the system, rsync or the storage calls it, and what it means for whoever publishes. */
 const reasons: readonly [RegExp, MessageKey][] = [
   [/ENOSPC|EDQUOT|No space left|[Qq]uota ?[Ee]xceeded|StorageFull|InsufficientStorage/, 'publish-disk-full'],
+  [/\bEXDEV\b/, 'publish-other-disk'],
   [/NoSuchBucket|InvalidBucketName|PermanentRedirect/, 'publish-no-bucket'],
   [/RequestTimeTooSkewed/, 'publish-clock'],
   [

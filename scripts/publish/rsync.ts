@@ -65,7 +65,7 @@ export function rsyncTarget(input: {
   const failed = ({ code, err }: Ended, program: string): CouldNot =>
     new CouldNot(said('publish-program-failed', { program, code: code ?? '-', err: err || '-' }));
   const sh = async (script: keyof typeof scripts, args: readonly string[] = [], stdin = ''): Promise<Ended> => {
-    const command = ['sh', '-c', scripts[script], 'qianfa', folder, ...args];
+    const command = ['sh', '-c', `umask 022\n${scripts[script]}`, 'qianfa', folder, ...args];
     const quoted = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
     const [first = 'ssh', ...options] = host === null ? command : [...ssh.split(/\s+/), host, quoted];
     return run(first, options, stdin, env);
@@ -92,7 +92,7 @@ export function rsyncTarget(input: {
     const linked = from ? [`--link-dest=${folder}/${releasesFolder}/${from.name}`] : [];
     const shell = host === null ? [] : ['-e', ssh];
     const to = host === null ? `${folder}/${work}/` : `${host}:${folder}/${work}/`;
-    const options = ['-rc', '--chmod=D755,F644', '--from0', '--files-from=-', '--timeout=120', ...linked, ...shell];
+    const options = ['-rcp', '--chmod=D755,F644', '--from0', '--files-from=-', '--timeout=120', ...linked, ...shell];
     const ended = await run('rsync', [...options, `${output}/`, to], list, env);
     try {
       if (ended.code !== 0) throw failed(ended, 'rsync');

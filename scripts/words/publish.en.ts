@@ -34,7 +34,7 @@ export const publishEn = {
   'publish-rolled-back':
     'The ledger was rolled back or is another one: what is shown was built at record {seq} {shown}, which this ledger (up to record {head}) does not hold. An older ledger is never published; fetch the whole one.',
   'publish-older':
-    'What is shown was built as of {shown}, later than {asOf}; the older does not replace the newer. Without --as-of look at the clock of this machine.',
+    'What is shown was built as of {shown}, later than {asOf}; the older does not replace the newer. Without --as-of look at the clock of this machine; if it is the moment of what is shown that is wrong, make sure of it, move the link `current` away (in object storage manifest.signed, manifest.begun and the files of the sites) and publish again.',
   'publish-stale':
     "The ledger's newest record ({seq}) is of {time}, older than the limit of {hours} hours: the ledger may be frozen. Fetch the newest one, or let the recorder append a checkpoint (qianfa ledger checkpoint).",
   'publish-busy': 'Another publication (process {pid}) is at work there. Wait for its end and try again.',
@@ -47,6 +47,8 @@ export const publishEn = {
   'publish-program-failed': '{program} failed (exit code {code}): {err}',
   'publish-storage-failed': 'The storage did not {what} ({code}, {status}): {err}',
   'publish-disk-full': 'The disk there is full (or over quota). Make room, then publish again.',
+  'publish-other-disk':
+    'Folders releases or store of the target are on another disk, so that nothing can be switched in one step. Do not mount them by themselves: the whole target has to be on one file system.',
   'publish-no-bucket': 'There is no such bucket, or not in this region or at this endpoint. Check --to.',
   'publish-denied':
     'The storage does not know these keys, or they may not list, read, write and delete there. Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and the rights on the bucket.',

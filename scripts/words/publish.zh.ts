@@ -25,7 +25,8 @@ export const publishZh = {
     '{place} 的 current 指向的版本 {name} 不在了，像是被人删了，网站现在打不开，也无法判断那里曾是哪一版。请查明是谁删的；确认台账是完整的最新一本后，删去链接 current 再发布。',
   'publish-rolled-back':
     '台账被回退或不是同一本：线上的版本出自第 {seq} 条 {shown}，这本台账（到第 {head} 条）里没有它。拒绝发布旧台账；请取回完整的台账。',
-  'publish-older': '线上的版本按 {shown} 构建，晚于 {asOf}，拒绝用旧的覆盖新的。没有写 --as-of 的，请核对本机时间。',
+  'publish-older':
+    '线上的版本按 {shown} 构建，晚于 {asOf}，拒绝用旧的覆盖新的。没有写 --as-of 的，请核对本机时间；错的是线上那一版的时刻的，核实后移走那里的 current（对象存储是 manifest.signed、manifest.begun 和各站点的文件）再发布。',
   'publish-stale':
     '台账最新一条（第 {seq} 条）是 {time} 的，超过了 {hours} 小时的限度，台账可能停在旧处。请取回最新台账，或由登记机登记校核点（qianfa ledger checkpoint）。',
   'publish-busy': '另一个发布（进程 {pid}）正在这里进行。请等它结束后再试。',
@@ -36,6 +37,8 @@ export const publishZh = {
   'publish-program-failed': '{program} 没有成功（退出码 {code}）：{err}',
   'publish-storage-failed': '对象存储没有完成 {what}（{code}，{status}）：{err}',
   'publish-disk-full': '发布位置的磁盘满了（或超出配额）。请清出空间后再发布。',
+  'publish-other-disk':
+    '发布位置里的 releases 或 store 在另一块盘上，不能一步切换。请不要单独挂载它们，让整个发布位置在同一个文件系统里。',
   'publish-no-bucket': '没有这个存储桶，或它不在这个 region、endpoint。请核对 --to。',
   'publish-denied':
     '对象存储不认这组密钥，或它在这个位置不能列举、读、写、删。请核对 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY 和存储桶的授权。',

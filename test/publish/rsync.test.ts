@@ -16,6 +16,9 @@ if (!there)
   console.warn('Skipped: rsync is not installed (apt-get install rsync), so publishing by rsync is not tested.');
 
 let folder: string;
+/** Whoever publishes may be one whose files nobody else may read. */
+const mask = process.umask(0o077);
+afterAll(() => process.umask(mask));
 beforeAll(async () => {
   folder = await temporaryFolder();
 });
@@ -77,6 +80,8 @@ describe.skipIf(!there).each([
       'manifest.json.sig',
     ]);
     expect((await stat(join(folder, name, 'current/'))).mode & 0o777).toBe(0o755);
+    const closed = spawnSync('find', ['-L', join(folder, name), '!', '-perm', '-o=r', '!', '-name', '.lock']);
+    expect(closed.stdout.toString()).toBe('');
 
     expect((await releases()).sort()).toEqual([first.name, second.name]);
     await remove([first.name]);
