@@ -4,6 +4,7 @@ import { sha256 } from '../article/canonical.ts';
 import type { Live } from '../ledger/live-article.ts';
 import type { Manifest } from '../site/types.gen.ts';
 import { nothingBefore } from './before.ts';
+import type { Crew } from './crew.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { manifestBelow } from './manifest.ts';
 import { openOutput } from './output.ts';
@@ -22,14 +23,16 @@ export async function buildPart(input: {
   program: URL;
   share: Share;
   output: string;
+  crew?: Crew;
 }): Promise<Manifest> {
-  const { live, asOf, program, share, output } = input;
+  const { live, asOf, program, share, output, crew } = input;
   const own = await programDigest(program);
   return replaceFolder(output, async (folder) => {
     const files = join(folder, partFiles.files);
     await mkdir(files);
     const all = openOutput(files);
-    await fillRelease({ live, asOf, program, own, before: nothingBefore }, inShare(all, share));
+    const given = { live, asOf, program, own, before: nothingBefore, ...(crew ? { crew } : {}) };
+    await fillRelease(given, inShare(all, share));
     const { manifest, text } = await manifestBelow(live, { asOf, program: own, output: files, counted: all.counted });
     await writeFile(join(folder, partFiles.list), text);
     await writeFile(join(folder, partFiles.part), partText(share, sha256(text), all.keys));

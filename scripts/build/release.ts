@@ -27,11 +27,12 @@ export async function fillRelease(
   all: Output,
 ): Promise<Iterable<BuiltPage>> {
   const { live, asOf, program } = input;
-  const crew = given ?? openCrew(program, live.articles.length);
   const stop = new AbortController();
   const output = untilStopped(all, stop.signal);
   const { sites } = live.inForce.group;
+  // Articles that cannot be read are found here: no thread may stand open then.
   const entries = searchEntries(live, stateAt(live, asOf));
+  const crew = given ?? openCrew(program, live.articles.length);
   // Pages and indexes are made side by side; indexes have a thread of their own, so they are begun first.
   const { indexer, renderer } = crew;
   const search = buildSearch({ entries, sites, output, program: own, indexer });

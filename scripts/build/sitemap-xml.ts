@@ -38,9 +38,8 @@ const listOf = (name: 'url' | 'sitemap', entries: readonly SitemapEntry[]): Xml[
   );
 
 /**
- * `/sitemap.xml` with the pages of all sorts in their order; of more than `limit` an index, with the pages in /sitemap-1.xml, /sitemap-2.xml …,
- * of which each holds
- * one sort. `around` stands for all that surrounds the pages of the site.
+ * `/sitemap.xml` with the pages of all sorts in their order; of more than `limit` an index, with the pages in /sitemap-1.xml, /sitemap-2.xml …, of
+ * which each holds one sort. `around` stands for all that surrounds the pages of the site.
  */
 export function sitemapFiles(
   origin: string,

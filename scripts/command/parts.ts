@@ -27,8 +27,8 @@ export async function partInto(call: Call, opened: Opened, share: Share, asOf: s
   const output = outputOf(call, opened.repository.folder);
   const there = await readdir(output).catch(() => []);
   if (there.length > 0 && !isPart(output)) throw new Refusal(call.say('part-in-the-way', { output }));
-  const { made, seconds, close } = await release(call, opened, asOf, (live) =>
-    buildPart({ live, asOf, program, share, output }),
+  const { made, seconds, close } = await release(call, opened, asOf, (live, _, crew) =>
+    buildPart({ live, asOf, program, share, output, crew }),
   );
   close();
   const files = made.files.length;

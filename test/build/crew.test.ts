@@ -66,4 +66,20 @@ describe('a crew', () => {
     expect(await made('again', crew)).toEqual(await made('anew'));
     await crew.close();
   });
+
+  it('is not left open, so that a command would never end, where an article of many cannot be read', async () => {
+    const [first] = live.articles;
+    if (!first) throw new Error('no article');
+    const unread = Object.defineProperty({ ...first }, 'published', {
+      get() {
+        throw new Error('changed while it was read');
+      },
+    });
+    const many = { ...live, articles: Array.from({ length: 6_000 }, () => unread) };
+    const open = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+    const before = open();
+    const input = { live: many, asOf, program, own: '', before: nothingBefore };
+    await expect(fillRelease(input, openOutput(folder))).rejects.toThrow('changed while it was read');
+    expect(open()).toBe(before);
+  });
 });
