@@ -106,8 +106,7 @@ export async function release<M>(
   const started = call.world.now();
   const gitFolder = repository.git ? await gitFolderOf(repository.git) : null;
   const texts = gitFolder ? openTextMemory(join(gitFolder, 'qianfa', 'texts'), await programDigest(program)) : null;
-  // An article has had a record: of few there are as many records at most.
-  const crew = openCrew(program, seq);
+  const crew = openCrew(program, ledger.state.live);
   try {
     // Before much is read, because a process is started the faster the smaller its parent is.
     const found = await findUnsigned(call, opened);
