@@ -16,7 +16,7 @@ const ordered = (name: keyof SearchFilters, values: Iterable<string>) =>
   name === 'year' ? [...values].sort().reverse() : [...values].sort(inChinese);
 
 /** What could narrow a search of the group; what has one value only cannot. */
-export function choicesOf({ live, state }: SiteView): SearchView['filters'] {
+export function choicesOf({ live, state }: Pick<SiteView, 'live' | 'state'>): SearchView['filters'] {
   const known = new Map(filterNames.map((name) => [name, new Set<string>()]));
   const filtersOf = filtersIn(live);
   // Of articles that are alike one is enough: nothing tells them apart but the year and the validity.

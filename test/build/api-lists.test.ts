@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer, answers, inDocuments } from './api-answers.ts';
-import { build } from './built.ts';
+import { build, keysOf } from './built.ts';
 import { live, text } from './given.ts';
 
 const many = (count: number) =>
@@ -23,6 +23,12 @@ describe('lists of the API', () => {
       'columns/yaowen.json',
       'columns/yaowen/3.json',
     ]);
+  });
+
+  it('are made again where their neighbours are others', async () => {
+    const first = async (count: number) => (await keysOf(live(many(count)))).get('main/api/v1/columns/yaowen/1.json');
+    expect(await first(22)).toBe(await first(21));
+    expect(await first(21)).not.toBe(await first(20));
   });
 
   it('say the same as the lists for people', async () => {

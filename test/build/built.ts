@@ -1,8 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildInput, type BuiltPage, buildPages } from '../../scripts/build/pages.ts';
+import { openOutput } from '../../scripts/build/output.ts';
+import { type BuildInput, type BuiltPage, buildPages, fillPages } from '../../scripts/build/pages.ts';
+import type { Renderer } from '../../scripts/build/render.ts';
 import type { Live } from '../../scripts/ledger/live-article.ts';
+import type { Digest } from '../../scripts/site/types.gen.ts';
 import { noon, program } from './given.ts';
 
 export interface Built {
@@ -30,6 +33,19 @@ export async function build(given: Live, change: Partial<BuildInput> = {}): Prom
         return bytes.toString('utf8');
       },
     };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the files of a build are made of, by their paths; no page is made. */
+export async function keysOf(given: Live): Promise<ReadonlyMap<string, Digest>> {
+  const folder = await mkdtemp(join(tmpdir(), 'qianfa-keys-'));
+  const output = openOutput(folder);
+  const renderer: Renderer = { render: async (lots) => void [...lots], ready: false, close: async () => undefined };
+  try {
+    await fillPages({ live: given, asOf: noon, program }, 'program', output, renderer);
+    return output.keys;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Built, build } from './built.ts';
+import { type Built, build, keysOf } from './built.ts';
 import { live, noon, notice, text } from './given.ts';
 import { childrenOf, textOf, xmlTree } from './xml-tree.ts';
 
@@ -51,6 +51,35 @@ describe('the sitemap of a site', () => {
     expect(pages.get('/channel/liuxi/')).toBe(day(1));
     expect(pages.get('/')).toBe(day(1));
     expect(pages.get('/sitemap/')).toBeNull();
+  });
+
+  it('says so where it is an older one that was corrected, or that another site explains', async () => {
+    const corrected = sitemap(await build(live([at(1, { updated: day(8) }), at(2)])));
+    expect(corrected.get('/yaowen/')).toBe(day(8));
+    const explaining = at(5, {
+      path: 'slj/dongtai/2026/e',
+      front: { kind: 'interpretation', interprets: ['aaaaaaaaa1'] },
+    });
+    const explained = sitemap(await build(live([at(1), at(2), explaining])));
+    expect(explained.get('/yaowen/')).toBe(day(5));
+  });
+
+  it('says so of moved articles by their original day: the move changed nothing', async () => {
+    const original = { date: '2012-05-04', address: 'http://old.example/1' };
+    const moved = at(9, { original, record: { ...at(9).record, type: 'import' } });
+    expect(sitemap(await build(live([at(1), moved]))).get('/yaowen/')).toBe(day(1));
+  });
+
+  it('is made again where another site explains an article, though no list says so', async () => {
+    const explaining = at(5, {
+      path: 'slj/dongtai/2026/e',
+      front: { kind: 'interpretation', interprets: ['aaaaaaaaa1'] },
+    });
+    const keys = async (...others: ReturnType<typeof text>[]) =>
+      (await keysOf(live([at(1), at(8), ...others]))).get('main/sitemap.xml');
+    const other = at(5, { path: 'slj/dongtai/2026/e' });
+    expect(await keys(other)).toBe(await keys());
+    expect(await keys(explaining)).not.toBe(await keys());
   });
 
   it('puts articles in the order of their publication, moved ones at their original day', async () => {

@@ -157,6 +157,11 @@ describe('the instants at which pages change by themselves', () => {
     expect(standing(articles, 'aaaaaaaaa1', '2026-06-21T00:00:00+08:00').stage).toBe('closed');
   });
 
+  it('names when something that was recorded after the moment of the build is to be seen', () => {
+    const published = '2026-06-02T00:00:00+08:00';
+    expect(comingInstants(live([text('aaaaaaaaa1', { published, updated: published })]), noon)).toEqual([published]);
+  });
+
   it('names no moment that has come, and each moment once', () => {
     const at = '2026-06-03T00:00:00+08:00';
     const articles = [
