@@ -114,13 +114,15 @@ export function openRenderer(program: string, { most = beside(), early = false }
     async render(lots, { folder, beside, told }) {
       const tell = (files: readonly CountedFile[]) => files.forEach(told);
       if (beside && most > 0) threads ??= start();
-      const here = threads ? null : rendererOf(program);
+      // Those that it began with: where they are closed meanwhile it is told, and no page is left out in silence.
+      const own = threads;
+      const here = own ? null : rendererOf(program);
       for (const lot of lots) {
         if (Object.values(lot).every((pages) => pages.length === 0)) continue;
         if (here) tell(await here(lot, folder));
-        else await threads?.render(lot, folder, tell);
+        else await own?.render(lot, folder, tell);
       }
-      await threads?.done();
+      await own?.done();
     },
     async close() {
       const ending = threads;

@@ -7,7 +7,7 @@ import { articleView } from '../../scripts/build/article-view.ts';
 import { assetsOf, assetUrls, readAssets } from '../../scripts/build/assets.ts';
 import { clockOf } from '../../scripts/build/clock.ts';
 import { originalsOnly } from '../../scripts/build/pictures.ts';
-import { type Lot, plainOf, renderPages } from '../../scripts/build/render.ts';
+import { type Lot, openRenderer, plainOf, renderPages } from '../../scripts/build/render.ts';
 import { siteViewsOf } from '../../scripts/build/site-views.ts';
 import { stateAt } from '../../scripts/build/state.ts';
 import { noTexts } from '../../scripts/build/texts.ts';
@@ -68,6 +68,12 @@ describe('pages made on threads', () => {
     await expect(renderPages(root, [broken, ...articles], folder, 2)).rejects.toThrow(
       /pages could not be made: .*column/s,
     );
+  });
+
+  it('fail where the threads are closed meanwhile: none is left out in silence', async () => {
+    const renderer = openRenderer(root, { most: 1, early: true });
+    const rendering = renderer.render(lots(), { folder, beside: true, told: () => undefined });
+    await Promise.all([expect(rendering).rejects.toThrow('a thread that makes pages ended'), renderer.close()]);
   });
 
   it('fail without .eleventy.ts as they do without threads', async () => {
