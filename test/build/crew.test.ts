@@ -1,4 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingBefore } from '../../scripts/build/before.ts';
@@ -31,7 +32,8 @@ async function made(name: string, crew?: Crew): Promise<string[]> {
 describe('a crew', () => {
   it('of a large archive stands ready before it is asked, of a small one it does not', async () => {
     const [large, small] = [openCrew(program, 100_000), openCrew(program, 100)];
-    expect(large.renderer.ready).toBe(true);
+    // A machine with one core has no thread for pages beside its own.
+    expect(large.renderer.ready).toBe(availableParallelism() > 1);
     expect(small.renderer.ready).toBe(false);
     await Promise.all([large.close(), small.close()]);
   });
@@ -41,7 +43,7 @@ describe('a crew', () => {
     const crew = openCrew(program, 100_000);
     expect(await made('first', crew)).toEqual(plain);
     expect(await made('second', crew)).toEqual(plain);
-    expect(crew.renderer.ready).toBe(true);
+    expect(crew.renderer.ready).toBe(availableParallelism() > 1);
     await crew.close();
     expect(crew.renderer.ready).toBe(false);
   });
