@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Command, exit } from '../../scripts/command/command.ts';
 import { openLedger } from '../../scripts/command/open.ts';
