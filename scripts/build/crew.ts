@@ -9,12 +9,12 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-/** Articles from which on threads make themselves ready while it is seen what there is to make: that takes as long by then. */
-const many = 5_000;
+/** Whether there are so many articles that threads make themselves ready while it is seen what there is to make: that takes as long by then. */
+export const isLarge = (articles: number): boolean => articles > 5_000;
 
 /** Opens the crew of a build of about so many articles with `program`. Where there are many threads load at once what they need, else when there is something to do. */
 export function openCrew(program: URL, articles: number): Crew {
-  const early = articles > many;
+  const early = isLarge(articles);
   const renderer = openRenderer(fileURLToPath(program), { early });
   const indexer = openIndexer(early);
   return {

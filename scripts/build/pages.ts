@@ -9,6 +9,7 @@ import { articlePages } from './article-pages.ts';
 import { assetsOf, assetUrls, readAssets, writeAssets } from './assets.ts';
 import { nothingBefore } from './before.ts';
 import { clockOf } from './clock.ts';
+import { isLarge } from './crew.ts';
 import { replaceFolder } from './fresh-folder.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { movedOf } from './moved.ts';
@@ -172,7 +173,7 @@ async function fill(
 
 /** The same in a folder that takes the place of `output` at once; nothing is taken along. */
 export async function buildPages({ output, ...input }: BuildInput & { output: string }): Promise<BuiltPage[]> {
-  const renderer = openRenderer(fileURLToPath(input.program));
+  const renderer = openRenderer(fileURLToPath(input.program), { early: isLarge(input.live.articles.length) });
   try {
     return await replaceFolder(output, async (fresh) => [...(await fillPages(input, '', openOutput(fresh), renderer))]);
   } finally {
