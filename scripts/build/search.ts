@@ -64,17 +64,15 @@ async function fillSearch(input: SearchInput, indexer: Indexer): Promise<void> {
     }
     for (const site of sites) output.wrote(`${site}/pagefind/${name}/${path}`, key);
   };
-  const tiers = tiersOf(entries, most);
-  const names = tiers.map((tier) => tierName(tier, input.program));
-  for (const [turn, tier] of tiers.entries()) {
-    const name = names[turn] ?? '';
+  const tiers = tiersOf(entries, most).map((tier) => ({ ...tier, name: tierName(tier, input.program) }));
+  for (const [turn, { name, entries: own }] of tiers.entries()) {
     const wanted: Made[] = turn > 0 && tiers.length > few ? ['index', 'traces'] : ['index'];
     const make = wanted.filter((what) => !output.take(keyOf(what, name), turn));
     if (make.length === 0) continue;
     const folder = folderOf(first, name);
     // Nothing is waited for before the first index is begun: the pages are put together meanwhile.
     mkdirSync(folder, { recursive: true });
-    await indexer.write(tier.entries, { folder, program, make });
+    await indexer.write(own, { folder, program, make });
     for (const path of await filesBelow(folder)) {
       const what = path === tracesFile ? 'traces' : 'index';
       if (make.includes(what)) await share(name, path, keyOf(what, name));
@@ -86,6 +84,7 @@ async function fillSearch(input: SearchInput, indexer: Indexer): Promise<void> {
     await indexer.writeProgram(folderOf(first, program), program);
     for (const path of await filesBelow(folderOf(first, program))) await share(program, path, programKey);
   }
+  const names = tiers.map(({ name }) => name);
   const listed: Listed = { program, tiers: names, traces: null };
   if (names.length > few) {
     const closed = names.slice(1);

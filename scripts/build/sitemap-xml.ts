@@ -28,6 +28,14 @@ export const sitemapPages = <T>(
   },
 });
 
+/** Pages of which it is known already what is written of them. */
+export const knownPages = (entries: readonly SitemapEntry[]): SitemapPages =>
+  sitemapPages(
+    entries,
+    ({ loc, lastmod }) => `${loc} ${lastmod}`,
+    (entry) => entry,
+  );
+
 /** The protocol takes 50,000 addresses a file; the file with a new article is written anew with every publication. */
 const most = 5_000;
 const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -65,11 +73,6 @@ export function sitemapFiles(
     Array.from({ length: Math.ceil(sort.count / limit) }, (_, at) => sort.part(at * limit, (at + 1) * limit)),
   );
   const parts = cut.map((part, at) => file(`/sitemap-${at + 1}.xml`, 'url', [part]));
-  const listed = parts.map(({ url }) => ({ loc: `${origin}${url}`, lastmod: null }));
-  const index = sitemapPages(
-    listed,
-    ({ loc }) => loc,
-    (entry) => entry,
-  );
+  const index = knownPages(parts.map(({ url }) => ({ loc: `${origin}${url}`, lastmod: null })));
   return [file('/sitemap.xml', 'sitemap', [index.part(0, index.count)]), ...parts];
 }

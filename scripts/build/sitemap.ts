@@ -3,7 +3,7 @@ import { articleUrl } from './address.ts';
 import { timesIn } from './article-times.ts';
 import { rowsIn } from './blocks.ts';
 import type { SiteView } from './site-view.ts';
-import { type SitemapPages, sitemapPages } from './sitemap-xml.ts';
+import { knownPages, type SitemapPages, sitemapPages } from './sitemap-xml.ts';
 import type { Standing, State } from './state.ts';
 import { type Overview, overviews } from './templates.ts';
 import type { PageView, Row } from './view.ts';
@@ -76,7 +76,6 @@ export function sitemapOf(site: SiteView, views: Views): SitemapPages[] {
     }
     return last && changed(last);
   };
-  const lists = others.map((view) => ({ loc: view.canonical, lastmod: newest(view) }));
   return [
     sitemapPages(
       articles,
@@ -84,10 +83,6 @@ export function sitemapOf(site: SiteView, views: Views): SitemapPages[] {
       (standing) => (isToldOf(standing) ? `${standing.line} ${changed(standing)}` : standing.line),
       (standing) => ({ loc: `${origin}${articleUrl(standing.article.id)}`, lastmod: changed(standing) }),
     ),
-    sitemapPages(
-      lists,
-      ({ loc, lastmod }) => `${loc} ${lastmod}`,
-      (entry) => entry,
-    ),
+    knownPages(others.map((view) => ({ loc: view.canonical, lastmod: newest(view) }))),
   ];
 }

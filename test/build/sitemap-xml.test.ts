@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../scripts/article/canonical.ts';
-import { sitemapFiles as filesOf, type SitemapEntry, sitemapPages } from '../../scripts/build/sitemap-xml.ts';
+import { sitemapFiles as filesOf, knownPages, type SitemapEntry } from '../../scripts/build/sitemap-xml.ts';
 import { childrenOf, textOf, xmlTree } from './xml-tree.ts';
 
 const entries = (count: number) =>
@@ -8,14 +8,8 @@ const entries = (count: number) =>
 const locs = (text = '') => xmlTree(text).children.map((child) => textOf(child, 'loc'));
 
 const around = sha256('around');
-const pages = (list: SitemapEntry[]) =>
-  sitemapPages(
-    list,
-    ({ loc, lastmod }) => `${loc} ${lastmod}`,
-    (entry) => entry,
-  );
 const sitemapFiles = (origin: string, list: SitemapEntry[], by = around, limit?: number) =>
-  filesOf(origin, [pages(list)], by, limit);
+  filesOf(origin, [knownPages(list)], by, limit);
 
 describe('a sitemap', () => {
   it('is one file as long as it is short enough', () => {
@@ -52,9 +46,9 @@ describe('a sitemap', () => {
 
   it('has sorts of pages in files of their own where it is split', () => {
     const [first = [], second = []] = [entries(4), [{ loc: 'https://a.example/list/', lastmod: null }]];
-    const [, ...parts] = filesOf('https://a.example', [pages(first), pages(second)], around, 3);
+    const [, ...parts] = filesOf('https://a.example', [knownPages(first), knownPages(second)], around, 3);
     expect(parts.map(({ text }) => locs(text).length)).toEqual([3, 1, 1]);
-    const [whole, ...others] = filesOf('https://a.example', [pages(first), pages(second)], around, 5);
+    const [whole, ...others] = filesOf('https://a.example', [knownPages(first), knownPages(second)], around, 5);
     expect(others).toEqual([]);
     expect(locs(whole?.text).at(-1)).toBe('https://a.example/list/');
   });
